@@ -1,0 +1,275 @@
+"""The records of a timeline: what was read, what was found in it, what a person said of it.
+
+Plain immutable values that know nobody. `Issue` is the truth that came in (text and publication
+context), `Correction` the truth a person added; `Time`, `Figure`, `Quote` and `Event` are derived
+from an issue and can be computed again at any time. `Entry` is the envelope in which the timeline
+file keeps each of them.
+
+Conventions, the same in every record:
+
+* `start` and `end` are offsets in code points into `Issue.text`, `start` inclusive, `end` exclusive,
+  so that `text[start:end]` is the surface form.
+* `first` and `last` are calendar days, both inclusive; both are None where no day can be known.
+* A field that points to another record of the same issue holds that record's `(start, end)`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+SCHEMA = 1
+"""Version of the layout below; a timeline file says which one it was written with."""
+
+Span: TypeAlias = tuple[int, int]
+
+Certainty: TypeAlias = Literal["certain", "bounded", "reported", "unknown"]
+"""How well the day of a record is known.
+
+certain: one day. bounded: an interval of several days. reported: the text gives no day, the record
+is filed under the day of publication. unknown: not even the day of publication is known.
+"""
+
+TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+Provenance: TypeAlias = Literal["command line", "front matter", "manifest", "text", "calendar", "person"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """Base of all records: immutable, fields by keyword only, comparable by value."""
+
+
+# --- what came in ---------------------------------------------------------------------------------
+
+
+class Context(Record):
+    """Publication context of one issue: what paper, which number, which day, and how that is known."""
+
+    publication: str | None = None
+    """The name of the paper as its masthead gives it."""
+    issue: str | None = None
+    """The issue number as printed, without "No."."""
+    published: date | None = None
+    """The document creation time (DCT): the day from which relative expressions count."""
+    window: tuple[date, date] | None = None
+    """First and last day, inclusive, on which the text can have been written."""
+    how: dict[str, Provenance] = {}
+    """For each of `publication`, `issue`, `published`: where it was learned."""
+    note: str = ""
+    """One line for people: "issue 2517, on sale Tue 16 Aug 2016, from the issue number"."""
+    country: str = "GB"
+    """ISO 3166 code of the paper's country: it decides whether 4/8/2016 is in August or in April."""
+    url: str | None = None
+
+
+class Issue(Record):
+    """One imported report."""
+
+    text: str
+    """The whole text as read, without front matter; every offset counts in it."""
+    context: Context
+    title: str | None = None
+    byline: str | None = None
+    source: str | None = None
+    """File name or address it was read from."""
+    digest: bool = False
+    """True where the text is somebody's digest of a report rather than the report."""
+
+
+# --- what was found -------------------------------------------------------------------------------
+
+
+class Alternative(Record):
+    """A reading of a time expression that was considered and lost."""
+
+    first: date | None
+    last: date | None
+    because: str
+    """Why it lost, as half a sentence: "the verb is in the past"."""
+
+
+class Evidence(Record):
+    """Another place in the text that agrees or disagrees with a resolution."""
+
+    start: int
+    end: int
+    text: str
+    first: date | None
+    last: date | None
+    agrees: bool
+
+
+class Derivation(Record):
+    """How a time expression became days: data, which the screen words."""
+
+    rule: str
+    """The name of the rule as the code names it."""
+    anchor: date | None = None
+    """The day from which the expression was counted."""
+    anchor_from: str = ""
+    """What gave the anchor: "publication date", "'Saturday' in the sentence before", …"""
+    anchor_span: Span | None = None
+    """The expression that gave the anchor, where one in the text did."""
+    alternatives: tuple[Alternative, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Time(Record):
+    """A time expression (TIMEX3) and the days it covers."""
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    """The TIMEX3 value: 2016-08-19, 2016-W33, 2016-08-01TNI, P3D, PAST_REF, …"""
+    mod: str | None = None
+    """The TIMEX3 modifier (START, MID, END, APPROX, …)."""
+    first: date | None = None
+    last: date | None = None
+    why: str = ""
+    """The derivation as one plain sentence."""
+    derivation: Derivation | None = None
+
+
+class Bounds(Record):
+    """A number as its wording bounds it, both ends inclusive; None is open."""
+
+    low: float | None = None
+    high: float | None = None
+
+
+class Figure(Record):
+    """A number with what it counts."""
+
+    start: int
+    end: int
+    text: str
+    low: float | None
+    high: float | None
+    qualifier: str | None = None
+    """The words that qualify the number, lower case: "up to", "some", "over"."""
+    unit: str | None = None
+    """people, votes, copies, percent, an ISO 4217 currency code, … or None."""
+    counted: str | None = None
+    """The noun phrase that is counted."""
+    kind: str = "other"
+    """attendance, membership, votes, money, audience, contacts, duration, share or other."""
+    claimant: str | None = None
+    """Whose claim it is, where the text says so."""
+    first: date | None = None
+    last: date | None = None
+    places: tuple[str, ...] = ()
+    event: Span | None = None
+    """The event mention it belongs to."""
+
+
+class Quote(Record):
+    """The words inside one pair of quotation marks, without the marks; one record a paragraph."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None = None
+    """The speaker by the fullest name the document gives; None where nobody is named."""
+    speaker_start: int | None = None
+    """Start of the mention in the attribution; None where the attribution is only continued."""
+    speaker_end: int | None = None
+    cue: str | None = None
+    """The attribution cue: "said", "told", "according to"."""
+    role: str | None = None
+    """What the document calls the speaker: "shadow chancellor"."""
+    how: str = ""
+    """How the speaker was identified, as one plain phrase."""
+    first: date | None = None
+    last: date | None = None
+    event: Span | None = None
+
+
+class Event(Record):
+    """An event mention: the sentence or sentences that tell one happening."""
+
+    start: int
+    end: int
+    text: str
+    title: str
+    """What a person would write on one line: "Rally for Corbyn, Kilburn: up to 4,000"."""
+    kind: str
+    """A kind of the taxonomy in `data/events.toml`: rally, march, meeting, vote, …"""
+    first: date | None = None
+    last: date | None = None
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    attendance: Bounds | None = None
+    time: Span | None = None
+    """The time expression it rests on."""
+    planned: bool = False
+    """True for what had not happened yet when the text was written."""
+
+
+Derived: TypeAlias = Time | Figure | Quote | Event
+
+
+class Records(Record):
+    """Everything found in one document, each kind in the order of the text."""
+
+    times: tuple[Time, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+# --- what a person said of it ---------------------------------------------------------------------
+
+
+class Correction(Record):
+    """A person's word on one derived record, laid over it for as long as the anchor fits.
+
+    The anchor is (issue, span, what was found): `kind`, `start`, `end` and `text` of the record.
+    """
+
+    kind: Literal["time", "figure", "quote", "event"]
+    start: int
+    end: int
+    text: str
+    changes: dict[str, Any]
+    """Field names of the record and their corrected values, in JSON form."""
+    note: str = ""
+
+
+# --- how the file keeps them ----------------------------------------------------------------------
+
+
+class Meta(Record):
+    """The first record of every timeline file."""
+
+    schema: int = SCHEMA
+    generator: str = "campaign-timeline"
+
+
+Kind: TypeAlias = Literal["issue", "time", "event", "figure", "quote", "correction", "meta"]
+
+KINDS: dict[Kind, type[Record]] = {
+    "issue": Issue,
+    "time": Time,
+    "event": Event,
+    "figure": Figure,
+    "quote": Quote,
+    "correction": Correction,
+    "meta": Meta,
+}
+
+
+class Entry(Record):
+    """A record in a timeline: `record` with what the file needs to find it again."""
+
+    id: int
+    """TinyDB's document id."""
+    day: date | None
+    """The day it is filed under: `first`, else the day of publication, else None."""
+    kind: Kind
+    issue_id: int | None
+    """The id of the issue it was found in; None for issues and meta."""
+    certainty: Certainty
+    record: Issue | Time | Figure | Quote | Event | Correction | Meta
