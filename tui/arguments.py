@@ -1,0 +1,25 @@
+"""Arguments that several commands share, declared once."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_context(parser: argparse.ArgumentParser) -> None:
+    """`--publication`, `--issue` and `--published`: the publication context, over what the document says."""
+    parser.add_argument("--publication", metavar="NAME", help="the paper")
+    parser.add_argument("--issue", metavar="NUMBER", help="the number of the issue")
+    parser.add_argument("--published", metavar="DATE", help="the day of publication, as 2016-08-16 or 16 August 2016")
+
+
+def add_timeline(parser: argparse.ArgumentParser) -> None:
+    """`--timeline FILE`: the file to work on."""
+    parser.add_argument(
+        "--timeline", type=Path, metavar="FILE", help="the timeline file (default: your own, in your data folder)"
+    )
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """`--json`: the result for programs."""
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
