@@ -273,3 +273,5 @@ class Entry(Record):
     """The id of the issue it was found in; None for issues and meta."""
     certainty: Certainty
     record: Issue | Time | Figure | Quote | Event | Correction | Meta
+    corrected: bool = False
+    """True where a person's correction is laid over the record."""

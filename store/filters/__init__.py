@@ -1,0 +1,19 @@
+"""The filter language: one for the command line, the exports and the app.
+
+    corbyn rally                       both words, each as the beginning of a word
+    "social movement"                  the phrase, as whole words
+    who:corbyn kind:event,figure       fields; a comma means either
+    (liverpool OR hull) -source:star   OR, brackets, and minus for what to leave out
+
+Adjacent terms must all be true and bind closer than OR. Case, accents and the form of quotation marks
+do not count. `FIELDS` names the fields. Dates are written in ISO form; dates in words are not read here.
+"""
+
+from __future__ import annotations
+
+from store.filters.errors import FilterError
+from store.filters.fields import FIELDS, Field
+from store.filters.parse import Filter, parse
+from store.filters.subject import Subject
+
+__all__ = ["FIELDS", "Field", "Filter", "FilterError", "Subject", "parse"]

@@ -1,0 +1,102 @@
+"""The fields of the filter language, as data: completion and `help filter` are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from store.filters.errors import FilterError
+from store.filters.folding import fold
+from store.filters.predicates import STATES, Is, Named, Needle, OfKind, Overlaps, Predicate, Said
+from store.filters.values import read_day, read_days, read_size
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What was written behind the colon, or a word or phrase of its own."""
+
+    text: str
+    quoted: bool
+    position: int
+    """Offset in the query at which the text begins, behind an opening quotation mark."""
+
+    def needle(self) -> Needle:
+        """The words to look for; raises FilterError where nothing is left to look for."""
+        folded = fold(self.text)
+        if not folded:
+            message = "there is nothing to look for here; write a word"
+            raise FilterError(message, self.position)
+        return Needle(folded, whole=self.quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: `name:` before a value."""
+
+    name: str
+    help: str
+    """One line for people."""
+    example: str
+    read: Callable[[Value], Predicate]
+    """Makes the predicate; raises FilterError."""
+    choices: tuple[str, ...] = ()
+    """The values there are, or the fixed ones among them; completion offers these."""
+    commas: bool = True
+    """True where a comma separates values of which one is enough."""
+
+
+def _is(value: Value) -> Predicate:
+    state = fold(value.text)
+    if state not in STATES:
+        message = f"is: does not know “{value.text}”; write {' or '.join(f'is:{known}' for known in STATES)}"
+        raise FilterError(message, value.position)
+    return Is(state)
+
+
+_ALL = (
+    Field("who", "people, speakers, claimants", "who:corbyn", lambda value: Named("who", value.needle())),
+    Field("place", "places of events and figures", "place:liverpool", lambda value: Named("place", value.needle())),
+    Field(
+        "source",
+        "publication, issue number or title",
+        'source:"morning star"',
+        lambda value: Named("source", value.needle()),
+    ),
+    Field(
+        "kind",
+        "kind of record, event or figure; a comma means or",
+        "kind:rally,quote",
+        lambda value: OfKind(value.needle()),
+        choices=("event", "figure", "quote", "time"),
+    ),
+    Field(
+        "date",
+        "a day, month, year or range, also in part",
+        "date:2016-08-01..2016-08-07",
+        lambda value: read_days(value.text, value.position),
+    ),
+    Field(
+        "from",
+        "on this day or later",
+        "from:2016-08-21",
+        lambda value: Overlaps(read_day(value.text, value.position)[0], None),
+    ),
+    Field(
+        "to",
+        "on this day or earlier",
+        "to:2016-08",
+        lambda value: Overlaps(None, read_day(value.text, value.position)[1]),
+    ),
+    Field(
+        "size",
+        "attendance or figure: > >= < <= or a range",
+        "size:>1000",
+        lambda value: read_size(value.text, value.position),
+        commas=False,
+    ),
+    Field("said", "words spoken, in quotation marks", 'said:"social movement"', lambda value: Said(value.needle())),
+    Field("is", "planned, undated or corrected", "is:planned", _is, choices=tuple(STATES)),
+)
+
+FIELDS: dict[str, Field] = {field.name: field for field in _ALL}
+"""Name -> field, in the order in which people are told of them."""
