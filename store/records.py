@@ -43,7 +43,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
 # --- what came in ---------------------------------------------------------------------------------
 
 
-class Context(Record):
+class Context(Record, frozen=True):
     """Publication context of one issue: what paper, which number, which day, and how that is known."""
 
     publication: str | None = None
@@ -63,7 +63,7 @@ class Context(Record):
     url: str | None = None
 
 
-class Issue(Record):
+class Issue(Record, frozen=True):
     """One imported report."""
 
     text: str
@@ -80,7 +80,7 @@ class Issue(Record):
 # --- what was found -------------------------------------------------------------------------------
 
 
-class Alternative(Record):
+class Alternative(Record, frozen=True):
     """A reading of a time expression that was considered and lost."""
 
     first: date | None
@@ -89,7 +89,7 @@ class Alternative(Record):
     """Why it lost, as half a sentence: "the verb is in the past"."""
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True):
     """Another place in the text that agrees or disagrees with a resolution."""
 
     start: int
@@ -100,7 +100,7 @@ class Evidence(Record):
     agrees: bool
 
 
-class Derivation(Record):
+class Derivation(Record, frozen=True):
     """How a time expression became days: data, which the screen words."""
 
     rule: str
@@ -115,7 +115,7 @@ class Derivation(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Time(Record):
+class Time(Record, frozen=True):
     """A time expression (TIMEX3) and the days it covers."""
 
     start: int
@@ -133,14 +133,14 @@ class Time(Record):
     derivation: Derivation | None = None
 
 
-class Bounds(Record):
+class Bounds(Record, frozen=True):
     """A number as its wording bounds it, both ends inclusive; None is open."""
 
     low: float | None = None
     high: float | None = None
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """A number with what it counts."""
 
     start: int
@@ -165,7 +165,7 @@ class Figure(Record):
     """The event mention it belongs to."""
 
 
-class Quote(Record):
+class Quote(Record, frozen=True):
     """The words inside one pair of quotation marks, without the marks; one record a paragraph."""
 
     start: int
@@ -187,7 +187,7 @@ class Quote(Record):
     event: Span | None = None
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """An event mention: the sentence or sentences that tell one happening."""
 
     start: int
@@ -211,7 +211,7 @@ class Event(Record):
 Derived: TypeAlias = Time | Figure | Quote | Event
 
 
-class Records(Record):
+class Records(Record, frozen=True):
     """Everything found in one document, each kind in the order of the text."""
 
     times: tuple[Time, ...] = ()
@@ -223,7 +223,7 @@ class Records(Record):
 # --- what a person said of it ---------------------------------------------------------------------
 
 
-class Correction(Record):
+class Correction(Record, frozen=True):
     """A person's word on one derived record, laid over it for as long as the anchor fits.
 
     The anchor is (issue, span, what was found): `kind`, `start`, `end` and `text` of the record.
@@ -241,7 +241,7 @@ class Correction(Record):
 # --- how the file keeps them ----------------------------------------------------------------------
 
 
-class Meta(Record):
+class Meta(Record, frozen=True):
     """The first record of every timeline file."""
 
     schema: int = SCHEMA
@@ -261,7 +261,7 @@ KINDS: dict[Kind, type[Record]] = {
 }
 
 
-class Entry(Record):
+class Entry(Record, frozen=True):
     """A record in a timeline: `record` with what the file needs to find it again."""
 
     id: int
