@@ -1,0 +1,175 @@
+"""A small campaign in two papers, made by hand, so that the screen is tested apart from what importers find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import pytest
+
+from store.records import (
+    Alternative,
+    Bounds,
+    Certainty,
+    Context,
+    Derivation,
+    Entry,
+    Event,
+    Evidence,
+    Figure,
+    Issue,
+    Kind,
+    Quote,
+    Record,
+    Records,
+    Span,
+    Time,
+)
+from tui.models.shown import Library
+
+COURIER = """Hall overflows at launch
+
+Some 1,800 people filled the Lowry in Salford on Saturday, where the candidate opened his campaign [sic].
+
+“Many hands make a movement,” Jane Doe told the meeting. Organisers counted the seats yesterday.
+
+Volunteers rang members all of last week. Nobody knows who threw the brick."""
+
+BEACON = """Leeds turns out
+
+More than 2,000 supporters came to the rally in Leeds on Saturday 30 July. Hull followed on the same day with 3,000 people.
+
+“The North is awake,” said Ann Other. Stories of the strike of 1984-85 were told again.
+
+The result is due on 24 September."""
+
+SATURDAY, WEEK = date(2016, 7, 23), (date(2016, 7, 18), date(2016, 7, 24))
+LEEDS, RESULT = date(2016, 7, 30), date(2016, 9, 24)
+
+Found = TypeVar("Found", bound=Record)
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def found(
+    kind: type[Found], text: str, words: str, first: date | None, last: date | None = None, /, **fields: Any
+) -> Found:
+    start, end = at(text, words)
+    return kind(start=start, end=end, text=words, first=first, last=last or first, **fields)
+
+
+def courier() -> tuple[Issue, Records]:
+    text = COURIER
+    launch = at(
+        text,
+        "Some 1,800 people filled the Lowry in Salford on Saturday, where the candidate opened his campaign [sic].",
+    )
+    derivation = Derivation(
+        rule="weekday before publication",
+        anchor=date(2016, 7, 25),
+        anchor_from="the day of publication",
+        alternatives=(Alternative(first=LEEDS, last=LEEDS, because="the verb is in the past"),),
+        evidence=(found(Evidence, text, "yesterday", WEEK[1], agrees=True),),
+    )
+    why = "A weekday with a verb in the past: the nearest one before the day of publication."
+    times = (
+        found(Time, text, "Saturday", SATURDAY, type="DATE", value="2016-07-23", why=why, derivation=derivation),
+        found(Time, text, "yesterday", WEEK[1], type="DATE", value="2016-07-24", why="The day before publication."),
+        found(Time, text, "last week", *WEEK, type="DATE", value="2016-W29", why="The week before publication."),
+    )
+    return Issue(text=text, context=_context("Morning Courier", None, date(2016, 7, 25)), title="Hall overflows"), Records(
+        times=times,
+        figures=(
+            found(Figure, text, "Some 1,800 people", SATURDAY, low=1800, high=1800, qualifier="some", unit="people",
+                  counted="people in the Lowry", kind="attendance", event=launch),
+        ),
+        quotes=(
+            found(Quote, text, "Many hands make a movement,", SATURDAY, speaker="Jane Doe", cue="told",
+                  speaker_start=text.index("Jane"), speaker_end=text.index("Jane") + 8, event=launch),
+        ),
+        events=(
+            Event(start=launch[0], end=launch[1], text=text[slice(*launch)], title="Campaign launch, the Lowry, Salford",
+                  kind="launch", first=SATURDAY, last=SATURDAY, time=at(text, "Saturday"), places=("Salford",),
+                  attendance=Bounds(low=1800, high=1800)),
+            found(Event, text, "Volunteers rang members all of last week.", *WEEK, title="Volunteers ring members",
+                  kind="canvass", time=at(text, "last week")),
+            found(Event, text, "Nobody knows who threw the brick.", None, title="Brick thrown", kind="incident"),
+        ),
+    )  # fmt: skip
+
+
+def beacon() -> tuple[Issue, Records]:
+    text = BEACON
+    return Issue(text=text, context=_context("Weekly Beacon", "17", date(2016, 8, 2)), title="Leeds turns out"), Records(
+        times=(
+            found(Time, text, "Saturday 30 July", LEEDS, type="DATE", value="2016-07-30", why="Day and month are named."),
+            found(Time, text, "the same day", LEEDS, type="DATE", value="2016-07-30", why="The day named before."),
+            found(Time, text, "1984-85", date(1984, 1, 1), date(1985, 12, 31), type="DATE", value="1984/1985"),
+            found(Time, text, "24 September", RESULT, type="DATE", value="2016-09-24", why="Day and month are named."),
+        ),
+        figures=(
+            found(Figure, text, "More than 2,000 supporters", LEEDS, low=2000, high=None, qualifier="more than",
+                  unit="people", counted="supporters", kind="attendance", places=("Leeds",)),
+            found(Figure, text, "3,000 people", LEEDS, low=3000, high=3000, unit="people", counted="people",
+                  kind="attendance", places=("Hull",)),
+        ),
+        quotes=(found(Quote, text, "The North is awake,", LEEDS, speaker="Ann Other", cue="said"),),
+        events=(
+            found(Event, text, "More than 2,000 supporters came to the rally in Leeds on Saturday 30 July.", LEEDS,
+                  title="Rally in Leeds: more than 2,000", kind="rally", time=at(text, "Saturday 30 July"), places=("Leeds",)),
+            found(Event, text, "Stories of the strike of 1984-85 were told again.", date(1984, 1, 1), date(1985, 12, 31),
+                  title="Strike", kind="strike", time=at(text, "1984-85")),
+            found(Event, text, "The result is due on 24 September.", RESULT, title="Result of the vote", kind="vote",
+                  time=at(text, "24 September"), planned=True),
+        ),
+    )  # fmt: skip
+
+
+def _context(publication: str, issue: str | None, published: date) -> Context:
+    note = f"issue {issue}, from the issue number" if issue else "from the front matter"
+    return Context(publication=publication, issue=issue, published=published, note=note)
+
+
+def entries_of(number: int, issue: Issue, records: Records) -> list[Entry]:
+    derived: list[tuple[Kind, Any]] = [("time", time) for time in records.times]
+    derived += [("figure", figure) for figure in records.figures]
+    derived += [("quote", quote) for quote in records.quotes]
+    derived += [("event", event) for event in records.events]
+    made = []
+    for place, (kind, record) in enumerate(derived, start=1):
+        certainty: Certainty = "certain" if record.first == record.last else "bounded"
+        certainty = "reported" if record.first is None else certainty
+        day = record.first or issue.context.published
+        made.append(
+            Entry(id=number * 100 + place, day=day, kind=kind, issue_id=number, certainty=certainty, record=record)
+        )
+    return made
+
+
+@pytest.fixture(scope="session")
+def reports() -> list[tuple[Issue, Records]]:
+    return [courier(), beacon()]
+
+
+@pytest.fixture(scope="session")
+def library(reports: list[tuple[Issue, Records]]) -> Library:
+    issues, derived = [], []
+    for number, (issue, records) in enumerate(reports, start=1):
+        issues.append(Entry(id=number, day=None, kind="issue", issue_id=None, certainty="unknown", record=issue))
+        derived += entries_of(number, issue, records)
+    derived.sort(key=lambda entry: (entry.day or date.max, entry.issue_id, entry.id))
+    return Library.read(issues, derived)
+
+
+@pytest.fixture(scope="session")
+def named(library: Library) -> Callable[[str], Entry]:
+    """An item by a part of its words."""
+
+    def find(words: str) -> Entry:
+        return next(entry for entry in library.items if words in f"{getattr(entry.record, 'title', '')} {entry.record}")
+
+    return find

@@ -1,0 +1,159 @@
+"""The registry of actions: one entry gives the key, the palette, the help overlay, the footer and the table in the docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Theme: TypeAlias = Literal["days", "items", "panes", "filter", "files", "general"]
+
+THEMES: dict[Theme, str] = {
+    "days": "Walking through the days",
+    "items": "Items of a day",
+    "panes": "Panes",
+    "filter": "Filter",
+    "files": "Import, export, copy",
+    "general": "General",
+}
+"""Headings of the help overlay and the docs, in their order."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a person can do on the timeline."""
+
+    id: str
+    """Name for the user's own keys: "day.next"."""
+    keys: tuple[str, ...]
+    """Keys as Textual names them, the first one is the one to learn."""
+    call: str
+    """The method of the timeline screen, with its arguments: "step_day(1)"."""
+    label: str
+    """A few words for the palette: "Next day"."""
+    help: str
+    """One sentence for the help overlay and the docs."""
+    theme: Theme
+    footer: str = ""
+    """What the footer says, key and word: "g date"; "" keeps it out. At most seven actions have one."""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("day.previous", ("left", "h"), "step_day(-1)", "Previous day", "One day back, empty days too.", "days"),
+    Action("day.next", ("right", "l"), "step_day(1)", "Next day", "One day on, empty days too.", "days", "←→ day"),
+    Action("busy.previous", ("left_square_bracket",), "step_busy(-1)", "Previous day with items",
+           "Back to the last day that has items under the filter; in the source pane, the mention before.", "days"),
+    Action("busy.next", ("right_square_bracket",), "step_busy(1)", "Next day with items",
+           "On to the next day that has items under the filter; in the source pane, the next mention.", "days"),
+    Action("week.previous", ("left_curly_bracket",), "step_day(-7)", "Previous week", "Seven days back.", "days"),
+    Action("week.next", ("right_curly_bracket",), "step_day(7)", "Next week", "Seven days on.", "days"),
+    Action("month.previous", ("left_parenthesis",), "step_month(-1)", "Previous month",
+           "The same day of the month before.", "days"),
+    Action("month.next", ("right_parenthesis",), "step_month(1)", "Next month", "The same day of the next month.", "days"),
+    Action("day.go", ("g",), "go_to_date", "Go to a date …",
+           'Go to a date typed in words, counted from the day shown: "11 aug", "last friday", "+3d".', "days", "g date"),
+    Action("day.ends", ("t",), "to_end", "Latest day, first day", "The latest day with items; again, the first one.", "days"),
+    Action("place.back", ("alt+left",), "travel(-1)", "Back", "Back to the place visited before.", "days"),
+    Action("place.forward", ("alt+right",), "travel(1)", "Forward", "Forward again.", "days"),
+    Action("row.previous", ("up", "k"), "step_row(-1)", "Row up", "One row up; in the source, one line.", "items"),
+    Action("row.next", ("down", "j"), "step_row(1)", "Row down", "One row down; in the source, one line.", "items", "↑↓ row"),
+    Action("page.previous", ("pageup", "ctrl+u"), "step_page(-1)", "Half a page up", "Half a page up.", "items"),
+    Action("page.next", ("pagedown", "ctrl+d"), "step_page(1)", "Half a page down", "Half a page down.", "items"),
+    Action("row.first", ("home",), "to_row(-1)", "First row", "The first row of the pane.", "items"),
+    Action("row.last", ("end", "G"), "to_row(1)", "Last row", "The last row of the pane.", "items"),
+    Action("kind.events", ("e",), "to_kind('event')", "Events", "To the day's events.", "items"),
+    Action("kind.figures", ("f",), "to_kind('figure')", "Figures", "To the day's figures.", "items"),
+    Action("kind.quotes", ("u",), "to_kind('quote')", "Quotes", "To the day's quotes.", "items"),
+    Action("item.open", ("enter",), "open_item", "Open",
+           "In the days, go to the items; in the items, read the source on the full screen.", "items"),
+    Action("pane.1", ("1",), "pane('days')", "Days pane", "To the days.", "panes"),
+    Action("pane.2", ("2",), "pane('records')", "Items pane", "To the day's events, figures and quotes.", "panes"),
+    Action("pane.3", ("3",), "pane('source')", "Source pane", "To the source text.", "panes"),
+    Action("pane.4", ("4", "w"), "pane('why')", "Why this date", "Why the date is what it is, step by step.", "panes"),
+    Action("pane.next", ("tab",), "next_pane(1)", "Next pane", "To the next pane.", "panes"),
+    Action("pane.previous", ("shift+tab",), "next_pane(-1)", "Previous pane", "To the pane before.", "panes"),
+    Action("pane.zoom", ("full_stop",), "zoom", "Zoom", "The pane on the full screen, and back.", "panes"),
+    Action("back", ("escape",), "back", "Back",
+           "Out of the zoom, else clear the filter; the item under the cursor stays. Never quits.", "panes"),
+    Action("filter.edit", ("slash",), "filter", "Filter …",
+           "Narrow what is shown as you type: words, who: place: source: kind: date: and more.", "filter", "/ filter"),
+    Action("filter.switch", ("ctrl+f",), "switch_filter", "Filter off / on", "Switch the filter off without losing it, and on again.", "filter"),
+    Action("hit.next", ("n",), "step_hit(1)", "Next item", "The next item shown, over the ends of days.", "filter"),
+    Action("hit.previous", ("N",), "step_hit(-1)", "Previous item", "The item shown before, over the ends of days.", "filter"),
+    Action("import", ("i",), "import", "Import …", "Read files or a folder into this timeline.", "files"),
+    Action("export", ("E",), "export", "Export …", "Write what is shown to a file, in any format.", "files", "E export"),
+    Action("copy", ("y",), "copy", "Copy", "Copy the item under the cursor with its day and paper.", "files"),
+    Action("palette", ("colon", "ctrl+p"), "palette", "Commands …", "Find a command by its name.", "general"),
+    Action("help", ("question_mark",), "help", "Help", "All keys, those of the pane first.", "general", "? help"),
+    Action("quit", ("q",), "quit", "Quit", "Leave the program.", "general", "q quit"),
+)  # fmt: skip
+"""Every action of the timeline, in the order in which the help shows them."""
+
+SIGNS_OF_KEYS = {
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "full_stop": ".",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "Shift-Tab",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+"""Textual's names of keys -> what is printed on them."""
+
+
+def sign(key: str) -> str:
+    """A key as people write it: "Ctrl-u", "[", "←"."""
+    if key in SIGNS_OF_KEYS:
+        return SIGNS_OF_KEYS[key]
+    *modifiers, last = key.split("+")
+    return "-".join([*(modifier.capitalize() for modifier in modifiers), SIGNS_OF_KEYS.get(last, last)])
+
+
+def signs(action: Action) -> str:
+    """All keys of an action: "← h"."""
+    return " ".join(sign(key) for key in action.keys)
+
+
+def footer(width: int) -> str:
+    """The footer in at most `width` cells: the actions needed first; help and quit are the last to go."""
+    words = [action.footer for action in ACTIONS if action.footer]
+    while len(words) > 2 and len("  ".join(words)) > width:
+        words.pop(-3)
+    return "  ".join(words)
+
+
+def by_theme(first: Theme | None = None) -> list[tuple[str, list[Action]]]:
+    """The actions under their headings, those of the theme `first` at the front."""
+    themes = sorted(THEMES, key=lambda theme: theme != first)
+    return [(THEMES[theme], [action for action in ACTIONS if action.theme == theme]) for theme in themes]
+
+
+def key_table() -> str:
+    """The keys as a plain text table, for `help keys`."""
+    lines: list[str] = []
+    for heading, actions in by_theme():
+        lines += ["", heading]
+        lines += [f"  {signs(action):<14} {action.help}" for action in actions]
+    return "\n".join(lines[1:])
+
+
+def markdown_table() -> str:
+    """The keys as a Markdown table, for the docs."""
+    lines = ["| key | action |", "|---|---|"]
+    for _, actions in by_theme():
+        lines += [f"| {' '.join(f'`{sign(key)}`' for key in action.keys)} | {action.help} |" for action in actions]
+    return "\n".join(lines)

@@ -1,0 +1,33 @@
+"""An item as people cite it: what, when, in which paper."""
+
+from __future__ import annotations
+
+from store.records import Entry, Event, Figure, Quote, Time
+from tui.models.record_rows import paper_of
+from tui.models.shown import Library, bounds_of
+from tui.models.words import long_day, span_of_days
+from tui.safe_text import safe
+
+
+def citation(entry: Entry, library: Library) -> str:
+    """Two lines: the words of the item, and its day and source."""
+    issue = library.issue_of(entry)
+    days = span_of_days(*bounds_of(entry)) or (f"reported {long_day(entry.day)}" if entry.day else "undated")
+    parts = [days, paper_of(issue)]
+    if issue is not None:
+        number, published, title = issue.context.issue, issue.context.published, issue.title
+        parts += [
+            f"No. {number}" if number else "",
+            f"published {long_day(published)}" if published else "",
+            title or "",
+        ]
+    return f"{_words(entry)}\n({', '.join(filter(None, parts))})\n"
+
+
+def _words(entry: Entry) -> str:
+    record = entry.record
+    if isinstance(record, Quote):
+        return safe(f"{record.speaker or 'unnamed speaker'}: “{record.text}”")
+    if isinstance(record, Event):
+        return safe(f"{record.title}: {record.text}" if record.title else record.text)
+    return safe(record.text) if isinstance(record, Figure | Time) else ""

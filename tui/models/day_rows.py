@@ -1,0 +1,82 @@
+"""The list of days: a bar for how much happened, empty days summed up, months named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tui.models.pieces import Line, Row, pad, pad_left, width_of
+from tui.models.shown import Shown
+from tui.models.words import FULL_MONTHS, short_day
+
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+
+
+@dataclass(frozen=True)
+class DayKey:
+    """What a row of the day list stands for; `day` None is the row of what has no day of its own."""
+
+    day: date | None
+
+
+def day_rows(shown: Shown, selected: date | None, width: int) -> list[Row]:
+    """The rows of the day list, `width` cells wide; the selected day has a row even where it is empty."""
+    rows: list[Row] = []
+    before: date | None = None
+    for day in _days(shown, selected):
+        if before is not None:
+            rows.extend(_gap((day - before).days - 1, width))
+            if (day.year, day.month) != (before.year, before.month):
+                rows.append(_heading(_month(day, width), width))
+        else:
+            rows.append(_heading(_month(day, width), width))
+        rows.append(Row((_day_line(day, shown, width),), DayKey(day)))
+        before = day
+    undated = shown.count(None)
+    if undated or (selected is None and not rows):
+        rows.append(Row((_about_line(undated, width),), DayKey(None)))
+    return rows
+
+
+def _days(shown: Shown, selected: date | None) -> Iterator[date]:
+    days = set(shown.days)
+    if selected is not None:
+        days.add(selected)
+    yield from sorted(days)
+
+
+def _gap(days: int, width: int) -> Iterator[Row]:
+    if days > 0:
+        words = f"{days:,} empty {'day' if days == 1 else 'days'}"
+        yield _heading(words if width_of(words) + 4 <= width else f"{days:,} empty", width)
+
+
+def _month(day: date, width: int) -> str:
+    return f"{FULL_MONTHS[day.month - 1]} {day.year}" if width >= 18 else f"{short_day(day)[-3:]} {day.year}"
+
+
+def _heading(words: str, width: int) -> Row:
+    return Row((((pad(f"─ {words} {'─' * width}"[:width], width), "muted"),),), selectable=False)
+
+
+def _day_line(day: date, shown: Shown, width: int) -> Line:
+    names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+    month = f" {short_day(day)[-3:]}" if width >= 22 else ""
+    label = f" {names[day.weekday()]} {day.day:>2}{month} "
+    number = pad_left(f"{shown.count(day):,}", 4)
+    room = max(width - len(label) - len(number), 0)
+    return (label, ""), (pad(bar(shown.count(day), shown.most, room), room), "bar"), (number, "")
+
+
+def _about_line(number: int, width: int) -> Line:
+    words, end = " ~ about / undated" if width >= 24 else " ~ undated", f"{number:,}"
+    return ((pad(words, width - len(end)), ""), (end, ""))
+
+
+def bar(number: int, most: int, room: int) -> str:
+    """A bar of eighths of a cell, at most `room` cells; anything above nothing shows."""
+    if number <= 0 or most <= 0 or room <= 0:
+        return ""
+    eighths = max(round(number / most * room * 8), 1)
+    return "█" * (eighths // 8) + EIGHTHS[eighths % 8].strip()

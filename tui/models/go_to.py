@@ -1,0 +1,46 @@
+"""Which day a phrase means to somebody who walks the timeline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from importers.times import explain_phrase
+from store.records import Context
+
+_STEP = re.compile(r"\s*([+-])\s*(\d{1,4})\s*(d|w|m|y|days?|weeks?|months?|years?|)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The days a phrase means, both inclusive, and why."""
+
+    first: date
+    last: date
+    why: str
+
+
+def resolve(phrase: str, anchor: date) -> Goal | None:
+    """The days of a phrase counted from `anchor`; "+3d", "-2w", "+1m" step from there. None where it names no day."""
+    step = _STEP.fullmatch(phrase)
+    if step:
+        return _stepped(anchor, step)
+    time = explain_phrase(phrase, Context(published=anchor)) if phrase.strip() else None
+    if time is None or time.first is None or time.last is None:
+        return None
+    return Goal(time.first, time.last, time.why)
+
+
+def _stepped(anchor: date, step: re.Match[str]) -> Goal | None:
+    number = int(step[1] + step[2])
+    unit = {"": "days", "d": "days", "w": "weeks", "m": "months", "y": "years"}[step[3].lower()[:1]]
+    steps = {"days": relativedelta(days=number), "weeks": relativedelta(weeks=number)}
+    steps |= {"months": relativedelta(months=number), "years": relativedelta(years=number)}
+    try:
+        day = anchor + steps[unit]
+    except (ValueError, OverflowError):
+        return None
+    return Goal(day, day, f"{step[1]}{step[2]} {unit} from the day shown")

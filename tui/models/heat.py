@@ -1,0 +1,77 @@
+"""The heat strip: one cell a day, as high as the day is full, with the months below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tui.models.shown import Shown
+from tui.models.words import MONTHS, long_day
+
+LEVELS = "▁▂▃▄▅▆▇█"
+EMPTY = "·"
+
+
+@dataclass(frozen=True)
+class Heat:
+    """The strip for one width: `cells[i]` is the day `first` + i."""
+
+    first: date
+    cells: str
+    axis: str
+    at: int | None
+    """The cell of the selected day."""
+
+    def day(self, cell: int) -> date | None:
+        """The day of a cell."""
+        return self.first + timedelta(cell) if 0 <= cell < len(self.cells) else None
+
+
+def heat(shown: Shown, selected: date | None, width: int) -> Heat | None:
+    """The strip in at most `width` cells, around the selected day where not all fit; None where no day has items."""
+    if not shown.days or width < 1:
+        return None
+    first, last = shown.days[0], shown.days[-1]
+    if selected is not None:
+        first, last = min(first, selected), max(last, selected)
+    if (last - first).days >= width:
+        middle = selected or last
+        start = min(max(middle - timedelta(width // 2), first), last - timedelta(width - 1))
+        first, last = start, start + timedelta(width - 1)
+    days = [first + timedelta(number) for number in range((last - first).days + 1)]
+    at = (selected - first).days if selected is not None else None
+    cells = "".join(_level(shown.count(day), shown.most) for day in days)
+    return Heat(first, cells, _axis(days, selected, width), at)
+
+
+def _level(number: int, most: int) -> str:
+    return LEVELS[min((number * len(LEVELS) - 1) // most, len(LEVELS) - 1)] if number else EMPTY
+
+
+def _axis(days: list[date], selected: date | None, width: int) -> str:
+    """Month names under their first days, and "▲ Sat 23 Jul 2016" under the selected day."""
+    label, start = _label(selected, days[0], width)
+    axis = [" "] * width
+    for number, day in enumerate(days):
+        if day.day == 1 or number == 0:
+            name = f"└{MONTHS[day.month - 1]}" + (f" {day.year}" if number == 0 or day.month == 1 else "")
+            if number + len(name) < start or number >= start + len(label):
+                _write(axis, number, name)
+    _write(axis, start, label)
+    return "".join(axis).rstrip()
+
+
+def _label(selected: date | None, first: date, width: int) -> tuple[str, int]:
+    """The words under the selected day and the cell where they start; they stand on the side that has room."""
+    if selected is None:
+        return "", width
+    at, words = (selected - first).days, long_day(selected)
+    if at + len(words) + 2 <= width:
+        return f"▲ {words}", at
+    return f"{words} ▲"[-width:], max(at - len(words) - 1, 0)
+
+
+def _write(axis: list[str], at: int, words: str) -> None:
+    for number, character in enumerate(words):
+        if at + number < len(axis):
+            axis[at + number] = character

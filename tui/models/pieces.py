@@ -1,0 +1,84 @@
+"""Lines of the screen before they are drawn: text in pieces, each with its roles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rich.cells import cell_len, chop_cells
+
+Piece: TypeAlias = tuple[str, str]
+"""Text and its roles, parted by spaces: ("Saturday", "sentence date"). The widgets' CSS says how a role looks."""
+
+Line: TypeAlias = tuple[Piece, ...]
+
+# Characters that take two cells or none; a text without them is as wide as it is long.
+_ODD = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u05cf\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31\u0e34-\u0e4e\u1100-\u115f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\u2e80-\ua4cf\ua960-\ua97f"
+    "\uac00-\ud7ff\uf900-\ufaff\ufe20-\ufe6f\uff00-\uffff\U00010000-\U0010ffff]"
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a list: its lines, and what it stands for."""
+
+    lines: tuple[Line, ...]
+    key: object = None
+    """What is selected when the cursor stands here; rows without one are headings."""
+    selectable: bool = True
+
+
+def width_of(text: str) -> int:
+    """The width of a text in terminal cells."""
+    return cell_len(text) if _ODD.search(text) else len(text)
+
+
+def is_plain(text: str) -> bool:
+    """True where every character takes one cell."""
+    return _ODD.search(text) is None
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in at most `width` cells, with "…" where something is left out."""
+    if width_of(text) <= width:
+        return text
+    if width < 2:
+        return "…"[: max(width, 0)]
+    kept = text[: width - 1] if is_plain(text[:width]) else chop_cells(text, width - 1)[0]
+    return f"{kept.rstrip()}…"
+
+
+def pad(text: str, width: int) -> str:
+    """`text` cut or filled with spaces to exactly `width` cells."""
+    fitted = cut(text, width)
+    return fitted + " " * (width - width_of(fitted))
+
+
+def pad_left(text: str, width: int) -> str:
+    """Like `pad`, with the spaces before the text."""
+    fitted = cut(text, width)
+    return " " * (width - width_of(fitted)) + fitted
+
+
+def wrap(text: str, width: int, most: int) -> list[str]:
+    """`text` in at most `most` lines of at most `width` cells; the last one is cut."""
+    words, lines = text.split(), [""]
+    while words:
+        longer = f"{lines[-1]} {words[0]}".strip()
+        if width_of(longer) <= width:
+            lines[-1] = longer
+            words.pop(0)
+        elif len(lines) == most or not lines[-1]:
+            lines[-1] = cut(" ".join([lines[-1], *words]).strip(), width)
+            break
+        else:
+            lines.append("")
+    return lines
+
+
+def plain(line: Line) -> str:
+    """The text of a line without its roles."""
+    return "".join(text for text, _ in line)

@@ -1,0 +1,107 @@
+"""The items of one day as rows: events, figures and quotes of all papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.records import Entry, Event, Figure, Issue, Quote, Time
+from tui.models.pieces import Line, Piece, Row, cut, pad, pad_left, width_of, wrap
+from tui.models.shown import ITEMS, Library, bounds_of
+from tui.models.words import SIGNS, amount, span_of_days
+
+HEADINGS = {"event": "Events", "figure": "Figures", "quote": "Quotes"}
+MANY = 1000
+"""From here on every item takes one line: laying them out must not be felt."""
+
+
+def record_rows(items: Sequence[Entry], library: Library, width: int, *, roomy: bool) -> list[Row]:
+    """The rows of a day's items, sorted by kind, `width` cells wide; `roomy` gives long ones more lines."""
+    rows: list[Row] = []
+    roomy = roomy and len(items) < MANY
+    for kind in ITEMS:
+        of_kind = [entry for entry in items if entry.kind == kind]
+        if of_kind:
+            rows.append(_heading(f"{HEADINGS[kind]} {len(of_kind):,}", width))
+        rows.extend(Row(tuple(_lines(entry, library, width, roomy=roomy)), entry.id) for entry in of_kind)
+    return rows
+
+
+def counts(items: Sequence[Entry]) -> str:
+    """How many there are of each kind: "6 events · 4 figures · 3 quotes", leaving out what there is none of."""
+    found = [(kind, sum(entry.kind == kind for entry in items)) for kind in ITEMS]
+    return " · ".join(f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in found if number)
+
+
+def _heading(words: str, width: int) -> Row:
+    return Row((((pad(f"── {words} {'─' * width}"[:width], width), "muted"),),), selectable=False)
+
+
+def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterator[Line]:
+    """One item; the two cells at the left stay free for the cursor."""
+    sign: Piece = (f"  {SIGNS[entry.certainty]} ", "sign")
+    record, room = entry.record, width - 4
+    paper = paper_of(library.issue_of(entry))
+    if isinstance(record, Figure):
+        head: Piece = (pad_left(amount(record.low, record.high, record.qualifier, record.unit), 8) + "  ", "number")
+        body, end = record.counted or record.text, "" if record.kind == "other" else record.kind
+    elif isinstance(record, Quote):
+        head = (pad(record.speaker or "—", 10 if width < 50 else 16) + " ", "speaker")
+        body, end = f"“{record.text}”", ""
+    else:
+        head = ("", "")
+        body, end = title_of(entry), paper
+    if not roomy:
+        note = "" if entry.certainty == "certain" else day_note(entry, library, short=True)
+        yield (sign, head, *_between(body, note or end, room - width_of(head[0])))
+        return
+    indent = width_of(head[0])
+    for number, text in enumerate(wrap(body, room - indent, 2)):
+        yield (sign if number == 0 else ("    ", ""), head if number == 0 else (" " * indent, ""), (text, ""))
+    if not isinstance(record, Quote) or entry.certainty != "certain":
+        note = day_note(entry, library, short=False)
+        yield (("    " + " " * indent, ""), (cut(" · ".join(filter(None, [note, paper])), room - indent), "muted"))
+
+
+def _between(body: str, end: str, width: int) -> tuple[Piece, ...]:
+    """`body` at the left and `end` at the right, where there is room for both."""
+    if not end or width_of(end) > width // 3:
+        return ((cut(body, width), ""),)
+    room = width - width_of(end) - 2
+    return ((pad(body, room), ""), ("  ", ""), (end, "muted"))
+
+
+def title_of(entry: Entry) -> str:
+    """What an item is called on one line."""
+    record = entry.record
+    if isinstance(record, Event):
+        return record.title or record.text
+    return record.text if isinstance(record, Figure | Quote | Time) else ""
+
+
+def paper_of(issue: Issue | None) -> str:
+    """The paper a report is from, else the name it was read from."""
+    if issue is None:
+        return ""
+    return issue.context.publication or issue.source or ""
+
+
+def day_note(entry: Entry, library: Library, *, short: bool) -> str:
+    """What there is to say about an item's day when it is not simply this day: "8–14 Aug 2016", "no date in the text"."""
+    record = entry.record
+    planned = "planned" if isinstance(record, Event) and record.planned else ""
+    if entry.certainty == "certain":
+        return planned
+    if entry.certainty != "bounded":
+        note = "no date" if short else "no date in the text"
+        return note if entry.day is None or short else f"{note}, filed under its publication day"
+    words = span_of_days(*bounds_of(entry))
+    said = _words_said(entry, library)
+    days = words if short or not said else f"‘{said}’: {words}"
+    return days if short or not planned else f"{days} · {planned}"
+
+
+def _words_said(entry: Entry, library: Library) -> str:
+    record = entry.record
+    if not isinstance(record, Event) or record.time is None:
+        return ""
+    return next((time.text for time in library.times_of(entry.issue_id) if (time.start, time.end) == record.time), "")

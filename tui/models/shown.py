@@ -1,0 +1,144 @@
+"""What is shown: the items a filter leaves, laid out on their days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+from store.records import Entry, Event, Figure, Issue, Quote, Time
+
+ITEMS = ("event", "figure", "quote")
+"""The kinds of record people look at, in the order in which a day shows them; times explain them."""
+
+LONGEST_SPREAD = 14
+"""An interval of at most this many days is shown on each of its days; a longer one is no day's business."""
+
+
+class Library:
+    """Everything read from a timeline once: the issues, the items, and the times that explain them."""
+
+    def __init__(
+        self, issues: Mapping[int, Issue], items: Sequence[Entry], times: Mapping[int, Sequence[Time]]
+    ) -> None:
+        """Keep what was read; `times` is by issue, in the order of the text."""
+        self.issues = issues
+        self.items = items
+        self._times = times
+
+    @classmethod
+    def read(cls, issues: Iterable[Entry], derived: Iterable[Entry]) -> Library:
+        """Sort the entries of a timeline into a library; items keep their order."""
+        times: dict[int, list[Time]] = {}
+        items: list[Entry] = []
+        for entry in derived:
+            if isinstance(entry.record, Time) and entry.issue_id is not None:
+                times.setdefault(entry.issue_id, []).append(entry.record)
+            elif entry.kind in ITEMS:
+                items.append(entry)
+        for found in times.values():
+            found.sort(key=lambda time: time.start)
+        return cls({entry.id: entry.record for entry in issues if isinstance(entry.record, Issue)}, items, times)
+
+    @cached_property
+    def of_issue(self) -> dict[int, list[Entry]]:
+        """The items of each issue in the order of the text."""
+        found: dict[int, list[Entry]] = {}
+        for entry in self.items:
+            found.setdefault(entry.issue_id or 0, []).append(entry)
+        for entries in found.values():
+            entries.sort(key=start_of)
+        return found
+
+    def issue_of(self, entry: Entry) -> Issue | None:
+        """The report an item was found in."""
+        return self.issues.get(entry.issue_id) if entry.issue_id is not None else None
+
+    def times_of(self, issue_id: int | None) -> Sequence[Time]:
+        """The time expressions of a report, in the order of the text."""
+        return self._times.get(issue_id, ()) if issue_id is not None else ()
+
+    def all_shown(self) -> Shown:
+        """What is shown without a filter."""
+        return Shown(self.items)
+
+    def keep(
+        self, matches: Callable[[Entry, Issue | None], bool], stop: Callable[[], bool] = lambda: False
+    ) -> Shown | None:
+        """What is shown under a filter; None where `stop` said that nobody waits for it any more."""
+        kept = []
+        for number, entry in enumerate(self.items):
+            if number % 500 == 0 and stop():
+                return None
+            if matches(entry, self.issue_of(entry)):
+                kept.append(entry)
+        return Shown(kept)
+
+
+class Shown:
+    """The items that are shown, by day; immutable once made."""
+
+    def __init__(self, items: Sequence[Entry]) -> None:
+        """Lay `items` out on the days they cover."""
+        self.items = items
+        days: dict[date | None, list[Entry]] = {}
+        for entry in items:
+            for day in days_covered(entry):
+                days.setdefault(day, []).append(entry)
+        self._days = days
+        self._sorted: dict[date | None, Sequence[Entry]] = {}
+        self.days: tuple[date, ...] = tuple(sorted(day for day in days if day is not None))
+        """Days with items, in order."""
+
+    @cached_property
+    def most(self) -> int:
+        """The number of items of the fullest day."""
+        return max((len(self._days[day]) for day in self.days), default=0)
+
+    @cached_property
+    def ids(self) -> frozenset[int]:
+        """The ids of all items shown."""
+        return frozenset(entry.id for entry in self.items)
+
+    def on(self, day: date | None) -> Sequence[Entry]:
+        """The items of a day, kind by kind; None is the row of what has no day of its own."""
+        if day not in self._sorted:
+            self._sorted[day] = sorted(self._days.get(day, ()), key=lambda entry: ITEMS.index(entry.kind))
+        return self._sorted[day]
+
+    def count(self, day: date | None) -> int:
+        """How many items a day shows."""
+        return len(self._days.get(day, ()))
+
+    def day_of(self, entry_id: int) -> date | None:
+        """The first day on which an item is shown; raises KeyError where it is not shown."""
+        entry = next((entry for entry in self.items if entry.id == entry_id), None)
+        if entry is None:
+            raise KeyError(entry_id)
+        return next(days_covered(entry))
+
+
+def days_covered(entry: Entry) -> Iterator[date | None]:
+    """The days on which an item is shown; None for one that is undated or covers too many days."""
+    first, last = bounds_of(entry)
+    if first is None or last is None:
+        yield entry.day
+    elif (last - first).days >= LONGEST_SPREAD:
+        yield None
+    else:
+        for number in range((last - first).days + 1):
+            yield first + timedelta(number)
+
+
+def bounds_of(entry: Entry) -> tuple[date | None, date | None]:
+    """First and last day, inclusive, that the text gives an item."""
+    record = entry.record
+    if isinstance(record, Event | Figure | Quote | Time):
+        return record.first, record.last
+    return None, None
+
+
+def start_of(entry: Entry) -> int:
+    """Where an item starts in its text, in code points."""
+    record = entry.record
+    return record.start if isinstance(record, Event | Figure | Quote | Time) else 0

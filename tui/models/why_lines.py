@@ -1,0 +1,101 @@
+"""Why an item stands on its day: the derivation of its date in words people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.records import Alternative, Derivation, Entry, Evidence, Issue, Time
+from tui.models.pieces import Line, Row, wrap
+from tui.models.reading import time_of
+from tui.models.record_rows import paper_of
+from tui.models.shown import Library, bounds_of
+from tui.models.words import SIGNS, long_day, span_of_days
+
+LABEL = 9
+"""Width of the column of labels, in cells."""
+
+HOW = {
+    "certain": "certain",
+    "bounded": "some day of these",
+    "reported": "no date in the text",
+    "unknown": "no date known",
+}
+
+
+def why_rows(entry: Entry | None, library: Library, width: int) -> list[Row]:
+    """The derivation as rows, `width` cells wide."""
+    if entry is None:
+        return []
+    time, issue = time_of(entry, library), library.issue_of(entry)
+    rows = [Row((_head(entry, time),), selectable=False)]
+    for label, words in _facts(entry, time, issue):
+        for number, text in enumerate(wrap(words, max(width - LABEL, 8), 12)):
+            label_text = f"{label:<{LABEL}}" if number == 0 else " " * LABEL
+            rows.append(Row((((label_text, "muted"), (text, "")),), selectable=False))
+    return rows
+
+
+def why_in_short(entry: Entry | None, library: Library) -> str:
+    """The derivation on one line: "‘Saturday’ = Sat 23 Jul 2016 ●"."""
+    if entry is None:
+        return ""
+    time = time_of(entry, library)
+    said = f"‘{time.text}’ = " if time else ""
+    return f"{said}{_days(entry, time)} {SIGNS[entry.certainty]}"
+
+
+def _head(entry: Entry, time: Time | None) -> Line:
+    end = f"  {SIGNS[entry.certainty]} {HOW[entry.certainty]}"
+    if time is None:
+        return ((_days(entry, time), "strong"), (end, ""))
+    return ((time.text, "date"), (" = ", ""), (_days(entry, time), "strong"), (end, ""))
+
+
+def _days(entry: Entry, time: Time | None) -> str:
+    days = span_of_days(*bounds_of(entry))
+    if days:
+        return days
+    if time is not None and time.first is not None:
+        return span_of_days(time.first, time.last)
+    return f"reported {long_day(entry.day)}" if entry.day else "no day"
+
+
+def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tuple[str, str]]:
+    if time is not None:
+        if time.why:
+            yield "because", time.why
+        if time.derivation is not None:
+            yield from _derivation(time.derivation)
+        yield "TIMEX3", " ".join(filter(None, [time.type, time.value, time.mod]))
+    elif entry.certainty == "reported":
+        yield "because", "The text names no day for this; it is filed under the day of publication."
+    elif entry.certainty == "unknown":
+        yield "because", "The text names no day, and the day of publication is not known. Import it again with a date."
+    else:
+        yield "because", "The day was carried over from what is told around it."
+    if issue is not None:
+        yield "paper", ", ".join(filter(None, [paper_of(issue), issue.context.note or _published(issue)]))
+
+
+def _derivation(derivation: Derivation) -> Iterator[tuple[str, str]]:
+    if derivation.anchor is not None:
+        anchor = f"{long_day(derivation.anchor)}, {derivation.anchor_from}"
+        yield "from", anchor.removesuffix(", ")
+    for evidence in derivation.evidence:
+        yield "also", _evidence(evidence)
+    for alternative in derivation.alternatives:
+        yield "not", _alternative(alternative)
+
+
+def _evidence(evidence: Evidence) -> str:
+    days = span_of_days(evidence.first, evidence.last) or "no day"
+    return f"‘{evidence.text}’ = {days} ({'agrees' if evidence.agrees else 'disagrees'})"
+
+
+def _alternative(alternative: Alternative) -> str:
+    days = span_of_days(alternative.first, alternative.last)
+    return f"{days}: {alternative.because}" if days else alternative.because
+
+
+def _published(issue: Issue) -> str:
+    return long_day(issue.context.published) if issue.context.published else "day of publication not known"
