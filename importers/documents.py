@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from importers.sentences import split_sentences
@@ -58,4 +60,5 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds this offset, or None between blocks."""
-        return next((b for b in self.blocks if b.start <= offset < b.end), None)
+        at = bisect_right(self.blocks, offset, key=attrgetter("start")) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].end else None

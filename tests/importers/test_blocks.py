@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from importers.blocks import read_document
+from importers.documents import Document
+
+SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
+
+PAGE = """Skip to main content
+
+Morning Star
+
+Dockers walk out as talks fail
+
+Three thousand at the gates in Hull
+
+by Anna Price
+Issue No. 1234
+
+Dockers on the picket line at dawn on Monday
+
+Dockers on the picket line at dawn on Monday (Pic: Sam Lee)
+
+Dockers walked out across Hull on Monday morning.
+
+They came back to work that night.
+
+Thanks to Rosa Hill
+
+Ports stay shut
+
+No ship moved in Goole either.
+
+Sign up for our weekly newsletter
+
+Fighting fund
+
+You've raised: £ 1,200
+We need: £ 3,000
+£1,800
+12 days remaining
+"""
+
+
+def kinds(text: str) -> list[str]:
+    return [block.kind for block in read_document(text).blocks]
+
+
+def surfaces(document: Document, kind: str) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks if block.kind == kind]
+
+
+def test_a_page_is_read_from_masthead_to_fund_box() -> None:
+    assert kinds(PAGE) == [
+        "furniture",
+        "masthead",
+        "headline",
+        "standfirst",
+        "byline",
+        "issue line",
+        "caption",
+        "copy",
+        "paragraph",
+        "paragraph",
+        "signature",
+        "crosshead",
+        "paragraph",
+        *["furniture"] * 6,
+    ]
+
+
+def test_crossheads_and_signatures_number_the_local_reports() -> None:
+    sections = [(block.kind, block.section) for block in read_document(PAGE).blocks if block.kind != "furniture"]
+    assert sections[-3:] == [("signature", 0), ("crosshead", 1), ("paragraph", 1)]
+
+
+def test_reports_signed_one_after_the_other_are_apart() -> None:
+    text = (
+        "Pickets everywhere\n\nForty stood outside the depot in Derby.\n\nMary Brook, Derby branch\n\n\n"
+        "In Leeds the depot was shut all day.\n\nA Leeds bus driver and union member\n\n\nYork was quiet.\n\nTom Field York"
+    )
+    document = read_document(text)
+    assert surfaces(document, "signature") == [
+        "Mary Brook, Derby branch",
+        "A Leeds bus driver and union member",
+        "Tom Field York",
+    ]
+    assert [block.section for block in document.blocks if block.kind == "paragraph"] == [0, 1, 2]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "The council voted late on Tuesday to close two of the\nlibraries that had been threatened since\nthe spring, "
+        "and to keep a third one open.\n\nProtesters booed from the gallery as the result was read\nout by the clerk."
+    )
+    document = read_document(text)
+    assert kinds(text) == ["paragraph", "paragraph"]
+    assert document.text[document.blocks[0].start : document.blocks[0].end].endswith("one open.")
+
+
+def test_one_sentence_a_line_stays_one_block_a_line() -> None:
+    text = "Strike spreads to Fife\n  \nMiners stopped work on Friday.\nThe pits stay shut.\nTalks begin on Monday."
+    assert kinds(text) == ["headline", "paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Register to vote by Monday 8 August or lose your say.",
+        "Share the wealth, the speakers told a packed hall.",
+        "Contact with the besieged town was lost on Friday.",
+        "Support the Fife strikers and their families.",
+        "You have raised an important point, she told him.",
+        "Morning Star readers packed the hall in Leeds.",
+        "Search parties went out again at dawn.",
+    ],
+)
+def test_sentences_that_begin_like_furniture_are_paragraphs(line: str) -> None:
+    assert kinds(f"The rally began at noon.\n\n{line}") == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Click here to join our mailing list",
+        "Donate today",
+        "Read more",
+        "Share on Facebook",
+        "© 2016 The Daily Example. All rights reserved.",
+        "Don’t forget to add the Example to your home screen.",
+        "3 comments",
+        "You’ve raised: £ 7.50",
+    ],
+)
+def test_furniture_is_known_wherever_it_stands(line: str) -> None:
+    assert kinds(f"{line}\n\nThe rally began at noon.\n\n{line}")[::2] == ["furniture", "furniture"]
+
+
+def test_an_amount_is_furniture_only_below_furniture() -> None:
+    assert kinds("Fighting fund\n£2,000\n\nThe hall was full.")[:2] == ["furniture", "furniture"]
+    assert "furniture" not in kinds("The hall was full. They gave\n\n£2,000\n\nin an hour, and went home.")
+
+
+def test_a_doubled_headline_is_told_once() -> None:
+    assert kinds("Thousands march in Cardiff\n\nThousands march in Cardiff\n\nThe march set off at noon.") == [
+        "headline",
+        "copy",
+        "paragraph",
+    ]
+
+
+def test_day_headings_of_a_chronicle_are_crossheads() -> None:
+    text = "3 May 1926\n\nThe strike was called.\n\n4 May 1926\n\nNo train ran."
+    assert kinds(text) == ["crosshead", "paragraph", "crosshead", "paragraph"]
+
+
+def test_a_day_above_the_text_is_its_dateline() -> None:
+    assert kinds("Pits shut\n\nTuesday 4 May 1926\n\nNo train ran.") == ["headline", "dateline", "paragraph"]
+
+
+def test_a_single_line_is_a_paragraph() -> None:
+    assert kinds("rally in Leeds on Saturday") == ["paragraph"]
+
+
+def test_no_text_has_no_blocks() -> None:
+    assert kinds(" \n\r\n\t") == []
+
+
+@given(st.text(alphabet=st.sampled_from("aA.1£ \n\r\t“”?,(") | st.characters(), max_size=300))
+def test_blocks_cover_all_but_white_space(text: str) -> None:
+    document = read_document(text)
+    at = 0
+    for block in document.blocks:
+        assert not text[at : block.start].strip()
+        assert text[block.start : block.end] == text[block.start : block.end].strip() != ""
+        at = block.end
+    assert not text[at:].strip()
+    assert all(one.section <= two.section for one, two in pairwise(document.blocks))
+
+
+@given(st.integers(0, 40), st.sampled_from(["The hall was full.", "Fighting fund", "Leeds and York", "Issue No. 12"]))
+def test_block_at_finds_the_block_that_holds_an_offset(offset: int, line: str) -> None:
+    document = read_document(f"{line}\n\nNobody left early.")
+    expected = [block for block in document.blocks if block.start <= offset < block.end]
+    assert document.block_at(offset) == (expected[0] if expected else None)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds (../shared/seeds) are not on this machine")
+def test_the_seeds_are_read_as_a_reader_does() -> None:
+    gathered = read_document(next(SEEDS.glob("004_*.txt")).read_text(encoding="utf-8"))
+    assert len(surfaces(gathered, "signature")) == 6
+    assert {block.section for block in gathered.blocks} == set(range(6))
+    paper = read_document(next(SEEDS.glob("003_*.txt")).read_text(encoding="utf-8"))
+    assert surfaces(paper, "masthead") == ["Socialist Worker"]
+    assert surfaces(paper, "issue line") == ["Issue No. 2518"]
+    assert len(surfaces(paper, "crosshead")) == 3
+    assert len(surfaces(paper, "furniture")) == 2
