@@ -1,0 +1,46 @@
+"""What every writer of an export is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from store.filters import Filter
+from store.records import Derived, Entry, Issue
+
+
+class Kept(NamedTuple):
+    """An entry that the filter keeps, the record in it, and the issue it was found in."""
+
+    entry: Entry
+    record: Derived
+    issue: Issue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of the records: how many were written, and why others were left out (reason -> how many)."""
+
+    records: int
+    left_out: Counter[str]
+
+    def note(self) -> str:
+        """One line for people on what was left out: "left out: events without a day (2)"; "" where nothing was."""
+        reasons = ", ".join(f"{reason} ({count})" for reason, count in self.left_out.items())
+        return f"left out: {reasons}" if reasons else ""
+
+
+LeftOut: TypeAlias = Counter[str]
+"""What was left out, in the plural, as people read it -> how many records."""
+
+
+def keep_entries(issues: Mapping[int, Issue], entries: Iterable[Entry], keep: Filter) -> Iterator[Kept]:
+    """The found records that `keep` keeps, in the order of `entries`; issues, corrections and meta are no records."""
+    for entry in entries:
+        if not isinstance(entry.record, Derived):
+            continue
+        issue = None if entry.issue_id is None else issues.get(entry.issue_id)
+        if keep.keeps_all or keep.matches(entry, issue):
+            yield Kept(entry, entry.record, issue)

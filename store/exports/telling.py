@@ -1,0 +1,63 @@
+"""A record told to people: one headline and the details behind it, still without any markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from store.exports.kept import Kept
+from store.exports.wording import bounds_in_words, days_in_words, source_in_words
+from store.records import Bounds, Derived, Event, Figure, Quote, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A record in words; each text is as the document has it, and must be made safe for where it goes."""
+
+    headline: str
+    details: tuple[str, ...]
+    source: str
+
+
+def tell(kept: Kept) -> Told:
+    """The record in words."""
+    record = kept.record
+    headline, details = _words(record)
+    days = _days(record.first, record.last)
+    return Told(headline, tuple(detail for detail in (days, *details) if detail), source_in_words(kept.issue))
+
+
+def _words(record: Derived) -> tuple[str, tuple[str, ...]]:
+    match record:
+        case Event():
+            return record.title, _event(record)
+        case Figure():
+            return record.text, _figure(record)
+        case Quote():
+            return f"“{record.text}”", _quote(record)
+        case Time():
+            return f"“{record.text}”", (record.value, record.why)
+
+
+def _event(event: Event) -> tuple[str, ...]:
+    size = bounds_in_words(event.attendance) if event.attendance else ""
+    planned = "planned" if event.planned else ""
+    return (planned, event.kind, size, ", ".join(event.places), ", ".join(event.people))
+
+
+def _figure(figure: Figure) -> tuple[str, ...]:
+    bounds = bounds_in_words(Bounds(low=figure.low, high=figure.high))
+    number = " ".join(part for part in (bounds, figure.unit) if part)
+    claim = f"according to {figure.claimant}" if figure.claimant else ""
+    return (number, figure.counted or "", claim, ", ".join(figure.places))
+
+
+def _quote(quote: Quote) -> tuple[str, ...]:
+    return (quote.speaker or "speaker not named", quote.role or "")
+
+
+def _days(first: date | None, last: date | None) -> str:
+    """The days of an interval, or that there is none; nothing for one day, under which the record stands."""
+    if first is None:
+        return "no day in the text"
+    return days_in_words(first, last) if last and last != first else ""

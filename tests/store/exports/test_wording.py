@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from store.exports.harmless import escape_json, one_line
+from store.exports.wording import bounds_in_words, day_in_words, days_in_words, source_in_words
+from store.records import Bounds, Context, Issue
+
+
+def test_a_day() -> None:
+    assert day_in_words(date(2016, 8, 21)) == "Sunday 21 August 2016"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2016, 8, 21), date(2016, 8, 21), "21 August 2016"),
+        (date(2016, 8, 8), date(2016, 8, 14), "8 to 14 August 2016"),
+        (date(2016, 7, 30), date(2016, 8, 2), "30 July to 2 August 2016"),
+        (date(2015, 12, 30), date(2016, 1, 2), "30 December 2015 to 2 January 2016"),
+        (date(2015, 8, 30), date(2016, 8, 30), "30 August 2015 to 30 August 2016"),
+    ],
+)
+def test_days(first: date, last: date, words: str) -> None:
+    assert days_in_words(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (3000, 3000, "3,000"),
+        (2.5, 2.5, "2.5"),
+        (2000.0, None, "at least 2,000"),
+        (None, 4000, "at most 4,000"),
+        (2000, 3000, "2,000 to 3,000"),
+        (None, None, ""),
+    ],
+)
+def test_bounds(low: float | None, high: float | None, words: str) -> None:
+    assert bounds_in_words(Bounds(low=low, high=high)) == words
+
+
+@pytest.mark.parametrize(
+    ("issue", "words"),
+    [
+        (None, "source unknown"),
+        (Issue(text="", context=Context()), "source unknown"),
+        (Issue(text="", context=Context(), source="a.txt"), "a.txt"),
+        (Issue(text="", context=Context(), title="March", source="a.txt"), "March"),
+        (Issue(text="", context=Context(publication="Gazette", published=date(2016, 8, 2))), "Gazette, 2 August 2016"),
+    ],
+)
+def test_source(issue: Issue | None, words: str) -> None:
+    assert source_in_words(issue) == words
+
+
+def test_one_line() -> None:
+    assert one_line(" a\r\n\tb\x1b[0m\u2028c\ud800 \u00a0 d\x85e\x9f\u202e ") == "a b\ufffd[0m c\ufffd d e\ufffd\ufffd"
+
+
+def test_json_escapes_beyond_the_first_plane() -> None:
+    assert escape_json('"a\x7fé\u202e\U000e0041"') == '"a\\u007fé\\u202e\\udb40\\udc41"'
