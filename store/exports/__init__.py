@@ -17,6 +17,7 @@ from store.exports.json_lines import write_jsonl
 from store.exports.json_object import write_json
 from store.exports.kept import Kept, LeftOut, Written, keep_entries
 from store.exports.markdown import write_markdown
+from store.exports.of_timeline import IssuesOf, Readable
 from store.exports.schema import export_schema
 from store.exports.telling import Told, tell
 from store.exports.timelinejs import write_timelinejs
@@ -27,13 +28,16 @@ from store.records import Entry, Issue
 __all__ = [
     "FORMATS",
     "Format",
+    "IssuesOf",
     "Kept",
+    "Readable",
     "Told",
     "Written",
     "day_in_words",
     "encode_entry",
     "encode_issue",
     "export_schema",
+    "export_timeline",
     "keep_entries",
     "tell",
     "write_export",
@@ -87,3 +91,8 @@ def write_export(
 
     left_out = chosen.write(counted(), out, wanted)
     return Written(count - left_out.total(), left_out)
+
+
+def export_timeline(format_name: str, timeline: Readable, out: TextIO, keep: Filter | None = None) -> Written:
+    """Write what `keep` keeps of a timeline; else as `write_export`."""
+    return write_export(format_name, IssuesOf(timeline), timeline.entries(), out, keep)

@@ -1,0 +1,107 @@
+"""`list`: the timeline, day by day, as plain text."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tui.arguments import add_json, add_timeline
+from tui.queries import add_filter, read_filter
+from tui.safe_text import safe
+
+if TYPE_CHECKING:
+    from store.exports import Kept, Readable
+    from store.filters import Filter
+
+HELP = "print the timeline day by day"
+EPILOG = "Time expressions are printed only where the filter asks for them with kind:time; with --json always."
+WIDTH = 80
+"""Columns where there is no terminal to ask."""
+_LABEL = 10
+_NARROWEST = 30
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_timeline(parser)
+    add_filter(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what the filter keeps; an empty result says so on stderr."""
+    keep = read_filter(args.filter)
+    from tui.timelines import open_timeline
+
+    with open_timeline(args.timeline, read_only=True) as timeline:
+        lines = json_lines(timeline, keep) if args.json else text_lines(timeline, keep)
+        some = False
+        for line in lines:
+            some = True
+            sys.stdout.write(f"{line}\n")
+    if not some:
+        what = "nothing in this timeline fits the filter" if args.filter.strip() else "this timeline is empty"
+        print(what, file=sys.stderr)
+    return 0
+
+
+def text_lines(timeline: Readable, keep: Filter) -> Iterator[str]:
+    """The lines for people: a heading a day, under it a line or more for each record."""
+    from store.exports import day_in_words
+
+    width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+    bold, plain = ("\x1b[1m", "\x1b[0m") if _coloured() else ("", "")
+    between = ""
+    for day, records in _days(timeline, keep):
+        told = [each for each in records if each.entry.kind != "time" or keep.asks_for_kind("time")]
+        if told:
+            yield f"{between}{bold}{day_in_words(day) if day else 'No day known'}{plain}"
+            between = "\n"
+        for each in told:
+            yield from record_lines(each, max(width, _NARROWEST))
+
+
+def record_lines(kept: Kept, width: int) -> Iterator[str]:
+    """One record: its kind, its headline, and under it the details and the source."""
+    from store.exports import tell
+
+    told = tell(kept)
+    indent = " " * _LABEL
+    details = " · ".join((*told.details, told.source))
+    yield from _wrapped(told.headline, width, f"  {kept.entry.kind}".ljust(_LABEL), indent)
+    yield from _wrapped(details, width, indent, indent)
+
+
+def json_lines(timeline: Readable, keep: Filter) -> Iterator[str]:
+    """The lines of a JSON array with one object a day: `day` and `records`, each with its kind as `record`."""
+    from store.exports import encode_entry
+
+    before = "["
+    for day, records in _days(timeline, keep):
+        encoded = ",".join(f'{{"record":"{each.entry.kind}",{encode_entry(each.entry)[1:]}' for each in records)
+        yield f'{before}{{"day":{json.dumps(day and str(day))},"records":[{encoded}]}}'
+        before = ","
+    yield "]" if before == "," else "[]"
+
+
+def _days(timeline: Readable, keep: Filter) -> Iterator[tuple[date | None, Iterable[Kept]]]:
+    from store.exports import IssuesOf, keep_entries
+
+    return groupby(keep_entries(IssuesOf(timeline), timeline.entries(), keep), key=lambda each: each.entry.day)
+
+
+def _wrapped(text: str, width: int, first: str, later: str) -> list[str]:
+    tidy = " ".join(safe(text).split())
+    return textwrap.wrap(tidy, width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False)
+
+
+def _coloured() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
