@@ -1,0 +1,151 @@
+"""A data file on disk or in memory, and the few things one does to it; nothing else writes to the disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol
+
+_MODE = 0o666
+
+sync_data: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
+
+
+class DataFile(Protocol):
+    """Bytes at offsets. Every method that touches a disk may raise OSError."""
+
+    def read(self, offset: int, size: int) -> bytes:
+        """Up to `size` bytes from `offset` on; fewer only at the end."""
+
+    def write(self, offset: int, data: bytes) -> None:
+        """Write and return once it is durable."""
+
+    def finish(self, offset: int, tail: bytes) -> None:
+        """Let the file end in `tail` at `offset`, durably; what lay behind is forgotten."""
+
+    def stamp(self) -> tuple[int, int]:
+        """Size in bytes and time of the last change; differs once another program has written."""
+
+    def close(self) -> None:
+        """Release the file and every lock on it."""
+
+
+class DiskFile:
+    """A file behind a descriptor, which it owns."""
+
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
+
+    def read(self, offset: int, size: int) -> bytes:
+        """See DataFile."""
+        return os.pread(self.descriptor, size, offset)
+
+    def write(self, offset: int, data: bytes) -> None:
+        """See DataFile."""
+        write_all(self.descriptor, data, offset)
+        sync_data(self.descriptor)
+
+    def finish(self, offset: int, tail: bytes) -> None:
+        """See DataFile."""
+        write_all(self.descriptor, tail, offset)
+        os.ftruncate(self.descriptor, offset + len(tail))
+        os.fsync(self.descriptor)
+
+    def stamp(self) -> tuple[int, int]:
+        """See DataFile."""
+        status = os.fstat(self.descriptor)
+        return status.st_size, status.st_mtime_ns
+
+    def close(self) -> None:
+        """See DataFile."""
+        os.close(self.descriptor)
+
+
+class MemoryFile:
+    """The same without a disk."""
+
+    def __init__(self, content: bytes = b"") -> None:
+        self._content = bytearray(content)
+        self._changes = 0
+
+    def read(self, offset: int, size: int) -> bytes:
+        """See DataFile."""
+        return bytes(self._content[offset : offset + size])
+
+    def write(self, offset: int, data: bytes) -> None:
+        """See DataFile."""
+        self._content[offset : offset + len(data)] = data
+        self._changes += 1
+
+    def finish(self, offset: int, tail: bytes) -> None:
+        """See DataFile."""
+        self._content[offset:] = tail
+        self._changes += 1
+
+    def stamp(self) -> tuple[int, int]:
+        """See DataFile."""
+        return len(self._content), self._changes
+
+    def close(self) -> None:
+        """See DataFile."""
+
+
+def write_all(descriptor: int, data: bytes, offset: int) -> None:
+    """Write all of `data` at `offset`, however many calls that takes."""
+    view = memoryview(data)
+    while view:
+        written = os.pwrite(descriptor, view, offset)
+        if written == 0:
+            message = "the disk takes no more"
+            raise OSError(message)
+        view, offset = view[written:], offset + written
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in the folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def replace(path: Path, chunks: Iterable[bytes], prepare: Callable[[int], object] | None = None) -> int:
+    """Put a new file in the place of `path`, wholly or not at all, and return its descriptor, open for writing.
+
+    It is written beside, made durable, handed to `prepare` (to be locked), then renamed. Raises OSError, and
+    leaves what was there.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, _MODE)
+    try:
+        _keep_mode(path, descriptor)
+        _write_chunks(descriptor, chunks)
+        os.fsync(descriptor)
+        if prepare is not None:
+            prepare(descriptor)
+        beside.replace(path)
+    except BaseException:
+        os.close(descriptor)
+        beside.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+    return descriptor
+
+
+def _keep_mode(path: Path, descriptor: int) -> None:
+    if path.exists():
+        os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
+
+
+def _write_chunks(descriptor: int, chunks: Iterable[bytes]) -> None:
+    offset, pending = 0, bytearray()
+    for chunk in chunks:
+        pending += chunk
+        if len(pending) >= 1 << 20:
+            write_all(descriptor, bytes(pending), offset)
+            offset += len(pending)
+            pending.clear()
+    write_all(descriptor, bytes(pending), offset)

@@ -1,0 +1,96 @@
+"""The line layout: how a TinyDB table is written so that a change costs what it changes.
+
+    {"_default":{
+    "0":{"day":null,"kind":"meta",…}
+                                            <- a blank line closes a batch
+    ,"1":{"day":"2016-07-18","kind":"event",…}
+    ,"2":{"day":"2016-07-18","kind":"quote",…}
+
+    }}
+
+To a JSON reader this is one object with one table, and white space. To us each line is one record, and a
+batch counts only once the blank line behind it is there. A write puts its lines over the closing `}}`.
+The last line with a key wins, as it does in every JSON reader; `{}` under a key removes the record.
+
+The line ends in its seal: 32 blanks that spell the CRC-32 of `"key":{…}` in spaces (0) and tabs (1). So a
+flipped bit is noticed, and JSON readers see nothing. A line without blanks, as a text editor that strips
+them leaves it, is taken as it is. All bytes are ASCII, so that no locale can misread them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
+from zlib import crc32
+
+HEAD = b'{"_default":{\n'
+TAIL = b"}}\n"
+SEAL_LENGTH = 32
+_BLANKS = bytes.maketrans(b"01", b" \t")
+_LINE = re.compile(rb',?("(\d{1,18})":(\{.*\}))([ \t]*)')
+_CHUNK = 1 << 20
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+
+
+class Readable(Protocol):
+    """Something that can be read at an offset, in bytes."""
+
+    def read(self, offset: int, size: int) -> bytes:
+        """Up to `size` bytes from `offset` on; fewer only at the end."""
+
+
+class Line(NamedTuple):
+    """A record as it lies in the file."""
+
+    id: int
+    body: bytes
+    """The record as JSON, `{}` where it was removed."""
+
+
+def seal(record: bytes) -> bytes:
+    """The blanks that go behind `"key":{…}`."""
+    return format(crc32(record), "032b").encode().translate(_BLANKS)
+
+
+def encode_line(key: int, row: Mapping[str, Any]) -> bytes:
+    """The line for a row, comma first and line feed last; an empty row is a removal."""
+    record = f'"{key}":{_encode(row)}'.encode("ascii")
+    return b"," + record + seal(record) + b"\n"
+
+
+def read_line(raw: bytes) -> Line | None:
+    """The record on a line (without its line feed), or None where the line is damaged."""
+    match = _LINE.fullmatch(raw)
+    if match is None:
+        return None
+    record, key, body, blanks = match.groups()
+    if blanks and not fits(record, blanks):
+        return None
+    return Line(int(key), body)
+
+
+def fits(record: bytes, blanks: bytes) -> bool:
+    """Whether the seal is that of the record; one wrong blank is damage to the seal, not to the record.
+
+    CRC-32 differs in many places where the record itself has suffered, so this lets nothing wrong through.
+    """
+    expected = seal(record)
+    return blanks == expected or (
+        len(blanks) == SEAL_LENGTH and sum(a != b for a, b in zip(blanks, expected, strict=True)) == 1
+    )
+
+
+def read_lines(source: Readable, start: int) -> Iterator[tuple[int, bytes, bool]]:
+    """Offset, bytes without line feed, and whether there was one, of each line from `start` to the end."""
+    rest, offset, position = b"", start, start
+    while chunk := source.read(position, _CHUNK):
+        position += len(chunk)
+        lines = (rest + chunk).split(b"\n")
+        rest = lines.pop()
+        for line in lines:
+            yield offset, line, True
+            offset += len(line) + 1
+    if rest:
+        yield offset, rest, False

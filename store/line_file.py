@@ -1,0 +1,176 @@
+"""A timeline file as lines: read one, add a batch, follow another process's batches, write all anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from store.disk import DataFile
+from store.errors import TimelineError
+from store.layout import HEAD, TAIL, Line, encode_line, read_line
+from store.line_index import Index, Slot
+from store.records import Meta
+from store.rows import row_of, slot_of
+from store.scan import State, Touched, apply, scan
+
+_WINDOW = 8192
+_LINES_PER_BATCH = 1000
+HELP = "see: campaign-timeline check"
+META_ID = 0
+BLANK = HEAD + encode_line(META_ID, row_of("meta", Meta(), None, (None, "unknown")))[1:] + b"\n" + TAIL
+"""A timeline file without records."""
+
+
+class LineFile:
+    """The lines of an open file and the index over them. The disk is changed first, memory after."""
+
+    def __init__(self, file: DataFile, name: str, index: Index | None = None, end: int = 0) -> None:
+        self.file = file
+        self.name = name
+        """What messages call the file."""
+        self.index = Index() if index is None else index
+        self.end = end
+        """Where the next batch goes."""
+        self.touched = Touched()
+        """What was read or written since somebody last took it."""
+        self._stamp = file.stamp()
+        self._broken = ""
+        self._window = (0, b"")
+
+    def load(self, start: int) -> State:
+        """Index what lies behind offset `start`; says how the file ends."""
+        self._stamp = self.file.stamp()
+        self.end, state = scan(self.file, start, self.index, self.touched)
+        return state
+
+    def take_touched(self) -> Touched:
+        """What was read or written since this was last asked."""
+        touched, self.touched = self.touched, Touched()
+        return touched
+
+    def line(self, key: int) -> Line:
+        """The line of a record; raises KeyError where there is none, TimelineError where it cannot be read."""
+        slot = self.index.get(key)
+        if slot is None:
+            raise KeyError(key)
+        return self._checked(slot)[0]
+
+    def _checked(self, slot: Slot) -> tuple[Line, bytes]:
+        raw = self._read(slot)
+        line = read_line(raw)
+        if line is None or line.id != slot.id:
+            message = f"{self.name}: record {slot.id} is damaged or was changed by another program; {HELP}"
+            raise TimelineError(message)
+        return line, raw
+
+    def _read(self, slot: Slot) -> bytes:
+        """The bytes of a line, by way of a window, because neighbours are often read together."""
+        start, window = self._window
+        at = slot.offset - start
+        if not 0 <= at <= len(window) - slot.length:
+            try:
+                window = self.file.read(slot.offset, max(slot.length, _WINDOW))
+            except OSError as error:
+                raise self._failed(error, done="read") from error
+            self._window = slot.offset, window
+            at = 0
+        return window[at : at + slot.length]
+
+    def commit(self, rows: Mapping[int, Mapping[str, Any]]) -> None:
+        """Write rows under their ids as one batch, durably; an empty row removes the record.
+
+        All of it or none: raises TimelineError where the disk refuses, and then file and memory are as before;
+        ValueError where a row is not JSON.
+        """
+        lines = [encode_line(key, row) for key, row in rows.items()]
+        if not lines:
+            return
+        slots, end = self._slots(lines), self.end
+        self._write(b"".join(lines) + b"\n")
+        apply(slots, self.index, self.touched)
+        self.end = end + sum(map(len, lines)) + 1
+
+    def _slots(self, lines: list[bytes]) -> list[Slot]:
+        slots, offset = [], self.end
+        for raw in lines:
+            line = read_line(raw[:-1])
+            if line is None:
+                message = f"not a record: {raw[:60]!r}"
+                raise ValueError(message)
+            slots.append(slot_of(line, offset, len(raw) - 1))
+            offset += len(raw)
+        return slots
+
+    def _write(self, batch: bytes) -> None:
+        if self._broken:
+            raise TimelineError(self._broken)
+        if self.file.stamp() != self._stamp:
+            message = f"{self.name}: another program has changed the file; nothing was written, open it again"
+            raise TimelineError(message)
+        try:
+            self.file.write(self.end, batch + TAIL)
+        except BaseException as error:
+            self._take_back()
+            if isinstance(error, OSError):
+                raise self._failed(error, done="written") from error
+            raise
+        finally:
+            self._window = (0, b"")
+            self._stamp = self.file.stamp()
+
+    def _take_back(self) -> None:
+        """Restore the file after a failed write; where even that fails, opening it again will."""
+        try:
+            self.file.finish(self.end, TAIL)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self._broken = f"{self.name}: the disk failed ({reason}); open it again to repair the end of the file"
+
+    def finish(self) -> None:
+        """Let the file end behind its last whole batch. Raises OSError."""
+        self.file.finish(self.end, TAIL)
+        self._stamp = self.file.stamp()
+
+    def _failed(self, error: OSError, done: str) -> TimelineError:
+        reason = (error.strerror or str(error)).lower()
+        return TimelineError(f"{self.name}: cannot be {done}: {reason}")
+
+    def file_under(self, key: int, day: int, last: int) -> None:
+        """File a record under other days (ordinals) than its line says; memory alone changes."""
+        slot = self.index.get(key)
+        if slot is not None:
+            self.index.put(slot._replace(day=day, last=last))
+
+    def follow(self) -> bool | None:
+        """Index what another process has added; True where there was something, None where the file is another."""
+        stamp = self.file.stamp()
+        if stamp == self._stamp:
+            return False
+        if stamp[0] < self.end or self.file.read(self.end - 2, 2) != b"\n\n":
+            return None
+        self._window = (0, b"")
+        end = self.end
+        self.load(end)
+        return self.end > end
+
+    @property
+    def garbage(self) -> int:
+        """Bytes of lines that no longer count."""
+        return self.end - self.index.live_bytes
+
+    def rewritten(self, head: bytes, index: Index) -> Iterator[bytes]:
+        """The whole file without garbage, in pieces; `index` receives the new places."""
+        yield head
+        offset = len(head)
+        for count, key in enumerate(sorted(self.index), start=1):
+            slot = self.index.get(key)
+            if slot is None:
+                continue
+            raw = self._checked(slot)[1].lstrip(b",")
+            if offset != len(head):
+                raw = b"," + raw
+            index.put(slot._replace(offset=offset, length=len(raw)))
+            closing = b"\n" if count % _LINES_PER_BATCH == 0 or count == len(self.index) else b""
+            yield raw + b"\n" + closing
+            offset += len(raw) + 1 + len(closing)
+        yield TAIL

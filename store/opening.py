@@ -1,0 +1,104 @@
+"""Opening a timeline file: what kind of file it is, who may write to it, and what has to be put right first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from store.disk import DiskFile, MemoryFile, replace, sync_folder
+from store.errors import TimelineError
+from store.layout import HEAD
+from store.line_file import BLANK, HELP, LineFile
+from store.locks import Opened, open_data_file, try_lock, writer_of
+from store.plain import convert, read_tables
+from store.recognition import FileKind, recognise
+from store.salvage import keep_copy
+from store.scan import State
+
+Clock = Callable[[], datetime]
+
+
+@dataclass
+class OpenFile:
+    """A timeline file, ready to be read, and to be written where `read_only` is False."""
+
+    lines: LineFile
+    read_only: bool
+    notices: list[str]
+
+
+def open_file(path: Path, *, create: bool, read_only: bool, wait: float, clock: Clock) -> OpenFile:
+    """Open a timeline file and put right what can be; see Timeline.open. Raises TimelineError."""
+    real = Path(os.path.realpath(path))
+    opened = open_data_file(real, create=create, read_only=read_only, wait=wait)
+    try:
+        found = _open(real, opened, clock, create=create)
+    except OSError as error:
+        os.close(opened.descriptor)
+        message = f"{path}: cannot be opened: {(error.strerror or str(error)).lower()}"
+        raise TimelineError(message) from error
+    except BaseException:
+        os.close(opened.descriptor)
+        raise
+    if opened.notice:
+        found.notices.insert(0, opened.notice)
+    return found
+
+
+def _open(path: Path, opened: Opened, clock: Clock, *, create: bool) -> OpenFile:
+    file = DiskFile(opened.descriptor)
+    recognised = recognise(file, str(path))
+    found = OpenFile(LineFile(file, str(path)), not opened.writable, [])
+    if recognised.kind is FileKind.NEW:
+        _begin(path, found, create=create)
+    elif recognised.kind is FileKind.PLAIN:
+        return _restore_layout(path, opened, file)
+    state = found.lines.load(recognised.start or len(HEAD))
+    if state != "sound":
+        _put_right(path, found, state, clock)
+    return found
+
+
+def _begin(path: Path, found: OpenFile, *, create: bool) -> None:
+    if found.read_only or not create:
+        message = f"{path}: is empty, not a timeline file"
+        raise TimelineError(message)
+    found.lines.file.finish(0, BLANK)
+    sync_folder(path.parent)
+
+
+def _restore_layout(path: Path, opened: Opened, file: DiskFile) -> OpenFile:
+    """Another program wrote the file anew, as one long line: give it its lines back."""
+    chunks = convert(read_tables(file, str(path)))
+    if not opened.writable:
+        lines = LineFile(MemoryFile(b"".join(chunks)), str(path))
+        notices: list[str] = []
+    else:
+        descriptor = replace(path, chunks, try_lock)
+        os.close(opened.descriptor)
+        lines = LineFile(DiskFile(descriptor), str(path))
+        notices = [f"{path} had been written by another program; every record was kept."]
+    lines.load(recognise(lines.file, str(path)).start)
+    return OpenFile(lines, not opened.writable, notices)
+
+
+def _put_right(path: Path, found: OpenFile, state: State, clock: Clock) -> None:
+    lines = found.lines
+    if state == "damaged":
+        message = f"{path}: is damaged; {HELP}"
+        raise TimelineError(message)
+    if not found.read_only:
+        copy = keep_copy(path, lines.file, clock())
+        lines.finish()
+        found.notices.append(
+            f"The last write to {path} had not been finished and was taken back; the file as it was is in {copy.name}."
+        )
+    elif not _being_written(lines.file):
+        found.notices.append(f"The last write to {path} was not finished; it is not shown.")
+
+
+def _being_written(file: object) -> bool:
+    return isinstance(file, DiskFile) and writer_of(file.descriptor) is not None

@@ -1,0 +1,50 @@
+"""Timeline files as plain TinyDB writes them, JSON on one long line, and their way back to lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from store.disk import DataFile
+from store.errors import TimelineError
+from store.layout import HEAD, TAIL, encode_line
+from store.recognition import check_schema, damaged, looks_like_ours
+
+DEFAULT = "_default"
+_LINES_PER_BATCH = 1000
+
+
+def read_tables(file: DataFile, name: str) -> dict[str, Any]:
+    """All tables of the file; raises TimelineError where it is no timeline, or one of another schema."""
+    content = file.read(0, file.stamp()[0])
+    try:
+        tables = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        ours = looks_like_ours(content)
+        message = damaged(name) if ours else f"{name}: is not a timeline file; it was left as it is"
+        raise TimelineError(message) from error
+    table = tables.get(DEFAULT) if isinstance(tables, dict) else None
+    if not isinstance(table, dict):
+        message = f"{name}: is not a timeline file; it was left as it is"
+        raise TimelineError(message)
+    check_schema(
+        next((row for row in table.values() if isinstance(row, dict) and row.get("kind") == "meta"), None), name
+    )
+    if not all(key.isascii() and key.isdigit() and isinstance(row, dict) for key, row in table.items()):
+        raise TimelineError(damaged(name))
+    return dict(tables)
+
+
+def convert(tables: dict[str, Any]) -> Iterator[bytes]:
+    """The same tables in the line layout, in pieces; other tables stand on the first line."""
+    others = {name: table for name, table in tables.items() if name != DEFAULT}
+    yield json.dumps(others, separators=(",", ":")).encode("ascii")[:-1] + b"," * bool(others) + HEAD[1:]
+    rows = sorted((int(key), row) for key, row in tables[DEFAULT].items() if row)
+    meta = next(key for key, row in rows if row.get("kind") == "meta")
+    rows.sort(key=lambda item: item[0] != meta)
+    for count, (key, row) in enumerate(rows, start=1):
+        line = encode_line(key, row)
+        closing = b"\n" if count % _LINES_PER_BATCH == 0 or count == len(rows) else b""
+        yield (line if count > 1 else line[1:]) + closing
+    yield TAIL

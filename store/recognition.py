@@ -1,0 +1,93 @@
+"""What kind of file lies there: a timeline in lines, one that plain TinyDB has written anew, or neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from store.disk import DataFile
+from store.errors import TimelineError
+from store.layout import HEAD, read_line, read_lines
+from store.line_file import BLANK, HELP
+from store.records import SCHEMA
+from store.rows import read_row
+
+_BEGINNING = 4096
+DEFAULT_TABLE = b'"_default":{'
+
+
+class FileKind(Enum):
+    """How the bytes are laid out."""
+
+    NEW = auto()
+    """Empty, or begun and not finished."""
+    LINES = auto()
+    PLAIN = auto()
+    """JSON, laid out by another program."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a file was recognised as."""
+
+    kind: FileKind
+    start: int = 0
+    """Where the first record is, for LINES."""
+
+
+def recognise(file: DataFile, name: str) -> Recognised:
+    """Tell what the file is; raises TimelineError where it is no timeline, or one of another schema."""
+    beginning = file.read(0, _BEGINNING)
+    if BLANK.startswith(beginning) and beginning != BLANK:
+        return Recognised(FileKind.NEW)
+    if not beginning.lstrip().startswith(b"{"):
+        raise TimelineError(_no_timeline(name, beginning))
+    lines = read_lines(file, 0)
+    _, head, ended = next(lines)
+    if not (ended and head.endswith(DEFAULT_TABLE)):
+        return Recognised(FileKind.PLAIN)
+    _, first, _ = next(lines, (0, b"", False))
+    _check_meta(first, name)
+    return Recognised(FileKind.LINES, len(head) + 1)
+
+
+def _no_timeline(name: str, beginning: bytes) -> str:
+    if looks_like_ours(beginning):
+        return damaged(name)
+    return f"{name}: is not a timeline file; it was left as it is"
+
+
+def looks_like_ours(beginning: bytes) -> bool:
+    """Whether damaged bytes are the beginning of a timeline file."""
+    return HEAD.strip() in beginning or (b'"_default"' in beginning and b'"meta"' in beginning)
+
+
+def damaged(name: str) -> str:
+    """The line that refuses a damaged file."""
+    return f"{name}: is damaged and was left as it is; {HELP}"
+
+
+def _check_meta(raw: bytes, name: str) -> None:
+    line = read_line(raw)
+    if line is None:
+        raise TimelineError(damaged(name))
+    try:
+        row = read_row(line.body)
+    except ValueError as error:
+        raise TimelineError(damaged(name)) from error
+    check_schema(row, name)
+
+
+def check_schema(row: object, name: str) -> None:
+    """Raise TimelineError unless this is the row that says which schema the file has, and we know that one."""
+    record = row.get("record") if isinstance(row, dict) and row.get("kind") == "meta" else None
+    schema = record.get("schema") if isinstance(record, dict) else None
+    if schema is None:
+        message = f"{name}: is a TinyDB file but not a timeline; it was left as it is"
+        raise TimelineError(message)
+    if schema != SCHEMA:
+        message = (
+            f"{name}: is a timeline of schema {schema}, and this version knows schema {SCHEMA} alone; "
+            "it was left as it is"
+        )
+        raise TimelineError(message)

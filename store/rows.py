@@ -1,0 +1,179 @@
+"""Between records and the rows TinyDB sees: `{"day", "kind", "issue_id", "certainty", "record": {…}}`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, cast
+
+import msgspec
+
+from store.layout import Line
+from store.line_index import KIND_CODES, OTHER, REMOVED, UNDATED, Slot
+from store.records import KINDS, Certainty, Context, Correction, Derived, Entry, Event, Figure, Issue, Kind, Meta, Quote
+from store.records import Time as TimeRecord
+
+DERIVED: dict[type[Derived], Kind] = {TimeRecord: "time", Figure: "figure", Quote: "quote", Event: "event"}
+
+_LARGEST = 2**32 - 1
+
+
+class _Span(msgspec.Struct):
+    first: str | None = None
+    last: str | None = None
+
+
+class _Glance(msgspec.Struct):
+    """What the index needs of a row."""
+
+    kind: str | None = None
+    day: str | None = None
+    issue_id: int | None = None
+    record: _Span | None = None
+
+
+class _Row(msgspec.Struct):
+    kind: Kind
+    record: msgspec.Raw
+    day: date | None = None
+    issue_id: int | None = None
+    certainty: Certainty = "unknown"
+
+
+_glance_decoder = msgspec.json.Decoder(_Glance)
+_row_decoder = msgspec.json.Decoder(_Row)
+_record_decoders = {kind: msgspec.json.Decoder(record) for kind, record in KINDS.items()}
+
+
+def slot_of(line: Line, offset: int, length: int) -> Slot:
+    """What the index keeps of a line; raises ValueError where the line holds no JSON object.
+
+    Rows that are not ours get the kind OTHER, whatever their fields hold.
+    """
+    if line.body == b"{}":
+        return Slot(line.id, offset, length, REMOVED, 0, UNDATED, UNDATED)
+    row = _look(line.body)
+    day = _ordinal(row.day)
+    last = day
+    if row.record is not None and row.record.last is not None and day != UNDATED:
+        last = _ordinal(row.record.last)
+        last = day if last == UNDATED else max(day, last)
+    kind = KIND_CODES.get(row.kind or "", OTHER)
+    issue = line.id if kind == KIND_CODES["issue"] else row.issue_id
+    if issue is None or not 0 <= issue <= _LARGEST:
+        issue = 0
+    return Slot(line.id, offset, length, kind, issue, day, last)
+
+
+def days_of(entry: Entry) -> tuple[int, int]:
+    """First and last day of a derived entry, as the index counts days."""
+    if entry.day is None:
+        return UNDATED, UNDATED
+    first = entry.day.toordinal()
+    last: date | None = getattr(entry.record, "last", None)
+    return first, first if last is None else max(first, last.toordinal())
+
+
+def _look(body: bytes) -> _Glance:
+    try:
+        return _glance_decoder.decode(body)
+    except (msgspec.DecodeError, RecursionError):
+        return _look_leniently(read_row(body))
+
+
+def _look_leniently(row: dict[str, Any]) -> _Glance:
+    """For rows other programs wrote: each field as far as it has the type it should have."""
+    record = row.get("record")
+    span = _Span()
+    if isinstance(record, dict):
+        span = _Span(_if(str, record.get("first")), _if(str, record.get("last")))
+    return _Glance(_if(str, row.get("kind")), _if(str, row.get("day")), _if(int, row.get("issue_id")), span)
+
+
+def _if(kind: type[Any], value: Any) -> Any:
+    return value if isinstance(value, kind) else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _ordinal(day: str | None) -> int:
+    if day is None:
+        return UNDATED
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return UNDATED
+
+
+def read_row(body: bytes) -> dict[str, Any]:
+    """The row as TinyDB sees it; raises ValueError where it is no JSON object."""
+    try:
+        row = json.loads(body)
+    except RecursionError as error:
+        message = "nested too deeply"
+        raise ValueError(message) from error
+    if not isinstance(row, dict):
+        message = "not an object"
+        raise ValueError(message)  # noqa: TRY004 - the bytes are wrong, not a caller's type
+    return row
+
+
+def read_entry(line: Line) -> Entry:
+    """The record on a line; raises ValueError where the row is not one of ours or lacks what its kind needs."""
+    try:
+        row = _row_decoder.decode(line.body)
+        record = _record_decoders[row.kind].decode(row.record)
+    except (msgspec.DecodeError, RecursionError):
+        return _read_leniently(line)
+    return _entry(line.id, row, cast("Issue | Derived | Correction | Meta", record))
+
+
+def _read_leniently(line: Line) -> Entry:
+    """For what JSON in Python allows and msgspec does not: NaN, half a surrogate pair."""
+    fields = read_row(line.body)
+    record = fields.get("record")
+    row = msgspec.convert({**fields, "record": msgspec.Raw(b"null")}, _Row, strict=True)
+    return _entry(line.id, row, msgspec.convert(record, KINDS[row.kind]))
+
+
+def _entry(key: int, row: _Row, record: Any) -> Entry:
+    return Entry(id=key, day=row.day, kind=row.kind, issue_id=row.issue_id, certainty=row.certainty, record=record)
+
+
+def row_of(
+    kind: Kind, record: msgspec.Struct, issue_id: int | None, filed: tuple[date | None, Certainty]
+) -> dict[str, Any]:
+    """The row for a record; `filed`: the day it is filed under, and how certain that is."""
+    day, certainty = filed
+    return {
+        "day": None if day is None else day.isoformat(),
+        "kind": kind,
+        "issue_id": issue_id,
+        "certainty": certainty,
+        "record": msgspec.to_builtins(record),
+    }
+
+
+def file_under(record: Derived, context: Context) -> tuple[date | None, Certainty]:
+    """The day a derived record is filed under, and how certain that is.
+
+    Its first day; where it has none, the day of publication ("reported"); where that is not known, none.
+    """
+    if record.first is None:
+        return context.published, "unknown" if context.published is None else "reported"
+    return record.first, "certain" if record.last in {None, record.first} else "bounded"
+
+
+def issue_row(issue: Issue, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The row for an issue; fields that another program added to the row `before` stay."""
+    published = issue.context.published
+    row = row_of("issue", issue, None, (published, "unknown" if published is None else "certain"))
+    if before is None:
+        return row
+    return {**before, **row, "record": {**before["record"], **row["record"]}}
+
+
+def derived_rows(records: list[Derived], issue_id: int, context: Context) -> list[dict[str, Any]]:
+    """The rows for what was found in an issue."""
+    return [row_of(DERIVED[type(record)], record, issue_id, file_under(record, context)) for record in records]
