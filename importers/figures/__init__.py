@@ -1,0 +1,12 @@
+"""Figures: every number that says how many, with the bounds its wording states and what it counts.
+
+`read_figures` is the door. `traps` says which numbers are none, `wording` turns qualifiers into bounds, `pairs` joins
+ranges and parts votes, `counted` finds the noun phrase and the unit, `leaning` lets a bare number take them from its
+neighbours, `purpose` tells kind and claimant. The words all of them go by are in `data/units.toml`.
+"""
+
+from __future__ import annotations
+
+from importers.figures.reader import read_figures
+
+__all__ = ["read_figures"]

@@ -1,0 +1,51 @@
+"""Bare numbers: when a number without a noun is a figure, and the unit it takes from what stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from importers.figures.lexicon import lexicon
+from importers.figures.traps import follows_name
+from importers.numbers import Number
+
+_NEXT = re.compile(r"[ \u00a0](?P<word>[a-z]+)\b(?: (?P<second>us|them|you)\b)?")
+_BEFORE = re.compile(r"(?P<two>(?P<first>[\w’']+)[ \u00a0](?P<last>of|by|to))\s\Z|(?P<one>[\w’']+)\s\Z")
+_REMAINING = re.compile(r"\b(?:remaining|other|rest|further)\s\Z", re.IGNORECASE)
+_SIDES = re.compile(r"\s(?:for|against|to|went|abst\w+|in favour|voted|votes?|abstentions?)\b")
+_GENERIC = re.compile(r"\bthe\s\Z", re.IGNORECASE)
+_OF_WHOM = re.compile(r" (?:of|who|that|which|on|in)\b")
+
+
+def counts(text: str, number: Number, floor: int, stop: int, *, qualified: bool) -> bool:
+    """True for a number without a noun that still says how many.
+
+    `qualified` says that words such as "some" or "another" stand before it.
+    """
+    lead = text[max(floor, number.start - 24) : number.start]
+    if number.form == "few":
+        return False
+    if number.vague:
+        return not _GENERIC.search(lead) or bool(_OF_WHOM.match(text, number.end, stop))
+    if number.value == 1 and number.form == "words":
+        return False
+    if qualified or _REMAINING.search(lead) or (number.start == floor and number.end == stop):
+        return True
+    if number.form == "words":
+        return number.value >= 100 or crowd(text, number, floor, stop)
+    if follows_name(text, number, floor):
+        return False
+    return number.value >= 10 or bool(_SIDES.match(text, number.end, stop))
+
+
+def crowd(text: str, number: Number, floor: int, stop: int) -> bool:
+    """True where the words next to a bare number can only be about people: "1,600 crammed", "a rally of 600"."""
+    words = lexicon()
+    after = _NEXT.match(text, number.end, stop)
+    if after and (after["word"] in words.crowd_verbs or after.group().strip() in words.crowd_verbs):
+        return True
+    return number.vague or _crowd_noun(text, number, floor)
+
+
+def _crowd_noun(text: str, number: Number, floor: int) -> bool:
+    lead = _BEFORE.search(text[max(floor, number.start - 40) : number.start])
+    return lead is not None and (lead["two"] or lead["one"] or "").lower() in lexicon().crowd_before

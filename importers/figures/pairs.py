@@ -1,0 +1,57 @@
+"""Two numbers that belong together: a range ("200 to 300") or the two sides of a vote ("94 to 33")."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+from importers.numbers import Number
+
+Pair: TypeAlias = Literal["range", "vote"]
+
+_LINK = re.compile(
+    r"(?P<unit>[ \u00a0]?(?:%|per ?cent|votes?|people|members|delegates)?)\s?"
+    r"(?P<link>-|–|‑|to|or|and|&|against|versus|v)\s?[£$€]?\s?\Z"
+)
+_LEADS_IN = re.compile(r"\b(?:between|btw\.?|anywhere from)\s+[£$€]?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+[£$€]?\Z", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|beaten|defeated|rejected|voted|vote)\b[^.]{0,25}\Z", re.IGNORECASE)
+_SCALE = re.compile(r"hundred|thousand|million|billion|trillion|\d(?:k|mn?|bn|tn)\b", re.IGNORECASE)
+_SCALES = (10**12, 10**9, 10**6, 10**3)
+
+
+def pair(text: str, first: Number, second: Number, floor: int) -> Pair | None:
+    """How two neighbouring numbers belong together, if they do; the words before count from `floor` on."""
+    if second.start - first.end > 24:
+        return None
+    link = _LINK.match(text[first.end : second.start])
+    if link is None:
+        return None
+    before = text[max(floor, first.start - 80) : first.start]
+    if link["link"] in {"and", "&"}:
+        return "range" if _LEADS_IN.search(before) else None
+    if link["link"] == "or":
+        return "range" if first.value < second.value else None
+    if link["link"] in {"against", "versus", "v"}:
+        return "vote"
+    return _across(text, before, first, second, spelled=link["link"] == "to")
+
+
+def _across(text: str, before: str, first: Number, second: Number, *, spelled: bool) -> Pair | None:
+    """What "to" or a dash between numbers says: from the lesser to the greater it is a range, unless a vote is told of."""
+    if _LEADS_IN.search(before) or _FROM.search(before):
+        return "range" if first.value < second.value else None
+    if scaled_to(text, first, second) < second.value:
+        return "vote" if _LOST.search(before) else "range"
+    return "vote" if spelled or first.value >= 20 else None
+
+
+def scaled_to(text: str, first: Number, second: Number) -> float:
+    """The value of the first of a range, which shares the scale of the second: "two to three million", "10-15,000"."""
+    surface = text[second.start : second.end]
+    for scale in _SCALES:
+        lead = second.value / scale
+        written = _SCALE.search(surface) if scale != 10**3 else True
+        if written and first.value < 1000 <= second.value and first.value < lead and lead == int(lead):
+            return first.value * scale
+    return first.value

@@ -1,0 +1,57 @@
+"""What a figure is about, and whose claim it is, by the words of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from importers.figures.lexicon import lexicon
+from store.records import Span
+
+_REACH = 160
+_CLAIMING = re.compile(r"\b(?:said|says?|claim|estimate|reckon|report|reveal|announce|put|insist|told|according)")
+_SAYING = (
+    r"(?:said|says?|claim(?:s|ed)?|estimate[sd]?|reckon(?:s|ed)?|report(?:s|ed)?|reveal(?:s|ed)?|announced?|put|insist(?:s|ed)?"
+    r"|told(?:\s\w+){1,3}?)"
+)
+_SOURCES = (
+    r"(?:organisers?|organizers?|police|officials?|journalists|reports?|sources?|spokes\w+|supporters|campaigners|stewards"
+    r"|media|unions?|leaders?|team|campaign|papers?|newspapers?|party|press)"
+)
+_WHO = (
+    rf"(?:(?:the\s)?(?:[A-Za-z][\w’'-]*\s){{0,2}}{_SOURCES}(?:\s(?:of|on|from|in|for)\s(?:the\s)?[\w’'-]+)?"
+    r"|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+)
+_BEFORE = re.compile(rf"\b(?P<who>{_WHO})\s(?:have\s|has\s|had\s)?{_SAYING}\b(?:\sthat)?(?:\s[^\s.;]+){{0,8}}\s\Z")
+_AFTER = re.compile(
+    rf",\s(?:said\s|say\s)?(?P<who>{_WHO})(?:\s(?:have\s|has\s)?{_SAYING})?(?=[.,;]|\s(?:yesterday|today)|\Z)"
+)
+_PRONOUNS = frozenset({"He", "She", "It", "They", "We", "You", "This", "That", "There"})
+_ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?P<who>{_WHO})")
+
+
+def kind_of(text: str, figure: Span, sentence: Span, unit: str | None) -> str:
+    """The kind by the unit, else by the cue word nearest to the figure in its sentence."""
+    words = lexicon()
+    if unit in words.kind_of_unit:
+        return words.kind_of_unit[unit]
+    if unit != "people":
+        return "other"
+    best = (_REACH, "other")
+    low, high = max(sentence[0], figure[0] - _REACH), min(sentence[1], figure[1] + _REACH)
+    for cue in words.cue_pattern.finditer(text, low, high):
+        # what follows the figure is what the people did; what stands before it counts half
+        distance = 2 * (figure[0] - cue.end()) if cue.start() < figure[0] else cue.start() - figure[1]
+        best = min(best, (max(0, distance), words.cues[cue.group().lower()]))
+    return best[1]
+
+
+def claimant_of(text: str, figure: Span, sentence: Span) -> str | None:
+    """Who the sentence says gives the figure: "organisers", "journalists on Twitter"."""
+    low, high = max(sentence[0], figure[0] - _REACH), min(sentence[1], figure[1] + _REACH)
+    if not _CLAIMING.search(text, low, high):
+        return None
+    lead, rest = text[low : figure[0]], text[figure[1] : high]
+    found = _BEFORE.search(lead) or _ACCORDING.search(lead) or _ACCORDING.search(rest)
+    if found is None and (aside := _AFTER.search(rest)) and _CLAIMING.search(aside.group()):
+        found = aside
+    return found["who"] if found and found["who"] not in _PRONOUNS else None

@@ -1,0 +1,190 @@
+"""Read the figures of a document, block by block, in one pass over its numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from importers.documents import NARRATIVE, Block, Document
+from importers.figures import leaning, traps
+from importers.figures.counted import Counted, counted_after, hyphenated, rate_after
+from importers.figures.lexicon import lexicon
+from importers.figures.pairs import Pair, pair, scaled_to
+from importers.figures.purpose import claimant_of, kind_of
+from importers.figures.wording import Qualifier, bounds, qualifier_after, qualifier_before
+from importers.numbers import Number, find_numbers
+from store.records import Bounds, Figure, Span, Time
+
+_SIGN = re.compile(r"(?:US)?[£$€][ \u00a0]?\Z")
+_SHARES = frozenset({"percent", "percentage points"})
+_LEANT_ON = frozenset({"people", "votes", "percent"})
+_BOUNDING = frozenset({"at_least", "at_most", "about"})
+
+
+def read_figures(document: Document, times: Sequence[Time]) -> tuple[Figure, ...]:
+    """The figures of the narrative blocks, in the order of the text.
+
+    `times` are the document's time expressions: a number in one that tells when something was is no figure.
+    """
+    taken = traps.Times(times)
+    starts = [start for start, _ in document.sentences]
+    figures: list[Figure] = []
+    for block in document.blocks:
+        if block.kind in NARRATIVE:
+            figures += _BlockReader(document, block, taken, starts).read()
+    return tuple(figures)
+
+
+class _BlockReader:
+    """Reads one block; remembers the last figure, whose unit a bare number may lean on."""
+
+    def __init__(self, document: Document, block: Block, taken: traps.Times, sentence_starts: list[int]) -> None:
+        self._text = document.text
+        self._start, self._stop = block.start, block.end
+        self._sentences = document.sentences
+        self._sentence_starts = sentence_starts
+        self._taken = taken
+        self._last: Figure | None = None
+
+    def read(self) -> Iterator[Figure]:
+        numbers = list(find_numbers(self._text, self._start, self._stop))
+        floor, i = self._start, 0
+        while i < len(numbers):
+            found, i = self._at(numbers, i, floor)
+            for figure in found:
+                floor, self._last = figure.end, figure
+                yield figure
+
+    def _at(self, numbers: list[Number], i: int, floor: int) -> tuple[list[Figure], int]:
+        """The figures that begin with number `i`, and the index of the number to go on with."""
+        number = numbers[i]
+        following = numbers[i + 1] if i + 1 < len(numbers) else None
+        joint: Pair | None = pair(self._text, number, following, floor) if following else None
+        if following and joint == "vote" and not self._taken.hold(number):
+            return self._vote(number, following), i + 2
+        if following and joint == "range":
+            figure = self._figure(following, floor, begins=number)
+            return ([figure] if figure else []), i + 2
+        figure = self._figure(number, floor)
+        return ([figure] if figure else []), i + 1
+
+    def _vote(self, number: Number, following: Number) -> list[Figure]:
+        """The two sides of a vote: "94 to 33", "52% to 48%"."""
+        left = counted_after(self._text, number.end, following.start, of=False)
+        right = counted_after(self._text, following.end, self._stop, of=False)
+        unit = next((side.unit for side in (right, left) if side and side.unit in _SHARES), "votes")
+        return [
+            self._record((one.start, side.end if side else one.end), bounds(one, ()), None, unit, side)
+            for one, side in ((number, left), (following, right))
+        ]
+
+    def _figure(self, number: Number, floor: int, begins: Number | None = None) -> Figure | None:
+        """The figure of a number, or of the range from `begins` to it; None where it is no figure."""
+        first = begins or number
+        sign = _SIGN.search(self._text, max(floor, first.start - 4), first.start)
+        before = qualifier_before(self._text, sign.start() if sign else first.start, floor)
+        counted, end, after = self._after(number)
+        effects = (*before.effects, *after.effects)
+        if self._is_when(first, number, effects, counted) or traps.is_reference(
+            self._text, number, self._start, self._stop
+        ):
+            return None
+        if not self._says_how_many(number, before, effects, counted, certain=bool(sign) or begins is not None):
+            return None
+        limits = bounds(number, effects)
+        if begins:
+            limits = Bounds(low=scaled_to(self._text, begins, number), high=number.value)
+        unit = lexicon().symbols[sign.group().strip()[-1]] if sign else self._unit(number, counted)
+        if sign and counted is None:
+            end = rate_after(self._text, end, self._stop)
+        said = " ".join(words for words in (before.words, after.words) if words) or None
+        return self._record((before.at, end), limits, said, unit, counted)
+
+    def _after(self, number: Number) -> tuple[Counted | None, int, Qualifier]:
+        """What is counted after a number, where the figure ends, and the qualifier that follows."""
+        text, stop = self._text, self._stop
+        if joined := hyphenated(text, number.end, stop):
+            return joined, joined.end, Qualifier(joined.end)
+        after = qualifier_after(text, number.end, stop)
+        counted = counted_after(text, after.at, stop, of=number.vague or number.value >= 1000)
+        end = counted.end if counted else after.at
+        if not after.effects and counted:
+            after = qualifier_after(text, end, stop)
+            end = after.at
+        return counted, end, after
+
+    def _is_when(self, first: Number, number: Number, effects: tuple[str, ...], counted: Counted | None) -> bool:
+        """True for a year and for a number in a time expression.
+
+        Not so where bounds are stated ("over 2,000"), nor for a round number that fills its block: a cell of a table.
+        """
+        alone = (first.start, number.end) == (self._start, self._stop) and number.value % 100 == 0
+        if alone or _BOUNDING.intersection(effects):
+            return False
+        if self._taken.hold(first) or self._taken.hold(number):
+            return True
+        return traps.is_year(self._text, number, self._start) and (counted is None or counted.unit != "people")
+
+    def _says_how_many(
+        self,
+        number: Number,
+        before: Qualifier,
+        effects: tuple[str, ...],
+        counted: Counted | None,
+        *,
+        certain: bool,
+    ) -> bool:
+        """True where the number counts something, by its noun or by leaning on its neighbours."""
+        if traps.is_part_of_many(self._text, number, self._stop):
+            return False
+        if number.value == 1 and number.form == "words":
+            return counted is not None and self._is_counting_one(number, before, counted)
+        if certain or counted is not None:
+            return True
+        return leaning.counts(self._text, number, self._start, self._stop, qualified=bool(effects))
+
+    def _is_counting_one(self, number: Number, before: Qualifier, counted: Counted) -> bool:
+        """True for "one vote" and "at least one member"; "one argument" and "one supporter asked" only introduce."""
+        if counted.unit is None:
+            return False
+        if before.effects or counted.unit in {"votes", *_SHARES} or self._text[number.end : number.end + 1] == "-":
+            return True
+        ends = self._text[counted.end : counted.end + 1] in {"", ".", ",", ";", ")"}
+        return ends and lexicon().kind_of_unit.get(counted.unit) != "duration"
+
+    def _unit(self, number: Number, counted: Counted | None) -> str | None:
+        """The unit of the counted noun; for a bare number that of its neighbour, or people where a crowd is told of."""
+        if counted:
+            return counted.unit
+        last = self._last
+        near = last is not None and last.start >= self._sentence(number.start)[0] and last.unit in _LEANT_ON
+        if near and last is not None:
+            return last.unit
+        return "people" if leaning.crowd(self._text, number, self._start, self._stop) else None
+
+    def _record(
+        self, span: Span, limits: Bounds, qualifier: str | None, unit: str | None, counted: Counted | None
+    ) -> Figure:
+        sentence = self._sentence(span[0])
+        return Figure(
+            start=span[0],
+            end=span[1],
+            text=self._text[span[0] : span[1]],
+            low=_plain(limits.low),
+            high=_plain(limits.high),
+            qualifier=qualifier,
+            unit=unit,
+            counted=counted.words or None if counted else None,
+            kind=kind_of(self._text, span, sentence, unit),
+            claimant=claimant_of(self._text, span, sentence),
+        )
+
+    def _sentence(self, offset: int) -> Span:
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self._sentences[at] if at >= 0 else (self._start, self._stop)
+
+
+def _plain(value: float | None) -> float | None:
+    """A whole number as an integer, so that it is written without a point."""
+    return int(value) if value is not None and value == int(value) else value

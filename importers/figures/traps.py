@@ -1,0 +1,102 @@
+"""Numbers that are no figures: years, references, ages, addresses, telephone numbers, parts of names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from importers.figures.lexicon import lexicon
+from importers.numbers import Number
+from store.records import Span, Time
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|during|of|early|late|year|and|to|for|the)|[-–/,(])\s*\Z", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?P<word>[^\W\d_]+)\.?[ \u00a0-]\Z")
+_NAME = re.compile(r"\b[A-Z][\w’']*[ \u00a0-]\Z")
+_SENTENCE_OPENS = re.compile(r"(?:\A|[.!?“\"‘:]\s*)\Z")
+_REFERENCE = re.compile(r"[#@/\\_=&]\Z|\d[.:]\Z")
+_AGE = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b|s\b")
+_AGE_ASIDE = re.compile(r"[A-Z][\w’'-]*(?:,\s?| \()\Z")
+_ADDRESS = re.compile(
+    r" [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Street|Road|Avenue|Lane|Square|Place|Close|Way|Drive|Terrace|Gardens|Hill)\b"
+)
+_CLOCK = re.compile(r"(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock\b)", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\s(?:of\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_MARKER = re.compile(r"[.)]\s")
+_DIGITS_NEAR = re.compile(r"\d[ -]\Z")
+_DIGITS_NEXT = re.compile(r"[ -]\d{3,}")
+_OF_MANY = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:the|our|their|its|those|these|many|several|my|your|his|her)\b", re.IGNORECASE
+)
+_OUT_OF = re.compile(r"\s(?:in|out of)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+
+
+class Times:
+    """The stretches of a text in which an expression tells when something was."""
+
+    def __init__(self, times: Iterable[Time]) -> None:
+        self._spans: list[Span] = sorted((t.start, t.end) for t in times if _tells_when(t))
+        self._starts = [start for start, _ in self._spans]
+
+    def hold(self, number: Number) -> bool:
+        """True where the number stands in such an expression."""
+        at = bisect_right(self._starts, number.start)
+        near = self._spans[max(0, at - 2) : at + 1]
+        return any(start < number.end and number.start < end for start, end in near)
+
+
+def _tells_when(time: Time) -> bool:
+    """A bare length ("30 minutes") is a figure as well; a day or an anchored length ("the last two years") is not."""
+    return time.type != "DURATION" or time.first is not None
+
+
+def is_year(text: str, number: Number, floor: int) -> bool:
+    """True for four bare digits that can be a year after a word that years follow."""
+    if not _YEAR.match(text[number.start : number.end]):
+        return False
+    return _YEAR_BEFORE.search(text, max(floor, number.start - 8), number.start) is not None
+
+
+def is_reference(text: str, number: Number, floor: int, stop: int) -> bool:
+    """True for a number that names or points to something: "Article 50", "page 7", "10 Downing Street", "6pm"."""
+    lead = text[max(floor, number.start - 24) : number.start]
+    tail = text[number.end : min(stop, number.end + 48)]
+    if _REFERENCE.search(lead) or _CLOCK.match(tail) or _MONTH.match(tail) or _ADDRESS.match(tail):
+        return True
+    label = _LABEL.search(lead)
+    if label and label["word"].lower() in lexicon().labels:
+        return True
+    return _is_age(lead, tail, number) or (text[number.start].isdigit() and _is_marker(text, lead, tail, number))
+
+
+def _is_age(lead: str, tail: str, number: Number) -> bool:
+    if not 1 <= number.value < 120:
+        return False
+    return bool(_AGE.match(tail)) or bool(_AGE_ASIDE.search(lead) and tail[:1] in {",", ")"})
+
+
+def _is_marker(text: str, lead: str, tail: str, number: Number) -> bool:
+    """True for "1." at the head of a line and for the groups of a telephone number."""
+    if number.value < 100 and not lead.rpartition("\n")[2].strip(" (") and _MARKER.match(tail):
+        return True
+    grouped = _DIGITS_NEAR.search(lead) or _DIGITS_NEXT.match(tail)
+    return bool(grouped) and (text[number.start] == "0" or " 0" in lead)
+
+
+def follows_name(text: str, number: Number, floor: int) -> bool:
+    """True where a capitalised word within a sentence leads up to the number: "Radio 4", "Clause Four"."""
+    low = max(floor, number.start - 32)
+    name = _NAME.search(text, low, number.start)
+    return name is not None and not _SENTENCE_OPENS.search(text[low : name.start()])
+
+
+def is_part_of_many(text: str, number: Number, stop: int) -> bool:
+    """True for "one of the largest" and "nine out of ten"."""
+    if number.value == 1 and _OF_MANY.match(text, number.end, stop):
+        return True
+    return _OUT_OF.match(text, number.end, min(stop, number.end + 24)) is not None
