@@ -68,4 +68,4 @@ def lay_over(entry: Entry, issue: Issue, corrections: Iterable[Correction]) -> t
     if not used:
         return entry, used
     day, certainty = file_under(record, issue.context)
-    return msgspec.structs.replace(entry, record=record, day=day, certainty=certainty), used
+    return msgspec.structs.replace(entry, record=record, day=day, certainty=certainty, corrected=True), used

@@ -17,7 +17,7 @@ from store.exports.json_lines import write_jsonl
 from store.exports.json_object import write_json
 from store.exports.kept import Kept, LeftOut, Written, keep_entries
 from store.exports.markdown import write_markdown
-from store.exports.of_timeline import IssuesOf, Readable
+from store.exports.of_timeline import IssuesOf, Readable, entries_of, kept_of
 from store.exports.schema import export_schema
 from store.exports.telling import Told, tell
 from store.exports.timelinejs import write_timelinejs
@@ -38,7 +38,7 @@ __all__ = [
     "encode_issue",
     "export_schema",
     "export_timeline",
-    "keep_entries",
+    "kept_of",
     "tell",
     "write_export",
 ]
@@ -95,4 +95,5 @@ def write_export(
 
 def export_timeline(format_name: str, timeline: Readable, out: TextIO, keep: Filter | None = None) -> Written:
     """Write what `keep` keeps of a timeline; else as `write_export`."""
-    return write_export(format_name, IssuesOf(timeline), timeline.entries(), out, keep)
+    wanted = keep or Filter()
+    return write_export(format_name, IssuesOf(timeline), entries_of(timeline, wanted), out, wanted)

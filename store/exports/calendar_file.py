@@ -78,12 +78,11 @@ def _write(out: TextIO, lines: Iterable[str]) -> None:
 
 def _folded(line: str) -> Iterator[str]:
     """The pieces of a content line: at most 75 octets each, the space before the later ones included."""
-    piece, room = "", _OCTETS
-    for character in line:
-        size = len(character.encode())
-        if size > room:
-            yield piece
-            piece, room = "", _OCTETS - 1
-        piece += character
-        room -= size
-    yield piece
+    octets, start, room = line.encode(), 0, _OCTETS
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        yield octets[start:end].decode()
+        start, room = end, _OCTETS - 1
+    yield octets[start:].decode()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
+from store.exports.kept import Kept, keep_entries
+from store.filters import Filter
 from store.records import Entry, Issue
 
 _RECENT = 64
@@ -21,8 +24,19 @@ class Readable(Protocol):
     def get(self, entry_id: int) -> Entry:
         """One entry; raises KeyError."""
 
-    def entries(self) -> Iterator[Entry]:
-        """The found records by day, those without one last."""
+    def entries(self, *, first: date | None = None, last: date | None = None) -> Iterator[Entry]:
+        """The found records by day, those without one last; those that touch `first` to `last`, both inclusive."""
+
+
+def kept_of(timeline: Readable, keep: Filter) -> Iterator[Kept]:
+    """What a filter keeps of a timeline; only the days that it names are read."""
+    return keep_entries(IssuesOf(timeline), entries_of(timeline, keep), keep)
+
+
+def entries_of(timeline: Readable, keep: Filter) -> Iterator[Entry]:
+    """The records of the days that a filter names, whether it keeps them or not."""
+    first, last = keep.days
+    return timeline.entries(first=first, last=last)
 
 
 class IssuesOf(Mapping[int, Issue]):

@@ -33,7 +33,10 @@ class All:
 
     def test(self, subject: Subject) -> bool:
         """True where every part is true."""
-        return all(part.test(subject) for part in self.parts)
+        for part in self.parts:  # noqa: SIM110 -- all() over a generator takes twice as long, a hundred thousand times
+            if not part.test(subject):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from store.filters.errors import FilterError
 from store.filters.fields import FIELDS, Value
 from store.filters.logic import EVERYTHING, All, Either, Not, either, every, negate
-from store.filters.predicates import OfKind, Predicate, Words
+from store.filters.predicates import OfKind, Overlaps, Predicate, Words
 from store.filters.scanner import Token, TokenKind, scan
 from store.filters.subject import Subject
 from store.records import Entry, Issue
@@ -42,6 +43,19 @@ class Filter:
     def keeps_all(self) -> bool:
         """True for the filter of the empty query."""
         return self.root == EVERYTHING
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """First and last day, both inclusive: every kept record touches one of the days between; None for an open end.
+
+        A timeline that finds days quickly need only look there; alternatives (OR) are not looked into.
+        """
+        parts = self.root.parts if isinstance(self.root, All) else (self.root,)
+        spans = [part for part in parts if isinstance(part, Overlaps)]
+        first = max((span.first for span in spans if span.first), default=None)
+        last = min((span.last for span in spans if span.last), default=None)
+        # A record that must touch two days apart covers all between.
+        return (last, first) if first and last and last < first else (first, last)
 
     def asks_for_kind(self, kind: str) -> bool:
         """True where a `kind:` of the query, not under a minus, names this kind."""

@@ -31,6 +31,8 @@ class Needle:
 
     def found_in(self, hay: str) -> bool:
         """True where the words stand in `hay`, which is folded."""
+        if self.text not in hay:  # the usual case, and twice as quick as find
+            return False
         at = hay.find(self.text)
         while at >= 0:
             if self._fits(hay, at, at + len(self.text)):

@@ -348,3 +348,20 @@ def test_every_choice_parses() -> None:
     for field in FIELDS.values():
         for choice in field.choices:
             assert str(parse(f"{field.name}:{choice}")) == f"{field.name}:{choice}"
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "last"),
+    [
+        ("", None, None),
+        ("march", None, None),
+        ("date:2016-08-20", date(2016, 8, 20), date(2016, 8, 20)),
+        ("march from:2016-08", date(2016, 8, 1), None),
+        ("from:2016-08 to:2016-09 date:2016-08-20..", date(2016, 8, 20), date(2016, 9, 30)),
+        ("date:2016-08-21 date:2016-08-20", date(2016, 8, 20), date(2016, 8, 21)),
+        ("-date:2016", None, None),
+        ("date:2016 OR march", None, None),
+    ],
+)
+def test_days_that_need_be_looked_at(query: str, first: date | None, last: date | None) -> None:
+    assert parse(query).days == (first, last)

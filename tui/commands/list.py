@@ -93,9 +93,9 @@ def json_lines(timeline: Readable, keep: Filter) -> Iterator[str]:
 
 
 def _days(timeline: Readable, keep: Filter) -> Iterator[tuple[date | None, Iterable[Kept]]]:
-    from store.exports import IssuesOf, keep_entries
+    from store.exports import kept_of
 
-    return groupby(keep_entries(IssuesOf(timeline), timeline.entries(), keep), key=lambda each: each.entry.day)
+    return groupby(kept_of(timeline, keep), key=lambda each: each.entry.day)
 
 
 def _wrapped(text: str, width: int, first: str, later: str) -> list[str]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+import unicodedata
 from datetime import date
 
 import pytest
@@ -58,6 +60,16 @@ def test_source(issue: Issue | None, words: str) -> None:
 
 def test_one_line() -> None:
     assert one_line(" a\r\n\tb\x1b[0m\u2028c\ud800 \u00a0 d\x85e\x9f\u202e ") == "a b\ufffd[0m c\ufffd d e\ufffd\ufffd"
+
+
+def test_every_harmful_character_is_caught_wherever_it_stands() -> None:
+    harmful = {"Cc", "Cs", "Zl", "Zp"}
+    bidi = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        if unicodedata.category(character) in harmful or character in bidi:
+            assert character not in one_line(f"a{character}b")
+            assert code < 0x20 or character not in escape_json(f'"a{character}b"')
 
 
 def test_json_escapes_beyond_the_first_plane() -> None:

@@ -43,6 +43,7 @@ class Shelf:
             ("quote", Quote(start=35, end=43, text="We stay,", speaker="Zoë\u202e Müller", first=day, last=day)),
             ("figure", Figure(start=0, end=10, text="Some 3,000", low=3000, high=3000, counted="dockers")),
         )
+        self.asked: tuple[date | None, date | None] | None = None
         self.found = [
             Entry(
                 id=number,
@@ -71,7 +72,8 @@ class Shelf:
             raise KeyError(entry_id)
         return Entry(id=1, day=date(2016, 8, 23), kind="issue", issue_id=None, certainty="reported", record=ISSUE)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self, *, first: date | None = None, last: date | None = None) -> Iterator[Entry]:
+        self.asked = (first, last)
         return iter(self.found)
 
 
