@@ -34,7 +34,7 @@ class Action:
     """One sentence for the help overlay and the docs."""
     theme: Theme
     footer: str = ""
-    """What the footer says, key and word: "g date"; "" keeps it out. At most seven actions have one."""
+    """What the footer says, key and word: "g date"; "" for actions that are not in `FOOTER`."""
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -79,7 +79,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter.switch", ("ctrl+f",), "switch_filter", "Filter off / on", "Switch the filter off without losing it, and on again.", "filter"),
     Action("hit.next", ("n",), "step_hit(1)", "Next item", "The next item shown, over the ends of days.", "filter"),
     Action("hit.previous", ("N",), "step_hit(-1)", "Previous item", "The item shown before, over the ends of days.", "filter"),
-    Action("import", ("i",), "import", "Import …", "Read files or a folder into this timeline.", "files"),
     Action("export", ("E",), "export", "Export …", "Write what is shown to a file, in any format.", "files", "E export"),
     Action("copy", ("y",), "copy", "Copy", "Copy the item under the cursor with its day and paper.", "files"),
     Action("palette", ("colon", "ctrl+p"), "palette", "Commands …", "Find a command by its name.", "general"),
@@ -87,6 +86,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("q",), "quit", "Quit", "Leave the program.", "general", "q quit"),
 )  # fmt: skip
 """Every action of the timeline, in the order in which the help shows them."""
+
+FOOTER = ("day.next", "row.next", "day.go", "filter.edit", "export", "help", "quit")
+"""The actions of the footer in their order, at most seven: those needed first."""
 
 SIGNS_OF_KEYS = {
     "left": "←",
@@ -130,7 +132,7 @@ def signs(action: Action) -> str:
 
 def footer(width: int) -> str:
     """The footer in at most `width` cells: the actions needed first; help and quit are the last to go."""
-    words = [action.footer for action in ACTIONS if action.footer]
+    words = [next(action.footer for action in ACTIONS if action.id == wanted) for wanted in FOOTER]
     while len(words) > 2 and len("  ".join(words)) > width:
         words.pop(-3)
     return "  ".join(words)

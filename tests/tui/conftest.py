@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from typing import Any, TypeVar
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
 
+from store import Timeline
 from store.records import (
     Alternative,
     Bounds,
@@ -26,7 +30,9 @@ from store.records import (
     Span,
     Time,
 )
+from tui.app import CampaignApp
 from tui.models.shown import Library
+from tui.screens.timeline import TimelineScreen
 
 COURIER = """Hall overflows at launch
 
@@ -43,6 +49,12 @@ More than 2,000 supporters came to the rally in Leeds on Saturday 30 July. Hull 
 “The North is awake,” said Ann Other. Stories of the strike of 1984-85 were told again.
 
 The result is due on 24 September."""
+
+HOSTILE = (
+    "[sic] [/i] [b]bold[/] [@click=app.quit]leave[/] [red]\\[x] $accent {0} %s "
+    "\x1b[31mCSI \x1b]52;c;aGk=\x07 \x1b]0;title\x07 \x1b]8;;http://x\x07 \x9b31m \x90q \x00 \x08 \r\n \t "
+    "\u202eturned\u202c \u2066held\u2069 zero\u200bwidth \ufeff soft\u00adhyphen \u2028 \U000e0041 e" + "\u0301" * 30
+)
 
 SATURDAY, WEEK = date(2016, 7, 23), (date(2016, 7, 18), date(2016, 7, 24))
 LEEDS, RESULT = date(2016, 7, 30), date(2016, 9, 24)
@@ -134,6 +146,25 @@ def _context(publication: str, issue: str | None, published: date) -> Context:
     return Context(publication=publication, issue=issue, published=published, note=note)
 
 
+def hostile() -> tuple[Issue, Records]:
+    """A report that tries everything: markup in Textual's spellings, escape codes, overrides, hidden characters."""
+    words = HOSTILE
+    text = f"{words}\n\nOn Saturday {words} 50 people {words} “{words}” said {words}. {'wide ' * 40}{'日' * 60}{'x' * 10_000}"
+    launch = at(text, f"On Saturday {words}")
+    return Issue(text=text, context=Context(publication=words, issue=words, published=date(2016, 7, 25), note=words),
+                 title=words, byline=words, source=words), Records(
+        times=(found(Time, text, f"Saturday {words}", SATURDAY, type="DATE", value=words, why=words, derivation=Derivation(
+            rule=words, anchor=SATURDAY, anchor_from=words,
+            alternatives=(Alternative(first=LEEDS, last=LEEDS, because=words),),
+            evidence=(Evidence(start=0, end=1, text=words, first=LEEDS, last=LEEDS, agrees=False),))),),
+        figures=(found(Figure, text, "50 people", SATURDAY, low=50, high=50, unit=words, counted=words, kind=words,
+                       qualifier=words),),
+        quotes=(found(Quote, text, f"“{words}”", SATURDAY, speaker=words, cue=words, role=words, how=words),),
+        events=(Event(start=launch[0], end=launch[1], text=text[slice(*launch)], title=words, kind=words, first=SATURDAY,
+                      last=SATURDAY, places=(words,), people=(words,), time=at(text, f"Saturday {words}")),),
+    )  # fmt: skip
+
+
 def entries_of(number: int, issue: Issue, records: Records) -> list[Entry]:
     derived: list[tuple[Kind, Any]] = [("time", time) for time in records.times]
     derived += [("figure", figure) for figure in records.figures]
@@ -156,6 +187,11 @@ def reports() -> list[tuple[Issue, Records]]:
 
 
 @pytest.fixture(scope="session")
+def hostile_report() -> tuple[Issue, Records]:
+    return hostile()
+
+
+@pytest.fixture(scope="session")
 def library(reports: list[tuple[Issue, Records]]) -> Library:
     issues, derived = [], []
     for number, (issue, records) in enumerate(reports, start=1):
@@ -173,3 +209,72 @@ def named(library: Library) -> Callable[[str], Entry]:
         return next(entry for entry in library.items if words in f"{getattr(entry.record, 'title', '')} {entry.record}")
 
     return find
+
+
+@pytest.fixture
+def timeline(reports: list[tuple[Issue, Records]]) -> Iterator[Timeline]:
+    """The small campaign as a timeline in memory."""
+    with Timeline.in_memory() as made:
+        for issue, records in reports:
+            made.add(issue, records)
+        yield made
+
+
+class Visit:
+    """The app as a person has it before them: keys in, text of the screen out."""
+
+    def __init__(self, app: CampaignApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def main(self) -> TimelineScreen:
+        screen = self.app.screen_stack[1]
+        assert isinstance(screen, TimelineScreen)
+        return screen
+
+    @property
+    def item(self) -> str:
+        """The words of the item under the cursor."""
+        entry = self.main.walk.entry
+        return str(getattr(entry.record, "text", "")) if entry else ""
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Put words where the cursor is, as a paste does."""
+        field = self.app.focused
+        assert isinstance(field, Input)
+        field.value = words
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    def lines(self) -> list[str]:
+        """The lines of the screen as they are drawn."""
+        return ["".join(segment.text for segment in strip) for strip in self.app.screen._compositor.render_strips()]
+
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.lines()) + "\n"
+
+
+@pytest.fixture
+def visit() -> Callable[..., AbstractAsyncContextManager[Visit]]:
+    """Opens the real app on a timeline, in a terminal of a given size."""
+
+    @asynccontextmanager
+    async def open_app(
+        timeline: Timeline, size: tuple[int, int] = (120, 36), title: str = "try.json"
+    ) -> AsyncIterator[Visit]:
+        app = CampaignApp(timeline, title)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            made = Visit(app, pilot)
+            await made.settle()
+            yield made
+
+    return open_app

@@ -146,7 +146,8 @@ def test_the_date_words_of_a_figure_are_those_of_its_event(library: Library, nam
 
 def test_why_in_lines(library: Library, named: Callable[[str], Entry]) -> None:
     assert [plain(row.lines[0]) for row in why_rows(named("Campaign launch"), library, 50)] == [
-        "Saturday = Sat 23 Jul 2016  ● certain",
+        "Saturday = Sat 23 Jul 2016",
+        "sure     ● certain",
         "because  A weekday with a verb in the past: the",
         "         nearest one before the day of",
         "         publication.",

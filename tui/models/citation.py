@@ -21,13 +21,13 @@ def citation(entry: Entry, library: Library) -> str:
             f"published {long_day(published)}" if published else "",
             title or "",
         ]
-    return f"{_words(entry)}\n({', '.join(filter(None, parts))})\n"
+    return f"{safe(_words(entry))}\n({safe(', '.join(filter(None, parts)))})\n"
 
 
 def _words(entry: Entry) -> str:
     record = entry.record
     if isinstance(record, Quote):
-        return safe(f"{record.speaker or 'unnamed speaker'}: “{record.text}”")
+        return f"{record.speaker or 'unnamed speaker'}: “{record.text}”"
     if isinstance(record, Event):
-        return safe(f"{record.title}: {record.text}" if record.title else record.text)
-    return safe(record.text) if isinstance(record, Figure | Time) else ""
+        return f"{record.title}: {record.text}" if record.title else record.text
+    return record.text if isinstance(record, Figure | Time) else ""

@@ -8,9 +8,6 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from importers.times import explain_phrase
-from store.records import Context
-
 _STEP = re.compile(r"\s*([+-])\s*(\d{1,4})\s*(d|w|m|y|days?|weeks?|months?|years?|)\s*", re.IGNORECASE)
 
 
@@ -28,10 +25,11 @@ def resolve(phrase: str, anchor: date) -> Goal | None:
     step = _STEP.fullmatch(phrase)
     if step:
         return _stepped(anchor, step)
-    time = explain_phrase(phrase, Context(published=anchor)) if phrase.strip() else None
-    if time is None or time.first is None or time.last is None:
+    try:
+        day = date.fromisoformat(phrase.strip())
+    except ValueError:
         return None
-    return Goal(time.first, time.last, time.why)
+    return Goal(day, day, "as written")
 
 
 def _stepped(anchor: date, step: re.Match[str]) -> Goal | None:

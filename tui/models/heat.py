@@ -10,21 +10,26 @@ from tui.models.words import MONTHS, long_day
 
 LEVELS = "▁▂▃▄▅▆▇█"
 EMPTY = "·"
+WIDEST = 3
+"""No more cells than this for one day, however wide the screen."""
 
 
 @dataclass(frozen=True)
 class Heat:
-    """The strip for one width: `cells[i]` is the day `first` + i."""
+    """The strip for one width."""
 
     first: date
+    """The day of the first cell."""
     cells: str
     axis: str
     at: int | None
-    """The cell of the selected day."""
+    """The first cell of the selected day."""
+    each: int = 1
+    """Cells a day."""
 
     def day(self, cell: int) -> date | None:
         """The day of a cell."""
-        return self.first + timedelta(cell) if 0 <= cell < len(self.cells) else None
+        return self.first + timedelta(cell // self.each) if 0 <= cell < len(self.cells) else None
 
 
 def heat(shown: Shown, selected: date | None, width: int) -> Heat | None:
@@ -39,33 +44,32 @@ def heat(shown: Shown, selected: date | None, width: int) -> Heat | None:
         start = min(max(middle - timedelta(width // 2), first), last - timedelta(width - 1))
         first, last = start, start + timedelta(width - 1)
     days = [first + timedelta(number) for number in range((last - first).days + 1)]
-    at = (selected - first).days if selected is not None else None
-    cells = "".join(_level(shown.count(day), shown.most) for day in days)
-    return Heat(first, cells, _axis(days, selected, width), at)
+    each = min(width // len(days), WIDEST)
+    at = (selected - first).days * each if selected is not None else None
+    cells = "".join(_level(shown.count(day), shown.most) * each for day in days)
+    return Heat(first, cells, _axis(days, at, each, width), at, each)
 
 
 def _level(number: int, most: int) -> str:
     return LEVELS[min((number * len(LEVELS) - 1) // most, len(LEVELS) - 1)] if number else EMPTY
 
 
-def _axis(days: list[date], selected: date | None, width: int) -> str:
+def _axis(days: list[date], at: int | None, each: int, width: int) -> str:
     """Month names under their first days, and "▲ Sat 23 Jul 2016" under the selected day."""
-    label, start = _label(selected, days[0], width)
+    label, start = _label(days[at // each], at, width) if at is not None else ("", width)
     axis = [" "] * width
     for number, day in enumerate(days):
         if day.day == 1 or number == 0:
             name = f"└{MONTHS[day.month - 1]}" + (f" {day.year}" if number == 0 or day.month == 1 else "")
-            if number + len(name) < start or number >= start + len(label):
-                _write(axis, number, name)
+            if number * each + len(name) < start or number * each >= start + len(label):
+                _write(axis, number * each, name)
     _write(axis, start, label)
     return "".join(axis).rstrip()
 
 
-def _label(selected: date | None, first: date, width: int) -> tuple[str, int]:
+def _label(day: date, at: int, width: int) -> tuple[str, int]:
     """The words under the selected day and the cell where they start; they stand on the side that has room."""
-    if selected is None:
-        return "", width
-    at, words = (selected - first).days, long_day(selected)
+    words = long_day(day)
     if at + len(words) + 2 <= width:
         return f"▲ {words}", at
     return f"{words} ▲"[-width:], max(at - len(words) - 1, 0)

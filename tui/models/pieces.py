@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from rich.cells import cell_len, chop_cells
 
+from tui.safe_text import safe
+
 Piece: TypeAlias = tuple[str, str]
 """Text and its roles, parted by spaces: ("Saturday", "sentence date"). The widgets' CSS says how a role looks."""
 
@@ -42,7 +44,8 @@ def is_plain(text: str) -> bool:
 
 
 def cut(text: str, width: int) -> str:
-    """`text` in at most `width` cells, with "…" where something is left out."""
+    """`text`, made safe, in at most `width` cells, with "…" where something is left out."""
+    text = safe(text)
     if width_of(text) <= width:
         return text
     if width < 2:
@@ -64,8 +67,8 @@ def pad_left(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:
-    """`text` in at most `most` lines of at most `width` cells; the last one is cut."""
-    words, lines = text.split(), [""]
+    """`text`, made safe, in at most `most` lines of at most `width` cells; the last one is cut."""
+    words, lines = safe(text).split(), [""]
     while words:
         longer = f"{lines[-1]} {words[0]}".strip()
         if width_of(longer) <= width:

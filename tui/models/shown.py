@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
-from store.records import Entry, Event, Figure, Issue, Quote, Time
+from store.records import Certainty, Entry, Event, Figure, Issue, Quote, Time
 
 ITEMS = ("event", "figure", "quote")
 """The kinds of record people look at, in the order in which a day shows them; times explain them."""
+
+SURENESS: tuple[Certainty, ...] = ("certain", "bounded", "reported", "unknown")
 
 LONGEST_SPREAD = 14
 """An interval of at most this many days is shown on each of its days; a longer one is no day's business."""
@@ -47,7 +49,7 @@ class Library:
         for entry in self.items:
             found.setdefault(entry.issue_id or 0, []).append(entry)
         for entries in found.values():
-            entries.sort(key=start_of)
+            entries.sort(key=_place)
         return found
 
     def issue_of(self, entry: Entry) -> Issue | None:
@@ -101,9 +103,9 @@ class Shown:
         return frozenset(entry.id for entry in self.items)
 
     def on(self, day: date | None) -> Sequence[Entry]:
-        """The items of a day, kind by kind; None is the row of what has no day of its own."""
+        """The items of a day, kind by kind, the sure ones first; None is the row of what has no day of its own."""
         if day not in self._sorted:
-            self._sorted[day] = sorted(self._days.get(day, ()), key=lambda entry: ITEMS.index(entry.kind))
+            self._sorted[day] = sorted(self._days.get(day, ()), key=_rank)
         return self._sorted[day]
 
     def count(self, day: date | None) -> int:
@@ -116,6 +118,10 @@ class Shown:
         if entry is None:
             raise KeyError(entry_id)
         return next(days_covered(entry))
+
+
+def _rank(entry: Entry) -> tuple[int, int]:
+    return ITEMS.index(entry.kind), SURENESS.index(entry.certainty)
 
 
 def days_covered(entry: Entry) -> Iterator[date | None]:
@@ -138,7 +144,7 @@ def bounds_of(entry: Entry) -> tuple[date | None, date | None]:
     return None, None
 
 
-def start_of(entry: Entry) -> int:
-    """Where an item starts in its text, in code points."""
+def _place(entry: Entry) -> tuple[int, int]:
+    """Order of the text; what holds something else comes before it."""
     record = entry.record
-    return record.start if isinstance(record, Event | Figure | Quote | Time) else 0
+    return (record.start, -record.end) if isinstance(record, Event | Figure | Quote | Time) else (0, 0)

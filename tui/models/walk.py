@@ -42,8 +42,9 @@ class Walk:
         return next((number for number, entry in enumerate(self.items) if entry.id == self.item), 0)
 
     def go(self, day: date | None) -> None:
-        """Go to a day, wherever it lies; None is the row of what has no day."""
-        self.day = day
+        """Go to a day, wherever it lies, and to its first item; None is the row of what has no day."""
+        if day != self.day:
+            self.day, self.item = day, None
         self._settle()
 
     def select(self, item: int) -> None:

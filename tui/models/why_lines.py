@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.records import Alternative, Derivation, Entry, Evidence, Issue, Time
-from tui.models.pieces import Line, Row, wrap
+from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.reading import time_of
 from tui.models.record_rows import paper_of
 from tui.models.shown import Library, bounds_of
@@ -27,7 +27,7 @@ def why_rows(entry: Entry | None, library: Library, width: int) -> list[Row]:
     if entry is None:
         return []
     time, issue = time_of(entry, library), library.issue_of(entry)
-    rows = [Row((_head(entry, time),), selectable=False)]
+    rows = [Row((_head(entry, time, width),), selectable=False)]
     for label, words in _facts(entry, time, issue):
         for number, text in enumerate(wrap(words, max(width - LABEL, 8), 12)):
             label_text = f"{label:<{LABEL}}" if number == 0 else " " * LABEL
@@ -44,11 +44,10 @@ def why_in_short(entry: Entry | None, library: Library) -> str:
     return f"{said}{_days(entry, time)} {SIGNS[entry.certainty]}"
 
 
-def _head(entry: Entry, time: Time | None) -> Line:
-    end = f"  {SIGNS[entry.certainty]} {HOW[entry.certainty]}"
-    if time is None:
-        return ((_days(entry, time), "strong"), (end, ""))
-    return ((time.text, "date"), (" = ", ""), (_days(entry, time), "strong"), (end, ""))
+def _head(entry: Entry, time: Time | None, width: int) -> Line:
+    days = _days(entry, time)
+    said: Line = ((cut(time.text, max(width - len(days) - 3, 4)), "date"), (" = ", "")) if time else ()
+    return (*said, (days, "strong"))
 
 
 def _days(entry: Entry, time: Time | None) -> str:
@@ -61,6 +60,7 @@ def _days(entry: Entry, time: Time | None) -> str:
 
 
 def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tuple[str, str]]:
+    yield "sure", f"{SIGNS[entry.certainty]} {HOW[entry.certainty]}"
     if time is not None:
         if time.why:
             yield "because", time.why

@@ -1,0 +1,62 @@
+"""The Textual app: opens a timeline and walks it day by day."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import App
+from textual.notifications import SeverityLevel
+
+from store import Timeline
+from tui import themes
+from tui.palette import Commands
+from tui.safe_text import safe
+from tui.screens.timeline import TimelineScreen
+
+
+class CampaignApp(App[int]):
+    """One timeline on one screen, with dialogues over it."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Campaign Timeline"
+    COMMANDS: ClassVar = {Commands}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, timeline: Timeline, title: str) -> None:
+        """Show an open timeline; `title` is what the first line calls it."""
+        super().__init__()
+        self.timeline = timeline
+        self.name_shown = title
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        # Without colours the terminal's own ground and letters are the only ones sure to be readable.
+        self.theme = "ansi-dark" if self.no_color else themes.DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables in themes that do not know them."""
+        return themes.defaults(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Show the timeline."""
+        self.push_screen(TimelineScreen(self.timeline, self.name_shown))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a message for a while: never markup, whatever is asked, and safe."""
+        del markup
+        super().notify(
+            safe(message, newlines=True), title=safe(title), severity=severity, timeout=timeout, markup=False
+        )
+
+
+def run_app(timeline: Timeline, title: str) -> int:
+    """Open the app on a timeline and return the exit status; `title` is what the first line calls it."""
+    status = CampaignApp(timeline, title).run()
+    return status if status is not None else 0

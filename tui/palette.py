@@ -1,0 +1,46 @@
+"""The command palette: every action of the registry, and the themes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+from typing import TypeAlias
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.actions import ACTIONS, signs
+from tui.widgets.paint import content
+
+Command: TypeAlias = tuple[str, str, Callable[[], Awaitable[None]]]
+"""Label, help, and what to do."""
+
+
+class Commands(Provider):
+    """Offers what can be done on the screen the palette was called from."""
+
+    def _commands(self) -> Iterator[Command]:
+        for action in ACTIONS:
+            if action.id != "palette":
+                label = f"{action.label}  {signs(action)}"
+                yield label, action.help, partial(self._run, action.call)
+        for theme in sorted(self.app.available_themes):
+            yield f"Theme: {theme}", "Change the colours.", partial(self._use_theme, theme)
+
+    async def _run(self, call: str) -> None:
+        await self.screen.run_action(call)
+
+    async def _use_theme(self, theme: str) -> None:
+        self.app.theme = theme
+
+    async def discover(self) -> Hits:
+        """Everything, while nothing has been typed."""
+        for label, help_text, do in self._commands():
+            yield DiscoveryHit(content(label), do, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """What fits the words typed, best first."""
+        matcher = self.matcher(query)
+        for label, help_text, do in self._commands():
+            score = max(matcher.match(label), matcher.match(help_text) / 2)
+            if score > 0:
+                yield Hit(score, matcher.highlight(label), do, help=help_text)

@@ -1,0 +1,151 @@
+"""The state of the timeline screen and how it is drawn; the actions are laid over it theme by theme."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from store import Timeline
+from tui.actions import footer
+from tui.models.record_rows import paper_of
+from tui.models.shown import ITEMS, Library, Shown
+from tui.models.travels import Travels
+from tui.models.walk import Walk
+from tui.models.words import SIGNS, count
+from tui.widgets.bars import Bar, HeatStrip
+from tui.widgets.inputs import FilterBar
+from tui.widgets.line_view import LineView
+from tui.widgets.panes import EMPTY, DayList, RecordList, SourceView, WhyView
+
+PaneName: TypeAlias = Literal["days", "records", "source", "why"]
+
+PANES: tuple[PaneName, ...] = ("days", "records", "source", "why")
+NARROW, WIDE = 80, 120
+"""Below NARROW columns one pane at a time, from WIDE columns on all four."""
+LOW = 20
+"""Below this many lines one pane at a time, and the bars that can be missed go."""
+
+READING = "Reading the timeline …"
+NOTHING_YET = """
+Nothing here yet.
+
+i  import files or a folder
+:  all commands
+?  help"""
+NOTHING_LEFT = """
+Nothing matches the filter.
+
+Esc     clears it
+Ctrl-f  switches it off"""
+NOTHING_TODAY = """
+Nothing on this day.
+
+[ ]  to the days with items"""
+
+
+class TimelineBase(Screen[None]):
+    """What all themes of actions share: the timeline, what is shown of it, where one stands, the panes."""
+
+    AUTO_FOCUS = "#days"
+
+    def __init__(self, timeline: Timeline, title: str) -> None:
+        """Show a timeline under a title; it is read once the screen is there."""
+        super().__init__()
+        self.timeline = timeline
+        self.name_shown = title
+        self.library: Library = EMPTY
+        self.everything: Shown = Shown(())
+        self.walk = Walk(self.everything)
+        self.travels = Travels()
+        self.filter_on = True
+        self.active: PaneName = "days"
+        self.zoomed = False
+        self.busy: str = READING
+        """What is going on that the timeline must be left alone for; "" is nothing."""
+
+    def compose(self) -> ComposeResult:
+        """The bars, and the panes between them."""
+        yield Bar(id="title")
+        yield FilterBar(id="filter-bar")
+        yield HeatStrip(id="strip")
+        with Container(id="panes"):
+            yield DayList(id="days")
+            yield RecordList(id="records")
+            yield SourceView(id="source")
+            yield WhyView(id="why")
+        yield Bar(id="status")
+        yield Bar(id="footer")
+
+    @property
+    def filter_text(self) -> str:
+        """The filter as typed."""
+        return self.query_one(FilterBar).field.value
+
+    def view(self, name: PaneName) -> LineView:
+        """One of the panes."""
+        return self.query_one(f"#{name}", LineView)
+
+    def draw(self) -> None:
+        """Bring everything in line with where one stands."""
+        walk = self.walk
+        self.query_one(DayList).show(walk.shown, walk.day)
+        self.query_one(HeatStrip).show(walk.shown, walk.day)
+        records = self.query_one(RecordList)
+        records.hint = self._hint()
+        records.show(walk.items, self.library, walk.day, walk.item)
+        self.query_one(SourceView).show(walk.entry, self.library)
+        self.query_one(WhyView).show(walk.entry, self.library)
+        self._draw_bars()
+
+    def _hint(self) -> str:
+        if not self.library.items:
+            return self.busy or NOTHING_YET
+        return NOTHING_TODAY if self.walk.shown.items else NOTHING_LEFT
+
+    def _draw_bars(self) -> None:
+        parts = [count(len(self.library.issues), "report"), count(len(self.everything.days), "day")]
+        kinds = [sum(entry.kind == kind for entry in self.library.items) for kind in ITEMS]
+        parts += [count(number, kind) for number, kind in zip(kinds, ITEMS, strict=True)]
+        title = (("CAMPAIGN TIMELINE", "strong"), (f"  {self.name_shown}", ""))
+        self.query_one("#title", Bar).show(title, ((" · ".join(parts), "muted"),) if self.library.items else ())
+        self.query_one("#status", Bar).show(((self._status(), ""),), ((self.busy, "strong"),))
+        self.query_one("#footer", Bar).show(((footer(self.size.width - 2), ""),))
+
+    def _status(self) -> str:
+        entry, walk = self.walk.entry, self.walk
+        if entry is None:
+            return ""
+        same = [other.id for other in walk.items if other.kind == entry.kind]
+        place = f"{entry.kind} {same.index(entry.id) + 1}/{len(same)} {SIGNS[entry.certainty]} {entry.certainty}"
+        issue = self.library.issue_of(entry)
+        return " · ".join(filter(None, [place, paper_of(issue), issue.context.note if issue else ""]))
+
+    def arrange_panes(self) -> None:
+        """Lay the panes out for the size of the screen: one, three or four of them."""
+        width, height = self.size
+        alone = self.zoomed or width < NARROW or height < LOW
+        wide = width >= WIDE and not alone
+        panes = self.query_one("#panes")
+        panes.set_class(wide, "-wide")
+        panes.set_class(not wide and not alone, "-normal")
+        for name in PANES:
+            hidden = "source" if self.active == "why" else "why"
+            self.view(name).display = name == self.active if alone else wide or name != hidden
+        low = height < LOW
+        filtering = bool(self.filter_text) or self.query_one(FilterBar).field.has_focus
+        self.query_one("#filter-bar").display = not low or filtering
+        self.query_one("#status").display = not low
+
+    def to_pane(self, name: PaneName) -> None:
+        """Make a pane the active one."""
+        self.active = name
+        self.arrange_panes()
+        self.view(name).focus()
+
+    def on_resize(self) -> None:
+        """Keep everything reachable, and the place."""
+        self.arrange_panes()
+        self.call_after_refresh(self._draw_bars)

@@ -1,0 +1,24 @@
+"""What dialogues have in common: a box in the middle, Esc leaves without doing anything."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+Result = TypeVar("Result")
+
+
+class Dialogue(ModalScreen[Result | None]):
+    """A box over the timeline; None is the answer of who left it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
+
+    def __init__(self) -> None:
+        """Every dialogue looks alike."""
+        super().__init__(classes="dialogue")
+
+    def action_leave(self) -> None:
+        """Leave without doing anything."""
+        self.dismiss(None)

@@ -1,0 +1,103 @@
+"""Filtering: what is shown narrows while one types; the item under the cursor stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.message import Message
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from store.filters import Filter, FilterError, parse
+from tui.models.shown import Shown
+from tui.screens.paning import Paning
+from tui.widgets.inputs import FilterBar
+
+AT_ONCE = 2000
+"""Up to this many items are filtered between two keys; more are filtered beside the screen."""
+
+
+class Filtering(Paning):
+    """The filter line and what follows from it."""
+
+    @dataclass
+    class Filtered(Message):
+        """A filter has been applied beside the screen."""
+
+        query: str
+        shown: Shown
+
+    def action_filter(self) -> None:
+        """Go to the filter line."""
+        self.query_one("#filter-bar").display = True
+        self.query_one(FilterBar).field.focus()
+
+    def action_back(self) -> None:
+        """Out of the filter line or the zoom; else clear the filter."""
+        bar = self.query_one(FilterBar)
+        if bar.field.has_focus or not self.close_zoom():
+            bar.field.value = ""
+            self.to_pane(self.active)
+
+    def action_switch_filter(self) -> None:
+        """Filter off, filter on."""
+        self.filter_on = not self.filter_on
+        self.apply_filter()
+
+    @on(Input.Changed, "#filter")
+    def _typed(self) -> None:
+        self.filter_on = True
+        self.apply_filter()
+
+    @on(Input.Submitted, "#filter")
+    def _entered(self) -> None:
+        self.to_pane("records" if self.walk.items else self.active)
+
+    def current_filter(self) -> Filter | None:
+        """The filter in force; None shows everything. Raises FilterError."""
+        query = self.filter_text.strip()
+        return parse(query) if query and self.filter_on else None
+
+    def apply_filter(self) -> None:
+        """Show what the filter line leaves; with a mistake in it, say so and leave what is shown."""
+        try:
+            keep = self.current_filter()
+        except FilterError as error:
+            self.query_one(FilterBar).complain(error.position, error.message)
+            return
+        if keep is None:
+            self._show(self.everything)
+        elif len(self.library.items) <= AT_ONCE:
+            self._show(self.library.keep(keep.matches) or self.everything)
+        else:
+            self._apply_beside(keep, self.filter_text)
+
+    def _apply_beside(self, keep: Filter, query: str) -> None:
+        def work() -> None:
+            worker = get_current_worker()
+            shown = self.library.keep(keep.matches, lambda: worker.is_cancelled)
+            if shown is not None:
+                self.post_message(self.Filtered(query, shown))
+
+        self.run_worker(work, thread=True, group="filter", exclusive=True)
+
+    @on(Filtered)
+    def _filtered(self, message: Filtered) -> None:
+        if message.query == self.filter_text and self.filter_on:
+            self._show(message.shown)
+
+    def _show(self, shown: Shown) -> None:
+        self.walk.show(shown)
+        self.query_one(FilterBar).say(*self._count(shown))
+        self.arrange_panes()
+        self.draw()
+
+    def _count(self, shown: Shown) -> tuple[str, str]:
+        """What the filter leaves, and the same in short."""
+        if not self.filter_text.strip():
+            return "", ""
+        if not self.filter_on:
+            return "filter off · Ctrl-f on", "off"
+        left, of = f"{len(shown.items):,}", f"{len(self.library.items):,}"
+        return f"{left} of {of} shown · Esc clears", f"{left}/{of}"

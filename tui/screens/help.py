@@ -1,0 +1,86 @@
+"""The help overlay: every action of the registry, those of the active pane first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from tui.actions import Theme, by_theme, signs
+from tui.models.pieces import Line, Row, pad, wrap
+from tui.screens.dialogue import Dialogue
+from tui.widgets.line_view import LineView
+from tui.widgets.paint import content
+
+KEYS = 14
+"""Width of the column of keys, in cells."""
+
+
+class HelpList(LineView):
+    """The actions under their headings."""
+
+    def __init__(self, first: Theme) -> None:
+        """Start with one theme."""
+        super().__init__(id="help-list")
+        self.first: Theme = first
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        return [Row((line,), selectable=False) for line in help_lines(self.first, width)]
+
+
+def help_lines(first: Theme, width: int) -> list[Line]:
+    """The help as lines, `width` cells wide."""
+    lines: list[Line] = []
+    for heading, actions in by_theme(first):
+        lines += [(("", ""),)] if lines else []
+        lines.append(((heading, "strong"),))
+        for action in actions:
+            for number, words in enumerate(wrap(action.help, max(width - KEYS, 8), 4)):
+                lines.append(((pad(f" {signs(action)}" if number == 0 else "", KEYS), "speaker"), (words, "")))
+    return lines
+
+
+class Help(Dialogue[None]):
+    """All keys on one page that scrolls."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,q,enter", "leave", "Leave", show=False),
+        Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("down,j", "scroll(1)", "Down", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", "Half a page up", show=False),
+        Binding("pagedown,ctrl+d,space", "page(1)", "Half a page down", show=False),
+        Binding("home", "end(-1)", "Top", show=False),
+        Binding("end,G", "end(1)", "Bottom", show=False),
+    ]
+
+    def __init__(self, first: Theme) -> None:
+        """Start with the theme of the active pane."""
+        super().__init__()
+        self.first: Theme = first
+
+    def compose(self) -> ComposeResult:
+        """The list in its box."""
+        with Vertical(classes="box tall") as box:
+            box.border_title = content("Keys")
+            box.border_subtitle = content("↑↓ scroll · Esc leave")
+            yield HelpList(self.first)
+
+    def on_mount(self) -> None:
+        """Scrolling is all there is to do here."""
+        self.query_one(HelpList).focus()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by lines."""
+        self.query_one(HelpList).step(by)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by half pages."""
+        self.query_one(HelpList).step_page(by)
+
+    def action_end(self, by: int) -> None:
+        """Scroll to an end."""
+        self.query_one(HelpList).step_end(by)

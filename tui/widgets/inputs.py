@@ -1,0 +1,64 @@
+"""Lines to type in: the filter above the panes, and the fields of dialogues."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from tui.safe_text import safe
+from tui.widgets.bars import Bar
+
+ROOM_TO_TALK = 70
+"""From this width on, in cells, the filter line has room for sentences."""
+
+
+class SafeInput(Input):
+    """A field that shows pasted control characters as the stand-ins of `safe`."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
+        """Make a field with a value to start from."""
+        super().__init__(
+            safe(value), placeholder=safe(placeholder), id=id, compact=True, select_on_focus=False, highlighter=None
+        )
+
+    def validate_value(self, value: str) -> str:
+        """Make whatever is typed or pasted safe to show."""
+        return safe(value)
+
+
+class FilterBar(Vertical):
+    """The filter line, what it leaves, and, while it is wrong, what is wrong with it and where."""
+
+    def compose(self) -> ComposeResult:
+        """The line, the count at its right, and the line for the mistake below."""
+        with Horizontal():
+            yield Bar(id="filter-sign")
+            yield SafeInput(placeholder="filter: words, who: place: source: kind: date:", id="filter")
+            yield Bar(id="filter-count")
+        yield Bar(id="filter-error")
+
+    def on_mount(self) -> None:
+        """Nothing is wrong yet."""
+        self.query_one("#filter-sign", Bar).show((("/", "strong"),))
+        self.say("", "")
+
+    @property
+    def field(self) -> SafeInput:
+        """The line itself."""
+        return self.query_one("#filter", SafeInput)
+
+    def say(self, words: str, short: str) -> None:
+        """Say what the filter leaves, in `short` where there is little room, and that nothing is wrong with it."""
+        self.query_one("#filter-error").display = False
+        words = words if self.size.width >= ROOM_TO_TALK else short
+        bar = self.query_one("#filter-count", Bar)
+        bar.styles.width = len(words) + 2 if words else 0
+        bar.show(((words, "muted"),))
+
+    def complain(self, position: int, message: str) -> None:
+        """Say what is wrong, right under the place where it is; `position` counts in code points from 0."""
+        error = self.query_one("#filter-error", Bar)
+        error.display = True
+        room = max(self.size.width - len(message) - 4, 0)
+        error.show(((" " * min(position + 2, room), ""), (f"▲ {message}", "error")))

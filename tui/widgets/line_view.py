@@ -1,0 +1,153 @@
+"""A list of rows drawn line by line, whatever their number: the base of all panes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.models.pieces import Line, Row
+from tui.widgets.paint import Painted, content
+
+CURSOR = "▸"
+
+
+class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
+    """A pane of rows with a cursor; rows that cannot be selected are passed over.
+
+    Subclasses say in `rows_for` what there is to show; they are asked again when the width changes.
+    """
+
+    class Moved(Message):
+        """The cursor has been put on another row, by key or mouse."""
+
+        def __init__(self, view: LineView, key: object) -> None:
+            """Keep where the cursor is."""
+            super().__init__()
+            self.view = view
+            self.key = key
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        """Make an empty pane."""
+        super().__init__(id=id, classes="pane")
+        self.rows: Sequence[Row] = ()
+        self.cursor: int | None = None
+        self._lines: list[tuple[int, Line]] = []
+        self._starts: list[int] = []
+        self._laid_out_for = 0
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        raise NotImplementedError
+
+    @property
+    def room(self) -> int:
+        """The width rows have, in cells."""
+        return self.scrollable_content_region.width
+
+    def entitle(self, title: str, subtitle: str = "") -> None:
+        """Set the title in the border and the remark at its foot."""
+        self.border_title = content(title)
+        self.border_subtitle = content(subtitle)
+
+    def lay_out(self, key: object = None) -> None:
+        """Ask for the rows again and put the cursor on the row of `key`."""
+        self.rows = self.rows_for(self.room) if self.room else ()
+        self._lines = [(number, line) for number, row in enumerate(self.rows) for line in row.lines]
+        self._starts = [number for number, (row, _) in enumerate(self._lines) if self._is_first(number, row)]
+        self.settle(len(self._lines))
+        self.cursor = None
+        self.put(key)
+
+    def settle(self, lines: int) -> None:
+        """Take note of the number of lines there are now, for scrolling, and draw them."""
+        self._laid_out_for = self.room
+        self.virtual_size = Size(self.room, lines)
+        self.refresh()
+
+    def _is_first(self, line: int, row: int) -> bool:
+        return line == 0 or self._lines[line - 1][0] != row
+
+    def put(self, key: object) -> None:
+        """Put the cursor on the row of `key`, and bring it into view, without a word to anybody."""
+        before, self.cursor = self.cursor, self._row_of(key)
+        if before != self.cursor:
+            self.refresh()
+        if self.cursor is not None:
+            self._bring_into_view(self.cursor)
+
+    def _row_of(self, key: object) -> int | None:
+        if self.cursor is not None and self.rows[self.cursor].key == key:
+            return self.cursor
+        return next((number for number, row in enumerate(self.rows) if row.selectable and row.key == key), None)
+
+    def _bring_into_view(self, row: int) -> None:
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        # A heading right above the row comes along: without it nobody sees what the row is one of.
+        above = row > 0 and not self.rows[row - 1].selectable
+        first = self._starts[row - 1 if above else row]
+        last = self._starts[row] + len(self.rows[row].lines) - 1
+        if first < top:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif last >= top + height:
+            self.scroll_to(y=last - height + 1, animate=False, force=True)
+
+    def step(self, by: int) -> None:
+        """Move the cursor `by` selectable rows, or the view by as many lines where nothing can be selected."""
+        choices = [number for number, row in enumerate(self.rows) if row.selectable]
+        if not choices:
+            self.scroll_to(y=self.scroll_offset.y + by, animate=False, force=True)
+            return
+        at = bisect_left(choices, self.cursor) if self.cursor is not None else 0
+        self._move(choices[min(max(at + by, 0), len(choices) - 1)])
+
+    def step_page(self, by: int) -> None:
+        """Move by half the height of the pane."""
+        self.step(by * max(self.scrollable_content_region.height // 2, 1))
+
+    def step_end(self, by: int) -> None:
+        """Move to the first (-1) or last (1) row."""
+        self.step(by * max(len(self._lines), 1))
+
+    def _move(self, row: int) -> None:
+        if row != self.cursor:
+            self.post_message(self.Moved(self, self.rows[row].key))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in view."""
+        number, width = y + self.scroll_offset.y, self.room
+        if number >= len(self._lines):
+            return self.paint((), width)
+        row, line = self._lines[number]
+        if row != self.cursor:
+            return self.paint(line, width)
+        if self._is_first(number, row) and line and line[0][0].startswith(" "):
+            line = ((CURSOR + line[0][0][1:], line[0][1]), *line[1:])
+        return self.paint(line, width, "cursor" if self.has_focus else "cursor-away")
+
+    def on_resize(self) -> None:
+        """Lay out anew where the width has changed."""
+        if self.room != self._laid_out_for:
+            self.lay_out(self.rows[self.cursor].key if self.cursor is not None else None)
+        elif self.cursor is not None:
+            self._bring_into_view(self.cursor)
+
+    def on_focus(self) -> None:
+        """Draw the cursor as one that moves."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw the cursor as one that waits."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is."""
+        offset = event.get_content_offset(self)
+        number = offset.y + self.scroll_offset.y if offset else -1
+        if 0 <= number < len(self._lines) and self.rows[self._lines[number][0]].selectable:
+            self._move(self._lines[number][0])
