@@ -72,7 +72,7 @@ _ALL = (
     Field(
         "date",
         "a day, month, year or range, also in part",
-        "date:2016-08-01..2016-08-07",
+        "date:2016-08..2016-09",
         lambda value: read_days(value.text, value.position),
     ),
     Field(
