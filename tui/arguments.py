@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import UserError
+
+if TYPE_CHECKING:
+    from importers import Given
 
 
 def add_context(parser: argparse.ArgumentParser) -> None:
@@ -11,6 +17,17 @@ def add_context(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publication", metavar="NAME", help="the paper")
     parser.add_argument("--issue", metavar="NUMBER", help="the number of the issue")
     parser.add_argument("--published", metavar="DATE", help="the day of publication, as 2016-08-16 or 16 August 2016")
+
+
+def given_context(args: argparse.Namespace) -> Given:
+    """What `add_context` was told; raises UserError where the date cannot be read."""
+    from importers import Given
+
+    try:
+        return Given.read("command line", args.publication, args.issue, args.published)
+    except ValueError as error:
+        message = f"--published: {error}"
+        raise UserError(message) from error
 
 
 def add_timeline(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,59 @@
+"""`explain`: one expression in, the day it means and why out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+import msgspec
+
+from tui.errors import UserError
+from tui.safe_text import safe
+
+HELP = "say which day an expression means, and why"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    from tui.arguments import add_context, add_json
+
+    parser.add_argument("phrase", metavar="PHRASE", help='the words, in quotes: "last Friday"')
+    add_context(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Resolve the phrase in the given publication context and print the derivation."""
+    from importers import context_from
+    from importers.times import explain_phrase, wording
+
+    try:
+        context = context_from(args.publication, args.issue, args.published)
+    except ValueError as error:
+        message = f"--published: {error}"
+        raise UserError(message) from error
+    time = explain_phrase(args.phrase, context)
+    if time is None:
+        message = f'no date or time found in "{args.phrase}"; try words like "last Friday" or "16 August"'
+        raise UserError(message)
+    if args.json:
+        sys.stdout.buffer.write(msgspec.json.encode(time) + b"\n")
+        return 0
+    print(safe(f"{time.text} = {days_in_words(time.first, time.last)}   ({time.type} {time.value})"))
+    for line in wording(time):
+        print(f"  {safe(line)}")
+    return 0
+
+
+def days_in_words(first: date | None, last: date | None) -> str:
+    """A day or an interval as people write it: "Fri 19 Aug 2016", "8 Aug 2016 to 14 Aug 2016"."""
+    if first is None or last is None:
+        return "no day can be known"
+    if first == last:
+        return f"{first:%a} {_day(first)}"
+    return f"{first:%a} {_day(first)} to {last:%a} {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b} {day.year}"

@@ -1,0 +1,58 @@
+"""`help`: what there is to know about a topic."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.errors import UserError
+
+HELP = "explain a command or a topic: help filter, help keys"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("topic", nargs="?", metavar="TOPIC", help="a command, `filter` or `keys`")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the help of a topic; the overview where none is named."""
+    from tui import cli
+
+    topic: str | None = args.topic
+    if topic is None:
+        print(cli.overview(), end="")
+    elif topic in TOPICS:
+        print(TOPICS[topic]())
+    elif topic in cli.COMMANDS:
+        print(cli.parser(topic, cli.load(cli.COMMANDS[topic])).format_help(), end="")
+    else:
+        known = ", ".join([*TOPICS, *cli.COMMANDS])
+        message = f"no help on {topic}; there is help on {known}"
+        raise UserError(message)
+    return 0
+
+
+def filter_help() -> str:
+    """The filter language: how its parts combine, and each field with an example."""
+    from store.filters import FIELDS
+
+    lines = [
+        "Words are looked for everywhere; all of them must be there.",
+        '  corbyn rally          both words          "social movement"    the phrase',
+        "  corbyn OR smith       either              -smith               not",
+        "  (corbyn OR smith) kind:quote              brackets group",
+        "",
+        "Fields:",
+    ]
+    lines += [f"  {field.example:<26} {field.help}" for field in FIELDS.values()]
+    return "\n".join(lines)
+
+
+def keys_help() -> str:
+    """The keys of the app, from its registry of actions."""
+    from tui.actions import key_table
+
+    return key_table()
+
+
+TOPICS = {"filter": filter_help, "keys": keys_help}

@@ -1,0 +1,117 @@
+"""`import`: reads documents, resolves, stores, and prints what was found."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.arguments import add_context, add_json, add_timeline, given_context
+from tui.safe_text import safe
+
+if TYPE_CHECKING:
+    from importers import ImportReport, ImportRow, Progress
+
+HELP = "read reports and add them to a timeline"
+EPILOG = (
+    "Text files and folders of them; a manifest.csv beside the files and front matter in them may give publication, "
+    "issue and date. What is given here beats both. A document already in the timeline is recognised."
+)
+MEGABYTE = 1_000_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    from importers import MAX_BYTES
+
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a text file or a folder of them")
+    add_timeline(parser)
+    add_context(parser)
+    parser.add_argument("--jobs", type=_at_least_one, default=1, metavar="N", help="read with N processes (default: 1)")
+    parser.add_argument(
+        "--max-size",
+        type=float,
+        default=MAX_BYTES / MEGABYTE,
+        metavar="MB",
+        help="refuse files larger than so many megabytes (default: %(default)g)",
+    )
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Import and print the table; exit status 1 where a document could not be read."""
+    from importers import import_paths
+    from tui.timelines import open_to_write
+
+    given = given_context(args)
+    with open_to_write(args.timeline) as timeline, _executor(args.jobs) as executor:
+        report = import_paths(
+            args.paths,
+            timeline,
+            given=given,
+            executor=executor,
+            max_bytes=int(args.max_size * MEGABYTE),
+            on_progress=_show_progress if sys.stderr.isatty() else None,
+        )
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+    if args.json:
+        sys.stdout.write(msgspec.json.encode(report.rows).decode() + "\n")
+    else:
+        _print_table(report)
+    for row in report.rows:
+        if row.message:
+            print(f"campaign-timeline: {safe(_named(row))}", file=sys.stderr)
+    return 1 if report.failed else 0
+
+
+def _at_least_one(words: str) -> int:
+    number = int(words)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _executor(jobs: int) -> AbstractContextManager[Executor | None]:
+    return ProcessPoolExecutor(jobs) if jobs > 1 else nullcontext()
+
+
+def _show_progress(progress: Progress) -> None:
+    sys.stderr.write(f"\r\x1b[K{progress.done} of {progress.total}  {safe(progress.row.document)[-60:]}")
+    sys.stderr.flush()
+
+
+def _named(row: ImportRow) -> str:
+    return row.message if row.document in row.message else f"{row.document}: {row.message}"
+
+
+def _print_table(report: ImportReport) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("document", "publication", "issue", "published", "how known"):
+        table.add_column(heading, overflow="fold")
+    for heading in ("events", "figures", "quotes", "unresolved"):
+        table.add_column(heading, justify="right")
+    table.add_column("status")
+    for row in report.rows:
+        found = [row.events, row.figures, row.quotes, row.unresolved]
+        cells = [Path(row.document).name, row.publication or "–", row.issue or "–", _day(row), row.how]
+        cells += ["" if row.status == "failed" else str(count) for count in found]
+        table.add_row(*(Text(safe(cell)) for cell in [*cells, row.status]))
+    # A pipe has no width of its own: the table is as wide as its cells, so that nothing in it is broken.
+    natural = Console(width=10_000).measure(table).maximum
+    Console(width=None if sys.stdout.isatty() else natural).print(table)
+
+
+def _day(row: ImportRow) -> str:
+    day = row.published
+    return f"{day:%a} {day.day} {day:%b} {day.year}" if day else "–"

@@ -1,0 +1,36 @@
+"""The bare command: opens the app; without a terminal it prints the timeline day by day."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+HELP = "open the app on a timeline file"
+EPILOG = "Without a terminal on standard output the timeline is printed day by day instead. Commands: see --help."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("timeline", nargs="?", type=Path, metavar="TIMELINE", help="a timeline file")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the app, or print where nobody could see it."""
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        return _print(args.timeline)
+    from tui.app import run_app
+    from tui.timelines import SAMPLE_TITLE, open_timeline
+
+    with open_timeline(args.timeline) as timeline:
+        name = timeline.path.name if timeline.path else SAMPLE_TITLE
+        return run_app(timeline, name)
+
+
+def _print(path: Path | None) -> int:
+    from tui.commands import list as day_by_day
+
+    arguments = argparse.ArgumentParser()
+    day_by_day.add_arguments(arguments)
+    words = ["--timeline", str(path)] if path else []
+    return day_by_day.run(arguments.parse_args(words))

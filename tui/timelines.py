@@ -1,0 +1,64 @@
+"""Which timeline a command works on, and how it is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import data
+from importers import import_paths
+from store import Timeline, TimelineError
+from tui.errors import UserError
+from tui.settings import default_timeline, sample_timeline
+
+SAMPLE_TITLE = "sample"
+
+
+def open_timeline(path: Path | None, *, read_only: bool = False) -> Timeline:
+    """Open the timeline at `path`; without one the user's own, or the bundled sample where there is none yet.
+
+    Raises UserError where the file is missing, damaged or no timeline.
+    """
+    if path is None and not default_timeline().exists():
+        return open_sample()
+    chosen = path or default_timeline()
+    if not chosen.exists():
+        message = f"{chosen}: no such timeline; make one with: campaign-timeline import PATH --timeline {chosen}"
+        raise UserError(message)
+    try:
+        return Timeline.open(chosen, create=False, read_only=read_only)
+    except TimelineError as error:
+        raise UserError(str(error)) from error
+
+
+def open_to_write(path: Path | None) -> Timeline:
+    """Open the timeline at `path`, else the user's own, for writing; it is made where it does not exist.
+
+    Raises UserError where it cannot be written.
+    """
+    chosen = path or default_timeline()
+    if path is None:
+        chosen.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        timeline = Timeline.open(chosen, create=True)
+    except TimelineError as error:
+        raise UserError(str(error)) from error
+    if timeline.read_only:
+        timeline.close()
+        raise UserError(" ".join(timeline.notices) or f"{chosen}: this file can only be read")
+    return timeline
+
+
+def open_sample() -> Timeline:
+    """The bundled sample as a timeline in the user's data folder; in memory where that cannot be written.
+
+    The shipped reports are imported each time: those already there are recognised, new ones of a later
+    version are added, and what the user added stays.
+    """
+    try:
+        sample_timeline().parent.mkdir(parents=True, exist_ok=True)
+        timeline = Timeline.open(sample_timeline(), create=True)
+    except (OSError, TimelineError):
+        timeline = Timeline.in_memory()
+    if not timeline.read_only:
+        import_paths([data.path("sample")], timeline)
+    return timeline
