@@ -70,6 +70,12 @@ def issue_number(words: str) -> str | None:
     return found["number"] if plain else None
 
 
+def name_before_issue(words: str) -> str | None:
+    """What stands on an issue line before the number: "Socialist Worker" in "Socialist Worker No. 2517"."""
+    found = _ISSUE.fullmatch(words) if len(words) <= 120 else None
+    return (found["before"] or "").strip(" ,:|–—-") or None if found else None
+
+
 def is_dateline(words: str) -> bool:
     """Whether the line gives the day of publication or, as wire reports do, place and agency."""
     return len(words) <= 100 and bool(_DATELINE.fullmatch(words) or _WIRE.fullmatch(words))

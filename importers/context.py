@@ -1,0 +1,192 @@
+"""The publication context of a document: what paper, which number, which day, and how that is known.
+
+What is given beats what the text says, and that beats the calendar: `PRECEDENCE`. Where they disagree the stronger one
+stands and the note says so. Where nothing tells the day it stays unknown: it is never taken from a clock.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from importers.calendars import OnSale
+from importers.days import day_in_address, find_day, in_words, read_day
+from importers.documents import Document
+from importers.page_lines import issue_number, name_before_issue
+from importers.publications import Publication, find_publication, is_masthead
+from store.records import Context, Provenance
+
+PRECEDENCE: tuple[Provenance, ...] = ("person", "command line", "front matter", "manifest", "text", "calendar")
+"""Strongest first."""
+
+_FROM = {
+    "person": "as corrected",
+    "command line": "as given",
+    "front matter": "from the front matter",
+    "manifest": "from the manifest",
+    "text": "from the text",
+    "calendar": "from the issue number",
+}
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited)", re.IGNORECASE)
+HELP = "give it with --published, in front matter or in a manifest.csv"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What one source says about a document; None where it is silent."""
+
+    by: Provenance
+    publication: str | None = None
+    issue: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+    @classmethod
+    def read(
+        cls,
+        by: Provenance,
+        publication: str | None = None,
+        issue: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+    ) -> Given:
+        """The same from words, the empty ones left out; what they lack the address may tell.
+
+        Raises ValueError, in one line, where `published` is no date.
+        """
+        name, number, day, address = ((words or "").strip() or None for words in (publication, issue, published, url))
+        name = name or (_paper_at(address) if address else None)
+        paper = find_publication(name) if name else None
+        written = read_day(day, paper.country if paper else "GB") if day else day_in_address(address or "")
+        return cls(by, name, _bare(number), written, address)
+
+
+def _paper_at(address: str) -> str | None:
+    """The paper whose site a web address is on."""
+    host = (urlsplit(address).hostname or "") if "[" not in address else ""
+    paper = find_publication(host.removeprefix("www."))
+    return paper.title if paper else None
+
+
+def read_context(document: Document, given: Iterable[Given] = ()) -> Context:
+    """The context of a document from what is given about it, what it says itself, and the paper's calendar."""
+    sources = sorted([*given, _from_text(document)], key=lambda source: PRECEDENCE.index(source.by))
+    how: dict[str, Provenance] = {}
+    for source in sources:
+        for field in ("publication", "issue", "published"):
+            if getattr(source, field) is not None:
+                how.setdefault(field, source.by)
+    url = next((source.url for source in sources if source.url), None)
+    return _settle({source.by: source for source in reversed(sources)}, how, url)
+
+
+def context_from(publication: str | None = None, issue: str | None = None, published: str | None = None) -> Context:
+    """The context of a phrase without a document; raises ValueError, in one line, where `published` is no date."""
+    return read_context(Document("", ()), [Given.read("command line", publication, issue, published)])
+
+
+def _settle(sources: dict[Provenance, Given], how: dict[str, Provenance], url: str | None) -> Context:
+    name = sources[how["publication"]].publication if "publication" in how else None
+    issue = sources[how["issue"]].issue if "issue" in how else None
+    published = sources[how["published"]].published if "published" in how else None
+    paper = find_publication(name) if name else None
+    sale = paper.on_sale(issue) if paper and issue else None
+    window = (published, published) if published else None
+    if published is None and paper and sale:
+        published, window = sale.day, paper.written(sale)
+        if published:
+            how = {**how, "published": "calendar"}
+    return Context(
+        publication=paper.title if paper else name,
+        issue=issue,
+        published=published,
+        window=window,
+        how=how,
+        note=_note(paper, name, issue, published, sale, how.get("published")),
+        country=paper.country if paper else "GB",
+        url=url,
+    )
+
+
+def _note(
+    paper: Publication | None,
+    name: str | None,
+    issue: str | None,
+    published: date | None,
+    sale: OnSale | None,
+    by: Provenance | None,
+) -> str:
+    number = f"issue {issue}, " if issue else ""
+    if published is None:
+        return number + _undated(name, issue, sale)
+    if by == "calendar":
+        printed = paper.cover_of(published) if paper else None
+        cover = f", printed {in_words(printed)}" if printed else ""
+        return f"{number}on sale {in_words(published)}{cover}, from the issue number"
+    source = _FROM[by] if by else ""
+    return f"{number}published {in_words(published)}, {source}{_doubt(paper, issue, published, sale)}"
+
+
+def _undated(name: str | None, issue: str | None, sale: OnSale | None) -> str:
+    if sale:
+        return f"on sale between {in_words(sale.first)} and {in_words(sale.last)}, from the issue number; {HELP}"
+    if issue and name:
+        return f"of {name}, whose calendar does not tell the day; {HELP}"
+    return f"no date known; {HELP}"
+
+
+def _doubt(paper: Publication | None, issue: str | None, published: date, sale: OnSale | None) -> str:
+    """What the calendar says against the day, as the end of a note."""
+    if paper is None:
+        return ""
+    if sale:
+        first, last = paper.written(sale)
+        if first <= published <= last or paper.cover_of(sale.first) == published:
+            return ""
+        when = in_words(sale.first) if sale.day else f"between {in_words(sale.first)} and {in_words(sale.last)}"
+        return f"; but by the calendar issue {issue} was on sale {when}"
+    if len(paper.days) > 1 and not paper.comes_out(published):
+        return f"; but {paper.title} does not come out on {published:%A}s"
+    return ""
+
+
+def _from_text(document: Document) -> Given:
+    """What the page says of itself: masthead, issue line, dateline."""
+    publication = issue = None
+    for block in document.blocks:
+        words = " ".join(document.text[block.start : block.end].split())
+        if block.kind == "masthead" and publication is None:
+            publication = words
+        if block.kind == "issue line" and issue is None:
+            issue = issue_number(words)
+            name = name_before_issue(words)
+            publication = publication or (name if name and is_masthead(name) else None)
+    paper = find_publication(publication) if publication else None
+    published = _printed_day(document, paper.country if paper else "GB")
+    if paper and published:
+        published = paper.sold_before(published) or published
+    return Given("text", publication, issue, published)
+
+
+def _printed_day(document: Document, country: str) -> date | None:
+    """The day on the first dateline or issue line that has one; a day of updating only where there is no other."""
+    updated: date | None = None
+    for block in document.blocks:
+        if block.kind not in {"dateline", "issue line"}:
+            continue
+        words = document.text[block.start : block.end]
+        found = find_day(words, country)
+        if found is None:
+            continue
+        if not _UPDATED.match(words):
+            return found[1]
+        updated = updated or found[1]
+    return updated
+
+
+def _bare(number: str | None) -> str | None:
+    """An issue number without "No." or "Issue" before it."""
+    return (issue_number(number) or number.lstrip("# ")) if number else None
