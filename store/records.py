@@ -25,6 +25,9 @@ SCHEMA = 1
 
 Span: TypeAlias = tuple[int, int]
 
+Number: TypeAlias = int | float
+"""A whole number stays one in JSON: 3000, not 3000.0."""
+
 Certainty: TypeAlias = Literal["certain", "bounded", "reported", "unknown"]
 """How well the day of a record is known.
 
@@ -43,7 +46,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
 # --- what came in ---------------------------------------------------------------------------------
 
 
-class Context(Record, frozen=True):
+class Context(Record, frozen=True, kw_only=True):
     """Publication context of one issue: what paper, which number, which day, and how that is known."""
 
     publication: str | None = None
@@ -63,7 +66,7 @@ class Context(Record, frozen=True):
     url: str | None = None
 
 
-class Issue(Record, frozen=True):
+class Issue(Record, frozen=True, kw_only=True):
     """One imported report."""
 
     text: str
@@ -80,7 +83,7 @@ class Issue(Record, frozen=True):
 # --- what was found -------------------------------------------------------------------------------
 
 
-class Alternative(Record, frozen=True):
+class Alternative(Record, frozen=True, kw_only=True):
     """A reading of a time expression that was considered and lost."""
 
     first: date | None
@@ -89,7 +92,7 @@ class Alternative(Record, frozen=True):
     """Why it lost, as half a sentence: "the verb is in the past"."""
 
 
-class Evidence(Record, frozen=True):
+class Evidence(Record, frozen=True, kw_only=True):
     """Another place in the text that agrees or disagrees with a resolution."""
 
     start: int
@@ -100,7 +103,7 @@ class Evidence(Record, frozen=True):
     agrees: bool
 
 
-class Derivation(Record, frozen=True):
+class Derivation(Record, frozen=True, kw_only=True):
     """How a time expression became days: data, which the screen words."""
 
     rule: str
@@ -115,7 +118,7 @@ class Derivation(Record, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Time(Record, frozen=True):
+class Time(Record, frozen=True, kw_only=True):
     """A time expression (TIMEX3) and the days it covers."""
 
     start: int
@@ -133,21 +136,21 @@ class Time(Record, frozen=True):
     derivation: Derivation | None = None
 
 
-class Bounds(Record, frozen=True):
+class Bounds(Record, frozen=True, kw_only=True):
     """A number as its wording bounds it, both ends inclusive; None is open."""
 
-    low: float | None = None
-    high: float | None = None
+    low: Number | None = None
+    high: Number | None = None
 
 
-class Figure(Record, frozen=True):
+class Figure(Record, frozen=True, kw_only=True):
     """A number with what it counts."""
 
     start: int
     end: int
     text: str
-    low: float | None
-    high: float | None
+    low: Number | None
+    high: Number | None
     qualifier: str | None = None
     """The words that qualify the number, lower case: "up to", "some", "over"."""
     unit: str | None = None
@@ -165,7 +168,7 @@ class Figure(Record, frozen=True):
     """The event mention it belongs to."""
 
 
-class Quote(Record, frozen=True):
+class Quote(Record, frozen=True, kw_only=True):
     """The words inside one pair of quotation marks, without the marks; one record a paragraph."""
 
     start: int
@@ -187,7 +190,7 @@ class Quote(Record, frozen=True):
     event: Span | None = None
 
 
-class Event(Record, frozen=True):
+class Event(Record, frozen=True, kw_only=True):
     """An event mention: the sentence or sentences that tell one happening."""
 
     start: int
@@ -211,7 +214,7 @@ class Event(Record, frozen=True):
 Derived: TypeAlias = Time | Figure | Quote | Event
 
 
-class Records(Record, frozen=True):
+class Records(Record, frozen=True, kw_only=True):
     """Everything found in one document, each kind in the order of the text."""
 
     times: tuple[Time, ...] = ()
@@ -223,7 +226,7 @@ class Records(Record, frozen=True):
 # --- what a person said of it ---------------------------------------------------------------------
 
 
-class Correction(Record, frozen=True):
+class Correction(Record, frozen=True, kw_only=True):
     """A person's word on one derived record, laid over it for as long as the anchor fits.
 
     The anchor is (issue, span, what was found): `kind`, `start`, `end` and `text` of the record.
@@ -241,7 +244,7 @@ class Correction(Record, frozen=True):
 # --- how the file keeps them ----------------------------------------------------------------------
 
 
-class Meta(Record, frozen=True):
+class Meta(Record, frozen=True, kw_only=True):
     """The first record of every timeline file."""
 
     schema: int = SCHEMA
@@ -261,7 +264,7 @@ KINDS: dict[Kind, type[Record]] = {
 }
 
 
-class Entry(Record, frozen=True):
+class Entry(Record, frozen=True, kw_only=True):
     """A record in a timeline: `record` with what the file needs to find it again."""
 
     id: int

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import data
 from importers import import_paths
 from store import Timeline, TimelineError
 from tui.errors import UserError
+from tui.safe_text import safe
 from tui.settings import default_timeline, sample_timeline
 
 SAMPLE_TITLE = "sample"
@@ -25,9 +27,12 @@ def open_timeline(path: Path | None, *, read_only: bool = False) -> Timeline:
         message = f"{chosen}: no such timeline; make one with: campaign-timeline import PATH --timeline {chosen}"
         raise UserError(message)
     try:
-        return Timeline.open(chosen, create=False, read_only=read_only)
+        timeline = Timeline.open(chosen, create=False, read_only=read_only)
     except TimelineError as error:
         raise UserError(str(error)) from error
+    for notice in timeline.notices:
+        _say(notice)
+    return timeline
 
 
 def open_to_write(path: Path | None) -> Timeline:
@@ -57,8 +62,13 @@ def open_sample() -> Timeline:
     try:
         sample_timeline().parent.mkdir(parents=True, exist_ok=True)
         timeline = Timeline.open(sample_timeline(), create=True)
-    except (OSError, TimelineError):
+    except (OSError, TimelineError) as error:
+        _say(f"{error}; the sample is shown without being kept")
         timeline = Timeline.in_memory()
     if not timeline.read_only:
         import_paths([data.path("sample")], timeline)
     return timeline
+
+
+def _say(line: str) -> None:
+    print(f"campaign-timeline: {safe(line)}", file=sys.stderr)
