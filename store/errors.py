@@ -5,3 +5,7 @@ from __future__ import annotations
 
 class TimelineError(Exception):
     """A timeline file cannot be opened, read or written; the message is one line that says why."""
+
+
+class DamagedError(TimelineError):
+    """A timeline file is damaged, so that only `check` and `repair` can deal with it."""

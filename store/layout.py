@@ -30,6 +30,8 @@ TAIL = b"}}\n"
 SEAL_LENGTH = 32
 _BLANKS = bytes.maketrans(b"01", b" \t")
 _LINE = re.compile(rb',?("(\d{1,18})":(\{.*\}))([ \t]*)')
+SEALED = re.compile(rb'("(\d{1,18})":(\{[^\n]*?\}))([ \t]{%d})' % SEAL_LENGTH)
+"""A record with its seal, anywhere in a line."""
 _CHUNK = 1 << 20
 _encode = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -47,6 +49,16 @@ class Line(NamedTuple):
     id: int
     body: bytes
     """The record as JSON, `{}` where it was removed."""
+
+
+def is_head(line: bytes) -> bool:
+    """Whether this is a whole first line, without its line feed; tables of other programs stand before ours."""
+    if line == HEAD[:-1]:
+        return True
+    try:
+        return line.startswith(b"{") and line.endswith(HEAD[1:-1]) and isinstance(json.loads(line + b"}}"), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def seal(record: bytes) -> bytes:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
+from store.copies import Clock, keep_damaged
 from store.disk import DiskFile, MemoryFile, replace, sync_folder
 from store.errors import TimelineError
 from store.layout import HEAD
-from store.line_file import BLANK, HELP, LineFile
+from store.line_file import BLANK, LineFile
 from store.locks import Opened, open_data_file, try_lock, writer_of
 from store.plain import convert, read_tables
-from store.recognition import FileKind, recognise
-from store.salvage import keep_copy
+from store.recognition import FileKind, damaged, recognise
 from store.scan import State
-
-Clock = Callable[[], datetime]
 
 
 @dataclass
@@ -88,13 +84,13 @@ def _restore_layout(path: Path, opened: Opened, file: DiskFile) -> OpenFile:
 def _put_right(path: Path, found: OpenFile, state: State, clock: Clock) -> None:
     lines = found.lines
     if state == "damaged":
-        message = f"{path}: is damaged; {HELP}"
-        raise TimelineError(message)
+        raise damaged(str(path))
     if not found.read_only:
-        copy = keep_copy(path, lines.file, clock())
+        copy = keep_damaged(path, lines.file, clock())
         lines.finish()
         found.notices.append(
-            f"The last write to {path} had not been finished and was taken back; the file as it was is in {copy.name}."
+            f"The end of {path} was not whole, as after a write that was cut off. What was whole is kept; "
+            f"the file as it was is in {copy.name}."
         )
     elif not _being_written(lines.file):
         found.notices.append(f"The last write to {path} was not finished; it is not shown.")

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.disk import DataFile
-from store.errors import TimelineError
 from store.layout import HEAD, TAIL, encode_line
-from store.recognition import check_schema, damaged, looks_like_ours
+from store.recognition import check_schema, damaged, refusal
 
 DEFAULT = "_default"
 _LINES_PER_BATCH = 1000
@@ -21,18 +20,15 @@ def read_tables(file: DataFile, name: str) -> dict[str, Any]:
     try:
         tables = json.loads(content)
     except (ValueError, RecursionError) as error:
-        ours = looks_like_ours(content)
-        message = damaged(name) if ours else f"{name}: is not a timeline file; it was left as it is"
-        raise TimelineError(message) from error
+        raise refusal(name, content) from error
     table = tables.get(DEFAULT) if isinstance(tables, dict) else None
     if not isinstance(table, dict):
-        message = f"{name}: is not a timeline file; it was left as it is"
-        raise TimelineError(message)
+        raise refusal(name, content)
     check_schema(
         next((row for row in table.values() if isinstance(row, dict) and row.get("kind") == "meta"), None), name
     )
     if not all(key.isascii() and key.isdigit() and isinstance(row, dict) for key, row in table.items()):
-        raise TimelineError(damaged(name))
+        raise damaged(name)
     return dict(tables)
 
 

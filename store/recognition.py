@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from store.disk import DataFile
-from store.errors import TimelineError
-from store.layout import HEAD, read_line, read_lines
+from store.errors import DamagedError, TimelineError
+from store.layout import SEALED, is_head, read_line, read_lines
 from store.line_file import BLANK, HELP
 from store.records import SCHEMA
 from store.rows import read_row
 
 _BEGINNING = 4096
-DEFAULT_TABLE = b'"_default":{'
+_SEARCHED = 1 << 20
 
 
 class FileKind(Enum):
@@ -41,40 +41,36 @@ def recognise(file: DataFile, name: str) -> Recognised:
     if BLANK.startswith(beginning) and beginning != BLANK:
         return Recognised(FileKind.NEW)
     if not beginning.lstrip().startswith(b"{"):
-        raise TimelineError(_no_timeline(name, beginning))
+        raise refusal(name, file.read(0, _SEARCHED))
     lines = read_lines(file, 0)
     _, head, ended = next(lines)
-    if not (ended and head.endswith(DEFAULT_TABLE)):
+    if not (ended and is_head(head)):
         return Recognised(FileKind.PLAIN)
     _, first, _ = next(lines, (0, b"", False))
     _check_meta(first, name)
     return Recognised(FileKind.LINES, len(head) + 1)
 
 
-def _no_timeline(name: str, beginning: bytes) -> str:
-    if looks_like_ours(beginning):
+def refusal(name: str, content: bytes) -> TimelineError:
+    """Why bytes that cannot be read are refused: a damaged timeline, or none."""
+    if SEALED.search(content) or (b'"_default"' in content and b'"meta"' in content):
         return damaged(name)
-    return f"{name}: is not a timeline file; it was left as it is"
+    return TimelineError(f"{name}: is not a timeline file; it was left as it is")
 
 
-def looks_like_ours(beginning: bytes) -> bool:
-    """Whether damaged bytes are the beginning of a timeline file."""
-    return HEAD.strip() in beginning or (b'"_default"' in beginning and b'"meta"' in beginning)
-
-
-def damaged(name: str) -> str:
-    """The line that refuses a damaged file."""
-    return f"{name}: is damaged and was left as it is; {HELP}"
+def damaged(name: str) -> DamagedError:
+    """The refusal of a damaged file."""
+    return DamagedError(f"{name}: is damaged and was left as it is; {HELP}")
 
 
 def _check_meta(raw: bytes, name: str) -> None:
     line = read_line(raw)
-    if line is None:
-        raise TimelineError(damaged(name))
+    if line is None or raw.startswith(b","):
+        raise damaged(name)
     try:
         row = read_row(line.body)
     except ValueError as error:
-        raise TimelineError(damaged(name)) from error
+        raise damaged(name) from error
     check_schema(row, name)
 
 

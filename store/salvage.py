@@ -1,34 +1,112 @@
-"""What is done to a damaged file, and first of all: a copy of it as it was."""
+"""What can be had back of a damaged file: every record that is whole, wherever it lies."""
 
 from __future__ import annotations
 
-import os
+import json
+import re
 from collections.abc import Iterator
-from datetime import datetime
-from itertools import count
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from store.disk import DataFile, replace
+from store.layout import HEAD, SEALED, TAIL, Line, fits, is_head, read_line, seal
+from store.line_file import BLANK, META_ID
+from store.records import SCHEMA
+from store.rows import read_row
 
-_CHUNK = 1 << 20
-
-
-def keep_copy(path: Path, file: DataFile, now: datetime) -> Path:
-    """Copy the file, durably, to NAME.damaged-TIME beside it, and say where that is. Raises OSError."""
-    target = free_name(path, f"damaged-{now:%Y%m%dT%H%M%S}")
-    os.close(replace(target, pieces(file)))
-    return target
+_KEY = re.compile(rb',?"(\d{1,18})":')
+_ROW = re.compile(r'\s*,?\s*"(\d{1,18})"\s*:\s*(?=\{)')
+_META = BLANK[len(HEAD) :].split(b"\n")[0]
+_LINES_PER_BATCH = 1000
 
 
-def free_name(path: Path, suffix: str) -> Path:
-    """NAME.suffix, or the next free one of NAME.suffix-2, NAME.suffix-3 and so on."""
-    names = (path.with_name(f"{path.name}.{suffix}" + (f"-{n}" if n > 1 else "")) for n in count(1))
-    return next(name for name in names if not name.exists())
+@dataclass
+class Salvaged:
+    """What was had back."""
+
+    records: dict[int, bytes] = field(default_factory=dict)
+    """The latest whole version of each record as JSON, without those that were removed."""
+    problems: list[str] = field(default_factory=list)
+    """What was damaged, a sentence each."""
+    head: bytes = HEAD
+    """The first line, with the tables of other programs."""
+
+    def take(self, line: Line) -> bool:
+        """Keep a record, or forget it where the line removes it; False where it holds no JSON object."""
+        try:
+            row = read_row(line.body)
+        except ValueError:
+            return False
+        if row:
+            self.records[line.id] = line.body
+        else:
+            self.records.pop(line.id, None)
+        return True
 
 
-def pieces(file: DataFile, size: int | None = None) -> Iterator[bytes]:
-    """The content of a file, or its first `size` bytes, a megabyte at a time."""
-    offset = 0
-    while chunk := file.read(offset, _CHUNK if size is None else min(_CHUNK, size - offset)):
-        yield chunk
-        offset += len(chunk)
+def salvage(content: bytes) -> Salvaged:
+    """Every whole record in the bytes of a damaged timeline file."""
+    salvaged = Salvaged()
+    if SEALED.search(content):
+        _salvage_lines(content, salvaged)
+    else:
+        _salvage_plain(content.decode("utf-8", "replace"), salvaged)
+    return salvaged
+
+
+def _salvage_lines(content: bytes, salvaged: Salvaged) -> None:
+    for number, raw in enumerate(content.split(b"\n"), start=1):
+        if number == 1 and is_head(raw):
+            salvaged.head = raw + b"\n"
+        elif raw not in {b"", TAIL.strip()}:
+            line = read_line(raw)
+            if line is None or not salvaged.take(line):
+                salvaged.problems.append(_damage(number, raw, salvaged))
+
+
+def _damage(number: int, raw: bytes, salvaged: Salvaged) -> str:
+    """Keep the whole records within a damaged line, and say what is lost."""
+    kept = [Line(int(key), body) for record, key, body, blanks in SEALED.findall(raw) if fits(record, blanks)]
+    kept = [line for line in kept if salvaged.take(line)]
+    match = _KEY.match(raw)
+    key = int(match[1]) if match else None
+    if kept:
+        return f"Line {number} is damaged; {len(kept)} whole records in it can be had back."
+    if key in salvaged.records:
+        return f"Line {number} is damaged; of record {key} an earlier version can be had back."
+    return f"Line {number} is damaged." if key is None else f"Line {number} is damaged; it held record {key}."
+
+
+def _salvage_plain(text: str, salvaged: Salvaged) -> None:
+    """The same for a file on one long line, which has no seals: what parses is taken for whole."""
+    decoder = json.JSONDecoder()
+    at = max(text.find('"_default"'), 0)
+    while (match := _ROW.search(text, at)) is not None:
+        if text[at : match.start()].strip().startswith("}"):
+            break  # the table has ended, and that of another program begins
+        try:
+            row, at = decoder.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            at = match.end()
+            continue
+        salvaged.take(Line(int(match[1]), json.dumps(row, separators=(",", ":")).encode("ascii")))
+    salvaged.problems.append("The file cannot be read as JSON.")
+
+
+def written(salvaged: Salvaged) -> Iterator[bytes]:
+    """A new file with what was had back, in pieces."""
+    meta = salvaged.records.pop(META_ID, None)
+    yield salvaged.head
+    yield (_line(META_ID, meta) if meta is not None and _is_meta(meta) else _META) + b"\n\n"
+    for count, key in enumerate(sorted(salvaged.records), start=1):
+        closing = b"\n" if count % _LINES_PER_BATCH == 0 or count == len(salvaged.records) else b""
+        yield b"," + _line(key, salvaged.records[key]) + b"\n" + closing
+    yield TAIL
+
+
+def _line(key: int, body: bytes) -> bytes:
+    record = b'"%d":%s' % (key, body)
+    return record + seal(record)
+
+
+def _is_meta(body: bytes) -> bool:
+    row = read_row(body)
+    return row.get("kind") == "meta" and row.get("record", {}).get("schema") == SCHEMA

@@ -13,7 +13,7 @@ from store.rows import slot_of
 State: TypeAlias = Literal["sound", "torn", "damaged"]
 """sound: as written. torn: the last write did not come to its end. damaged: anything else."""
 
-CORRECTION = KIND_CODES["correction"]
+_CORRECTION, _META = KIND_CODES["correction"], KIND_CODES["meta"]
 
 
 @dataclass
@@ -51,9 +51,11 @@ def _read_slot(offset: int, raw: bytes) -> Slot | None:
     if line is None:
         return None
     try:
-        return slot_of(line, offset, len(raw))
+        slot = slot_of(line, offset, len(raw))
     except ValueError:
         return None
+    # every line but the first, which is the meta record's, begins with a comma
+    return slot if raw.startswith(b",") or slot.kind == _META else None
 
 
 @dataclass
@@ -68,7 +70,7 @@ class Touched:
         """Take a changed record down."""
         if slot is not None:
             self.issues.add(slot.issue)
-            if slot.kind == CORRECTION:
+            if slot.kind == _CORRECTION:
                 self.corrected.add(slot.issue)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -12,13 +12,14 @@ from typing import Any, Literal, Protocol, Self, cast
 
 import msgspec
 
+from store.copies import Clock, now
 from store.corrections import correction_of, lay_over
 from store.disk import MemoryFile
 from store.errors import TimelineError
 from store.identity import Identities
 from store.line_file import BLANK, LineFile
 from store.line_index import DERIVED_CODES, KIND_CODES, UNDATED
-from store.opening import Clock, OpenFile, open_file
+from store.opening import OpenFile, open_file
 from store.records import Context, Correction, Derived, Entry, Issue, Kind, Records
 from store.rows import days_of, derived_rows, issue_row, read_entry, read_row, row_of
 from store.tables import LineTable
@@ -41,10 +42,6 @@ class Added(msgspec.Struct, frozen=True):
     issue_id: int
     status: Literal["added", "known", "replaced"]
     """known: it was there already, just so. replaced: it was there with another text, context or findings."""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Timeline:
@@ -74,7 +71,7 @@ class Timeline:
 
     @classmethod
     def open(
-        cls, path: Path, *, create: bool = True, read_only: bool = False, wait: float = 0.0, clock: Clock = _now
+        cls, path: Path, *, create: bool = True, read_only: bool = False, wait: float = 0.0, clock: Clock = now
     ) -> Timeline:
         """Open a timeline file, or make one where there is none and `create` is True.
 
@@ -89,7 +86,7 @@ class Timeline:
         """A timeline without a file."""
         lines = LineFile(MemoryFile(BLANK), "the timeline in memory")
         lines.load(BLANK.index(b"\n") + 1)
-        return cls(OpenFile(lines, read_only=False, notices=[]), None, _now)
+        return cls(OpenFile(lines, read_only=False, notices=[]), None, now)
 
     def __enter__(self) -> Self:
         return self
