@@ -1,0 +1,211 @@
+"""Find the places a document names: towns, districts, regions, countries and venues.
+
+Many place names are words, months or family names as well ("Reading", "Deal", "May", "Lincoln"). A name counts where its
+size speaks for it or a cue does: a preposition before it, a region after it, a noun that only places have ("rally",
+"CLP", "council"), its own line, or a neighbour in a list of places.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from importers.documents import NARRATIVE, Block, Document
+from importers.gazetteer import Known, PlaceKind, cues, gazetteer, place_key
+
+_LARGE = 20
+"""Thousands of inhabitants from which a British name needs no cue."""
+_LARGE_ABROAD = 250
+_CAPITAL = re.compile(r"(?<![\w’'])[A-Z][\w’'-]*\w")
+_FURTHER = re.compile(r"[ \u00a0-](?P<word>[\w’']+(?:-[\w’']+)*)")
+_OWNED = re.compile(r"['’]s?[ \u00a0]")
+_OWNER = re.compile(r"['’]s?\Z")
+_LEAD = re.compile(r"(?P<words>(?:[A-Za-z][\w’'-]*[ \u00a0]){1,4})\Z")
+_COMPASS = re.compile(
+    r"(?<![\w’'])(?:(?:[Nn]orth|[Ss]outh)[- ]?(?:[Ww]est|[Ee]ast)|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Ii]nner|[Oo]uter)[ -]\Z"
+)
+_NEXT = re.compile(r"(?P<own>['’]s?)?[ \u00a0](?P<word>[\w’'-]+)")
+_LINK = re.compile(
+    r"\s?(?:,|/|&|,? and|,? or|,? then)\s(?:in |at |the )?(?:(?:north|south|east|west|central)[- ]?(?:east|west)? )?\Z"
+)
+_WITHIN = re.compile(r",? ?(?:in |\()?\s?(?:the )?\Z")
+_SLOGAN = re.compile(r"(?<![\w#])(?P<place>[A-Z][a-z]{3,})4(?P<whom>[A-Z][a-z]+)")
+_VENUE = re.compile(
+    rf"(?<![\w’'])(?:[A-Z][\w’'-]*[ \u00a0]){{1,4}}(?:Town |Civic |Community |Leisure |Methodist |Working Men['’]s |Social )?"
+    rf"(?:{'|'.join(cues().venues)})\b(?![ \u00a0][A-Z])"
+)
+_ARTICLES = re.compile(r"(?:The|A|An|At|In|On|From|Outside|Near|And|But|As|When)[ \u00a0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention of a place: `start` inclusive, `end` exclusive, in code points."""
+
+    name: str
+    """As the text gives it, with the compass point: "north London"."""
+    canonical: str
+    kind: PlaceKind
+    region: str
+    country: str
+    start: int
+    end: int
+    qualifies: bool = False
+    """True where it only says in what region the place right before it lies ("Liskeard, Cornwall")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: Place
+    known: Known
+    sure: bool
+
+
+def find_places(document: Document) -> tuple[Place, ...]:
+    """The places named in the narrative blocks and in crossheads and signatures, in the order of the text."""
+    found: list[Place] = []
+    for block in document.blocks:
+        if block.kind in NARRATIVE or block.kind == "signature":
+            found += _in_block(document.text, block)
+    return tuple(found)
+
+
+def _in_block(text: str, block: Block) -> list[Place]:
+    named = _linked(text, _candidates(text, block))
+    venues = list(_venues(text, block, named))
+    taken = {place.start for place in venues}
+    towns = [place for place in named if not (place.kind == "venue" and place.start in taken)]
+    return _qualified(text, sorted([*towns, *venues], key=lambda place: (place.start, -place.end)))
+
+
+def _candidates(text: str, block: Block) -> list[_Candidate]:
+    names, found, position = gazetteer(), list[_Candidate](), block.start
+    while match := _CAPITAL.search(text, position, block.end):
+        position = match.end()
+        hit = _longest(text, match, block.end, names.longest)
+        if hit is not None:
+            end, known = hit
+            place = _place(text, match.start(), end, known, block)
+            found.append(_Candidate(place, known, _is_sure(text, place, known, block)))
+            position = end
+    found += _slogans(text, block)
+    return sorted(found, key=lambda c: c.place.start)
+
+
+def _longest(text: str, match: re.Match[str], stop: int, longest: dict[str, int]) -> tuple[int, Known] | None:
+    """The end and entry of the longest known name that begins with this capitalised word."""
+    word = match.group()
+    owner = _OWNER.search(word)
+    bare = word[: owner.start()] if owner else word
+    first = place_key(bare).partition(" ")[0]
+    limit = longest.get(first)
+    if limit is None:
+        return None
+    names = gazetteer()
+    ends = [match.start() + len(bare)] if owner else _ends(text, match, stop, limit)
+    for end in reversed(ends):
+        surface = _OWNER.sub("", text[match.start() : end])
+        if known := names.find(surface):
+            return match.start() + len(surface), known
+    return None
+
+
+def _ends(text: str, match: re.Match[str], stop: int, limit: int) -> list[int]:
+    ends = [match.end()]
+    while len(ends) < limit and (further := _FURTHER.match(text, ends[-1], stop)):
+        ends.append(further.end())
+    return ends
+
+
+def _place(text: str, start: int, end: int, known: Known, block: Block) -> Place:
+    compass = _COMPASS.search(text, max(block.start, start - 12), start)
+    begin = compass.start() if compass and known.kind != "country" else start
+    return Place(text[begin:end], known.canonical, known.kind, known.region, known.country, begin, end)
+
+
+def _is_sure(text: str, place: Place, known: Known, block: Block) -> bool:
+    """True where the name is a place by its size or by a cue next to it."""
+    words = cues()
+    name = place_key(text[place.start : place.end])
+    if name in words.months:
+        return False
+    lead = _LEAD.search(text, max(block.start, place.start - 40), place.start)
+    before = lead["words"].split() if lead else []
+    after = _NEXT.match(text, place.end, block.end)
+    while before and before[-1].lower() in words.compass:
+        before.pop()
+    cue = before[-1].lower() if before else ""
+    follows_name = bool(before) and before[-1][0].isupper() and not _OWNER.search(before[-1])
+    if follows_name and cue not in words.before and cue not in words.organisations:
+        return False
+    alone = (place.start, place.end) == (block.start, block.end)
+    told = alone or (after is not None and after["word"].lower() in words.after)
+    leads_on = (
+        after is not None
+        and not after["own"]
+        and after["word"][0].isupper()
+        and after["word"].lower() not in words.after
+    )
+    if name in words.ambiguous:
+        return (cue in words.strong and not leads_on) or (told and place.start != block.start)
+    if _is_large(known):
+        return True
+    return cue in words.before or told or (after is not None and after["own"] == "’s" and known.thousands >= 5)
+
+
+def _is_large(known: Known) -> bool:
+    if known.kind != "town" or known.region == "London":
+        return True
+    return known.thousands >= (_LARGE if known.country == "GB" else _LARGE_ABROAD)
+
+
+def _slogans(text: str, block: Block) -> Iterable[_Candidate]:
+    """The place in the name of a local campaign: "Harrogate4Corbyn"."""
+    for match in _SLOGAN.finditer(text, block.start, block.end):
+        if known := gazetteer().find(match["place"]):
+            place = Place(
+                match["place"], known.canonical, known.kind, known.region, known.country, *match.span("place")
+            )
+            yield _Candidate(place, known, sure=True)
+
+
+def _linked(text: str, candidates: list[_Candidate]) -> list[Place]:
+    """The sure ones, and those that stand in a list with a sure one ("Leeds, Hull and Deal")."""
+    sure = [c.sure for c in candidates]
+    order = range(1, len(candidates))
+    for i in (*order, *reversed(order)):
+        if sure[i - 1] != sure[i]:
+            gap = text[candidates[i - 1].place.end : candidates[i].place.start]
+            if _LINK.fullmatch(gap):
+                sure[i - 1] = sure[i] = True
+    return [c.place for c, is_sure in zip(candidates, sure, strict=True) if is_sure]
+
+
+def _venues(text: str, block: Block, named: list[Place]) -> Iterable[Place]:
+    """Names that end in a word for a venue: "Ruach City Church", "Progress Hall"."""
+    starts = [place.start for place in named]
+    for match in _VENUE.finditer(text, block.start, block.end):
+        begin = match.start()
+        while article := _ARTICLES.match(text, begin, match.end()):
+            begin = article.end()
+        inside = named[bisect_left(starts, begin) : bisect_left(starts, match.end())]
+        home = inside[0] if inside else None
+        if home and (owner := _OWNED.match(text, home.end, match.end())):
+            begin = owner.end()
+        name = text[begin : match.end()]
+        if " " in name and (begin, match.end()) not in {(p.start, p.end) for p in inside}:
+            yield Place(
+                name, name, "venue", home.region if home else "", home.country if home else "", begin, match.end()
+            )
+
+
+def _qualified(text: str, places: list[Place]) -> list[Place]:
+    """Mark the regions that only say where the place before them lies."""
+    for i in range(1, len(places)):
+        last, place = places[i - 1], places[i]
+        gap = text[last.end : place.start]
+        wider = place.kind in {"region", "country"} or place.canonical in {"London", last.region}
+        if _WITHIN.fullmatch(gap) and "," in gap and wider and last.canonical != place.canonical:
+            places[i] = replace(place, qualifies=last.kind in {"town", "venue"})
+    return places

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from importers.documents import Block, Document
+from importers.places import find_places
+
+
+def document(*paragraphs: str) -> Document:
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        blocks.append(Block("paragraph", len(text), len(text) + len(paragraph)))
+        text += paragraph + "\n\n"
+    return Document(text, tuple(blocks))
+
+
+def names(text: str) -> list[str]:
+    return [place.name for place in find_places(document(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A rally in Leeds drew a crowd.", ["Leeds"]),
+        ("They met in Liskeard, Cornwall, on Friday.", ["Liskeard", "Cornwall"]),
+        ("Meetings were held in Luton, Derby and Deal.", ["Luton", "Derby", "Deal"]),
+        ("Activists in north London set up a stall.", ["north London"]),
+        ("Newcastle’s biggest march set off at noon.", ["Newcastle"]),
+        ("Members in Reading were reading the leaflet.", ["Reading"]),
+        ("The Harrogate4Corbyn group booked the hall.", ["Harrogate"]),
+        ("Stoke and Luton CLPs both voted.", ["Stoke", "Luton"]),
+        ("They filled the Winter Gardens in Blackpool.", ["Winter Gardens", "Blackpool"]),
+        ("A meeting at Salford’s Lowry Theatre was full.", ["Salford", "Lowry Theatre"]),
+        ("Kirkby, Merseyside, saw a picket.", ["Kirkby", "Merseyside"]),
+    ],
+)
+def test_finds_the_places(text: str, places: list[str]) -> None:
+    assert names(text) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No deal was struck in March and none in May.",
+        "Deal or no deal, the march goes on.",
+        "Owen Smith and Tom Watson said so.",
+        "Reading the leaflet took a minute.",
+        "Abraham Lincoln never spoke of it.",
+        "Mobile phones rang and the Church was silent.",
+    ],
+)
+def test_words_that_are_also_places_stay_words(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_region_after_a_town_only_qualifies_it() -> None:
+    town, region = find_places(document("Some 90 came to a meeting in Liskeard, Cornwall."))
+    assert (town.qualifies, region.qualifies) == (False, True)
+
+
+def test_canonical_names_join_the_forms_of_one_place() -> None:
+    found = find_places(document("In Stoke and in north London people marched. Hull followed."))
+    assert [place.canonical for place in found] == ["Stoke-on-Trent", "London", "Hull"]
+
+
+@given(st.text(alphabet=st.sampled_from("LedsInaR,. 4Ci’'-é\nHKyorkş")) | st.text())
+def test_places_lie_in_the_text_and_in_order(text: str) -> None:
+    last = 0
+    for place in find_places(Document(text, (Block("paragraph", 0, len(text)),))):
+        assert last <= place.start < place.end <= len(text)
+        assert text[place.start : place.end] == place.name
+        last = place.start
+
+
+@pytest.mark.parametrize("piece", ["Leeds, ", "Aa ", "St Mary’s ", "north ", "A Hall "])
+def test_time_is_linear_in_hostile_text(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times
+        begun = time.process_time()
+        find_places(Document(text, (Block("paragraph", 0, len(text)),)))
+        return time.process_time() - begun
+
+    seconds(500)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)
