@@ -79,6 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter.switch", ("ctrl+f",), "switch_filter", "Filter off / on", "Switch the filter off without losing it, and on again.", "filter"),
     Action("hit.next", ("n",), "step_hit(1)", "Next item", "The next item shown, over the ends of days.", "filter"),
     Action("hit.previous", ("N",), "step_hit(-1)", "Previous item", "The item shown before, over the ends of days.", "filter"),
+    Action("import", ("i",), "import", "Import …", "Read files or a folder into this timeline.", "files"),
     Action("export", ("E",), "export", "Export …", "Write what is shown to a file, in any format.", "files", "E export"),
     Action("copy", ("y",), "copy", "Copy", "Copy the item under the cursor with its day and paper.", "files"),
     Action("palette", ("colon", "ctrl+p"), "palette", "Commands …", "Find a command by its name.", "general"),

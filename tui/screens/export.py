@@ -24,7 +24,7 @@ from tui.models.words import count
 from tui.screens.dialogue import Dialogue
 from tui.widgets.bars import Bar
 from tui.widgets.inputs import SafeInput
-from tui.widgets.line_view import LineView
+from tui.widgets.line_view import LineView, Note
 from tui.widgets.paint import content
 
 
@@ -73,7 +73,7 @@ class Export(Dialogue[str]):
             yield Bar(id="what")
             yield FormatList(id="formats")
             yield SafeInput(f"{stem}-export.json", id="path")
-            yield Bar(id="message")
+            yield Note(id="message")
 
     def on_mount(self) -> None:
         """Say what goes out, and in which format."""
@@ -88,7 +88,7 @@ class Export(Dialogue[str]):
     def _typed(self) -> None:
         self._agreed = None
         self.query_one(FormatList).put(format_of(self._path))
-        self.query_one("#message", Bar).show(())
+        self._say("")
 
     @property
     def _path(self) -> Path:
@@ -146,7 +146,7 @@ class Export(Dialogue[str]):
             self.dismiss(message.sentence)
 
     def _say(self, words: str) -> None:
-        self.query_one("#message", Bar).show(((words, "error"),))
+        self.query_one(Note).say(words)
 
 
 def _in_words(error: UserError | OSError) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from store.filters import Filter, FilterError
 from tui.models.citation import citation
 from tui.screens.export import Export
-from tui.screens.filtering import Filtering
+from tui.screens.import_ import ImportFrom, Importing, Order
+from tui.screens.reading import Reading
 
 
-class Filing(Filtering):
+class Filing(Reading):
     """What comes in and what goes out."""
 
     def action_copy(self) -> None:
@@ -19,6 +20,26 @@ class Filing(Filtering):
             return
         self.app.copy_to_clipboard(citation(entry, self.library))
         self.notify("Copied. Where your terminal does not take it, export (E) writes a file.")
+
+    def action_import(self) -> None:
+        """Ask for files and read them into this timeline."""
+        if self.busy:
+            self.notify(f"{self.busy} Import when that is done.", severity="warning")
+        elif self.timeline.read_only:
+            self.notify(
+                " ".join(["This timeline is open for reading only.", *self.timeline.notices]), severity="warning"
+            )
+        else:
+            self.app.push_screen(ImportFrom(), self._import)
+
+    def _import(self, order: Order | None) -> None:
+        if order is not None:
+            self.app.push_screen(Importing(self.timeline, order), self._imported)
+
+    def _imported(self, sentence: str | None) -> None:
+        if sentence:
+            self.notify(sentence, title="Imported")
+            self.read_timeline()
 
     def action_export(self) -> None:
         """Ask for a format and a path, and write what is shown."""

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from tui.actions import ACTIONS, Theme
-from tui.models.shown import Library
-from tui.models.walk import Walk
 from tui.screens.base import READING, PaneName
 from tui.screens.filing import Filing
 from tui.screens.help import Help
@@ -28,36 +23,11 @@ class TimelineScreen(Walking, Filing):
         Binding(",".join(action.keys), action.call, action.label, id=action.id, show=False) for action in ACTIONS
     ]
 
-    @dataclass
-    class Read(Message):
-        """The timeline has been read."""
-
-        library: Library
-
     def on_mount(self) -> None:
         """Draw the empty screen at once, then read the timeline beside it."""
         self.arrange_panes()
         self.draw()
         self.read_timeline()
-
-    def read_timeline(self) -> None:
-        """Read the timeline anew; where one stands stays."""
-        self.busy = READING
-
-        def work() -> None:
-            self.post_message(self.Read(Library.read(self.timeline.issues(), self.timeline.entries())))
-
-        self.run_worker(work, thread=True, group="read", exclusive=True)
-
-    @on(Read)
-    def _read(self, message: Read) -> None:
-        first_time = not self.library.items
-        self.library, self.everything, self.busy = message.library, message.library.all_shown(), ""
-        if first_time:
-            self.walk = Walk(self.everything)
-            for notice in self.timeline.notices:
-                self.notify(notice, severity="warning")
-        self.apply_filter()
 
     def action_palette(self) -> None:
         """Open the command palette."""

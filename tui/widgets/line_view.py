@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.models.pieces import Line, Row
+from tui.models.pieces import Line, Row, wrap
 from tui.widgets.paint import Painted, content
 
 CURSOR = "▸"
@@ -151,3 +151,19 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         number = offset.y + self.scroll_offset.y if offset else -1
         if 0 <= number < len(self._lines) and self.rows[self._lines[number][0]].selectable:
             self._move(self._lines[number][0])
+
+
+class Note(LineView, can_focus=False):
+    """A sentence in a dialogue, over as many lines as it has room for."""
+
+    words = ""
+
+    def say(self, words: str) -> None:
+        """Say something; "" says nothing."""
+        self.words = words
+        self.lay_out()
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        lines = wrap(self.words, width, max(self.size.height, 1))
+        return [Row((((line, "error"),),), selectable=False) for line in lines]

@@ -1,0 +1,42 @@
+"""Reading the timeline beside the screen, at the start and after an import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.message import Message
+
+from tui.models.shown import Library
+from tui.models.walk import Walk
+from tui.screens.base import READING
+from tui.screens.filtering import Filtering
+
+
+class Reading(Filtering):
+    """From the timeline to what is shown."""
+
+    @dataclass
+    class Read(Message):
+        """The timeline has been read."""
+
+        library: Library
+
+    def read_timeline(self) -> None:
+        """Read the timeline anew; where one stands stays."""
+        self.busy = READING
+
+        def work() -> None:
+            self.post_message(self.Read(Library.read(self.timeline.issues(), self.timeline.entries())))
+
+        self.run_worker(work, thread=True, group="read", exclusive=True)
+
+    @on(Read)
+    def _read(self, message: Read) -> None:
+        first_time = not self.library.items
+        self.library, self.everything, self.busy = message.library, message.library.all_shown(), ""
+        if first_time:
+            self.walk = Walk(self.everything)
+            for notice in self.timeline.notices:
+                self.notify(notice, severity="warning")
+        self.apply_filter()
