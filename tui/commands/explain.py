@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Resolve the phrase in the given publication context and print the derivation."""
     from importers import context_from
-    from importers.times import explain_phrase, wording
+    from importers.times import explain, explain_phrase
 
     try:
         context = context_from(args.publication, args.issue, args.published)
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.buffer.write(msgspec.json.encode(time) + b"\n")
         return 0
     print(safe(f"{time.text} = {days_in_words(time.first, time.last)}   ({time.type} {time.value})"))
-    for line in wording(time):
+    for line in explain(time):
         print(f"  {safe(line)}")
     return 0
 
