@@ -1,0 +1,185 @@
+"""Read the expressions of a text in order, each in the light of what was told before it.
+
+`Discourse` keeps the antecedents: the last day, the last stretch of each grain. They do not leak from one local
+report (`Block.section`) into the next. Inside a quotation the day of speech takes the place of the day of writing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Protocol
+
+from importers.documents import Block, Document
+from importers.times.forms import Clock, Date, DayWord, Expression, Grain, Weekday
+from importers.times.resolve import resolve
+from importers.times.scene import Anchor, Antecedent, Reading, Scene
+from importers.times.tense import tense
+from store.records import Context, Span
+
+_OPEN = re.compile(r"\bsince +$")
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|revealed|announced|reported|added|confirmed|claimed|warned|admitted|insisted|stressed|declared|argued)"
+    r" +(?:\w+ +){0,2}?(?:on +|late +|early +)?$"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
+_LEAD = 40
+FAR = timedelta(days=550)
+
+
+class Quoted(Protocol):
+    """The words within one pair of quotation marks."""
+
+    @property
+    def start(self) -> int:
+        """First code point inside the marks."""
+
+    @property
+    def end(self) -> int:
+        """Code point after the last one inside."""
+
+
+@dataclass
+class Discourse:
+    """The state of a reading: what has been told so far."""
+
+    document: Document
+    low: str
+    context: Context
+    quotations: Sequence[Quoted]
+    narrative: bool = False
+    _section: int = -1
+    _block: Block | None = None
+    _day: Antecedent | None = None
+    _any: Antecedent | None = None
+    _by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
+    _told: list[Antecedent] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [quotation.start for quotation in self.quotations]
+
+    def read(self, block: Block, expression: Expression, following: Expression | None = None) -> Reading:
+        """The reading of the next expression in the order of the text; `following` is the one after it in the block."""
+        if block.section != self._section:
+            self._forget(block.section)
+        if block is not self._block:
+            self._enter(block)
+        quotation = self._quotation(expression.start)
+        scene = self._scene(block, expression, quotation)
+        if isinstance(expression.form, Clock) and expression.form.reference == "bare":
+            scene.day = self._day_beside(block, expression, following) or scene.day
+        reading = resolve(expression, scene)
+        reading = self._open_end(expression, reading)
+        self._remember(expression, reading, quoted=quotation is not None)
+        return reading
+
+    def _day_beside(self, block: Block, expression: Expression, following: Expression | None) -> Antecedent | None:
+        """The day that the rest of the sentence gives, where nothing before in it does: "the lunchtime rally on 16 August"."""
+        told = self._day
+        if told and told.span[0] >= block.start and not _SENTENCE_END.search(self.low, told.span[1], expression.start):
+            return told
+        if following is None or not isinstance(following.form, Date | DayWord | Weekday):
+            return None
+        if _SENTENCE_END.search(self.low, expression.end, following.start):
+            return None
+        reading = resolve(following, self._scene(block, following, self._quotation(following.start)))
+        if reading.interval is None or reading.interval.grain != "day":
+            return None
+        return Antecedent(
+            reading.interval, (following.start, following.end), self.document.text[following.start : following.end]
+        )
+
+    def _forget(self, section: int) -> None:
+        self._section, self._day, self._any = section, None, None
+        self._by_grain = {}
+        self._told = []
+
+    def _enter(self, block: Block) -> None:
+        self._block = block
+        self._told = []
+
+    def _quotation(self, offset: int) -> Quoted | None:
+        at = bisect_right(self._starts, offset) - 1
+        return self.quotations[at] if at >= 0 and offset < self.quotations[at].end else None
+
+    def _scene(self, block: Block, expression: Expression, quotation: Quoted | None) -> Scene:
+        start, end = expression.start, expression.end
+        return Scene(
+            now=self._now(expression, quotation),
+            country=self.context.country,
+            before=self.low[max(block.start, start - _LEAD) : start],
+            tense=lambda: tense(self.low, start, end, block.start, block.end),
+            day=self._day,
+            any=self._any,
+            by_grain=self._by_grain,
+            narrative=self.narrative,
+        )
+
+    def _now(self, expression: Expression, quotation: Quoted | None) -> Anchor | None:
+        published = self.context.published
+        if published is None:
+            return None
+        if quotation is not None and isinstance(expression.form, DayWord | Clock):
+            spoken = self._spoken(quotation)
+            if spoken is not None:
+                return Anchor(spoken.interval.first, f"“{spoken.text}”, when the words were spoken", spoken.span)
+        return Anchor(published, "the publication date")
+
+    def _spoken(self, quotation: Quoted) -> Antecedent | None:
+        """The day told in the sentence that introduces the quotation."""
+        for told in reversed(self._told):
+            if told.quoted or told.interval.grain != "day" or told.span[1] > quotation.start:
+                continue
+            between = self.low[told.span[1] : quotation.start]
+            return None if re.search(r"[.!?][\"')]* +[a-z\"]", between) else told
+        return None
+
+    def _open_end(self, expression: Expression, reading: Reading) -> Reading:
+        """“since Saturday” runs to the day of publication."""
+        published = self.context.published
+        interval = reading.interval
+        if (
+            published is None
+            or interval is None
+            or interval.grain != "day"
+            or reading.last is None
+            or reading.last > published
+        ):
+            return reading
+        if not _OPEN.search(self.low, max(0, expression.start - 10), expression.start):
+            return reading
+        return Reading(
+            reading.type, reading.value, f"{reading.rule}, open to publication", reading.first, published, reading.anchor,
+            reading.alternatives, interval, reading.explicit,
+        )  # fmt: skip
+
+    def _remember(self, expression: Expression, reading: Reading, *, quoted: bool) -> None:
+        of = reading.interval
+        if of is None:
+            return
+        span: Span = (expression.start, expression.end)
+        told = Antecedent(of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit)
+        self._told.append(told)
+        if _REPORTED.search(self.low, max(0, expression.start - _LEAD), expression.start):
+            return  # "revealed yesterday" dates the telling, not what is told
+        self._any = told
+        self._by_grain[of.grain] = told
+        if of.grain == "day":
+            self._day = told
+
+
+def is_narrative(expressions: Iterable[Expression], context: Context) -> bool:
+    """Whether the text tells of the past as histories do: years are written out, and they are not the paper's."""
+    written = near = deictic = 0
+    for expression in expressions:
+        form = expression.form
+        if isinstance(form, Date) and form.year is not None:
+            written += 1
+            near += context.published is not None and abs(form.year - context.published.year) <= 1
+        elif isinstance(form, DayWord | Weekday):
+            deictic += 1
+    return written - near >= 5 and written - near > 2 * (near + deictic)

@@ -1,0 +1,76 @@
+"""Times of day: clock times, and parts of the day with and without their day."""
+
+from __future__ import annotations
+
+from importers.times.forms import Clock, Form
+from importers.times.grammar import values
+from importers.times.grammar.rules import Groups, Rule
+from importers.times.vocabulary import NUMBERS, WORDS
+
+_HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_ZONE = r"(?: ?\(?(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|bst|utc|cest|cet|ist|local time)\b\)?)?"
+_MERIDIEM = r"(?P<half>[ap])\.? ?m\b\.?"
+
+
+def _clock(g: Groups) -> Form | None:
+    hour = int(g["hour"])
+    minute = int(g.get("minute") or 0)
+    half = g.get("half")
+    if half == "p" and hour < 12:
+        hour += 12
+    if half == "a" and hour == 12:
+        hour = 0
+    return Clock(f"{hour:02}:{minute:02}") if hour <= 24 and minute < 60 else None
+
+
+def _oclock(g: Groups) -> Form | None:
+    word = g["hour"]
+    hour = int(word) if word.isdigit() else NUMBERS[word]
+    later = g.get("daypart") in {"afternoon", "evening"} and hour < 12
+    return Clock(f"{hour + 12 if later else hour:02}:00") if hour <= 24 else None
+
+
+def _part(g: Groups) -> Form | None:
+    ref = g.get("ref")
+    return Clock(WORDS.part[g["daypart"]], values.reference(ref))
+
+
+CLOCK: tuple[Rule, ...] = (
+    Rule(
+        "clock time",
+        rf"{{approx?}}(?P<hour>\d{{1,2}})(?:[:.] ?(?P<minute>\d\d))? ?{_MERIDIEM}{_ZONE}",
+        _clock,
+        ("clock",),
+    ),
+    Rule(
+        "24-hour clock",
+        rf"{{approx?}}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?! ?[ap]\.? ?m|[:/\d])(?: ?hrs?\b)?{_ZONE}",
+        _clock,
+        ("clock",),
+    ),
+    Rule(
+        "o'clock",
+        rf"{{approx?}}(?P<hour>\d{{1,2}}|{_HOURS}) o'clock(?: (?:in the|this|that) (?P<daypart>morning|afternoon|evening|night))?",
+        _oclock,
+        ("o'clock",),
+    ),
+    Rule("hour in the morning", r"(?P<hour>\d{1,2}) in the (?P<daypart>morning|afternoon|evening)", _oclock, ("part",)),
+)
+
+PARTS: tuple[Rule, ...] = (
+    Rule(
+        "part of a day pointed at",
+        r"(?:(?:early|earlier|late|later) )?(?:the )?(?:very )?(?:(?:that|this) )?<ref> (?:early~|late~)?<part:daypart>",
+        _part,
+        ("part",),
+    ),
+    Rule("early hours", r"(?:the )?(?:early|small) hours(?: of the (?P<daypart>morning))", _part, ("part",)),
+    Rule("early morning hours", r"the early[ -](?P<daypart>morning) hours", _part, ("part",)),
+    Rule("overnight", r"overnight", lambda _: Clock("NI", "last"), ("overnight",)),
+    Rule(
+        "the part of the day",
+        r"(?:(?:early|late|later) in )?(?:the )?(?:early~|late~|mid~)?<part:daypart>",
+        _part,
+        ("part",),
+    ),
+)

@@ -1,0 +1,159 @@
+"""Dates of the calendar: days, months and years with their neighbours."""
+
+from __future__ import annotations
+
+from importers.times.forms import Century, Date, Decade, Form, WeekOf, Years
+from importers.times.grammar import values
+from importers.times.grammar.rules import Groups, Rule
+from importers.times.vocabulary import WORDS
+
+
+def _date(g: Groups) -> Form | None:
+    return Date(
+        year=values.year(g.get("year") or g.get("short_year")),
+        month=values.month(g.get("anymonth") or g.get("month")),
+        day=values.whole(g.get("day")),
+        weekday=values.weekday(g.get("anyweekday") or g.get("weekday")),
+        pointer=values.pointer(g),
+        last_day=values.whole(g.get("last_day")),
+        last_month=values.month(g.get("last_month")),
+        reference=values.reference(g.get("ref")),
+    )
+
+
+def _week_of(g: Groups) -> Form | None:
+    inner = _date(g)
+    return WeekOf(inner, weekend=bool(g.get("weekend"))) if isinstance(inner, Date) else None
+
+
+def _british_first(g: Groups) -> Form | None:
+    # Which of the two is the day is the reader's country's affair; the resolver turns it round.
+    return Date(year=values.year(g["y"]), month=int(g["m"]), day=int(g["d"]), era="")
+
+
+def _iso(g: Groups) -> Form | None:
+    return Date(year=int(g["y"]), month=int(g["m"]), day=values.whole(g.get("d")))
+
+
+def _year(g: Groups) -> Form | None:
+    return Date(year=int(g["year"]))
+
+
+def _bc(g: Groups) -> Form | None:
+    return Date(year=int(g["n"]), month=values.month(g.get("month")), era="BC")
+
+
+def _years(g: Groups) -> Form | None:
+    first, second = int(g["year"]), int(g["short_year"])
+    last = first // 100 * 100 + second
+    return Years(first, last) if first < last else None
+
+
+def _decade(g: Groups) -> Form | None:
+    if g.get("n"):
+        return Decade(int(g["n"]) // 10)
+    two = int(g["two"]) if g.get("two") else WORDS.decade[g["decade"]]
+    return Decade(two // 10, short=True)
+
+
+def _century(g: Groups) -> Form | None:
+    return Century(values.ordinal(g["ordinal"]), "BC" if g.get("bc") else "")
+
+
+_TAIL = r"(?:,? (?:(?:and|or|to|&) )?(?:(?:on )?[a-z]{3,9}\.?,? )?\d{1,2}{th}){0,6}"
+_YEAR = r"(?:,? (?:of )?<year>)"
+
+DATES: tuple[Rule, ...] = (
+    Rule(
+        "range of days, month after",
+        rf"(?:<anyweekday>,? )?<day>{{th}} ?- ?(?:<anyweekday:to>,? )?<day:last_day>{{th}}(?: of)? <anymonth>(?:{_YEAR}|{{pointer}})?",
+        _date,
+        ("month",),
+    ),
+    Rule(
+        "range of days, two months",
+        rf"<day>{{th}} <anymonth> ?- ?<day:last_day>{{th}} <anymonth:last_month>{_YEAR}?",
+        _date,
+        ("month",),
+    ),
+    Rule(
+        "range of days, month before",
+        r"(?:<anyweekday>,? )?<anymonth> <day>{th} ?- ?<day:last_day>{th}(?!\w|[.,]\d)(?:, <year>)?",
+        _date,
+        ("month",),
+    ),
+    Rule(
+        "week of a date",
+        rf"(?:the )?week(?P<weekend>end)?(?: beginning| starting| commencing| ending)?(?: of)? (?:(?:the )?<day>{{th}}(?: (?:and|-|to) <day:last_day>{{th}})?(?: of)? <month>){_YEAR}?",
+        _week_of,
+        ("month",),
+    ),
+    Rule(
+        "week of a date, month before",
+        rf"(?:the )?week(?P<weekend>end)?(?: beginning| starting| commencing)?(?: of)? <anymonth> <day>{{th}}{_YEAR}?",
+        _week_of,
+        ("month",),
+    ),
+    Rule(
+        "day month",
+        rf"(?:{{edge?}})?(?:<anyweekday>,? )?(?:the )?(?<![\d.,£$])(?<!\d[ :])<day>{{th}}(?: of|-)? ?<anymonth>(?:{_YEAR}|-<short_year>|{{pointer}})?",
+        _date,
+        ("month",),
+    ),
+    Rule(
+        "month day",
+        r"{edge?}(?:<ref> )?(?:<anyweekday>,? )?<anymonth> (?:the )?<day>{th}(?!\w|:\d|[.,]\d|-\d| %| per ?cent| [ap]\.?m\b)(?:(?:,| of|) <year>|{pointer})?",
+        _date,
+        ("month",),
+    ),
+    Rule(
+        "month day in words",
+        rf"(?:<anyweekday>,? )?<month> <ordinal:nth>{_YEAR}?",
+        lambda g: Date(
+            month=values.month(g["month"]),
+            day=values.ordinal(g["nth"]),
+            weekday=values.weekday(g.get("anyweekday")),
+            year=values.year(g.get("year")),
+        ),
+        ("month",),
+    ),
+    Rule("month year", r"{edge?}(?:the month of )?<anymonth>(?:,|,? of|-)? ?(?<=[ ,-])<year>", _date, ("month",)),
+    Rule("month BC", r"{edge?}<month> (?P<n>\d{1,4}) <bc>", _bc, ("month",)),
+    Rule("month of a year pointed at", r"{edge?}<month>{pointer}", _date, ("month",)),
+    Rule("month of last year's kind", r"<ref:year_ref> year's <month>", _date, ("month",)),
+    Rule("modified month", r"{edge?}(?:this )?<ref> (?P<edge2>early |late |mid-)?<month>", _date, ("month",)),
+    Rule("month's end", r"(?:the )?<month>'s end", _date, ("month",)),
+    Rule("month", r"{edge?}(?:the month of )?<month>", _date, ("month",)),
+    Rule("short month", r"{edge?}<anymonth>(?<=\.)", _date, ("month",)),
+    Rule(
+        "day of a list, month after",
+        rf"(?:<anyweekday>,? )?(?:the )?<day>{{th}}(?=(?:,| and| or| to|-| &){_TAIL}(?: of)? <anymonth>(?:{_YEAR})?(?!\w))",
+        _date,
+        ("listed day",),
+    ),
+    Rule("weekday and day", r"<weekday>,? (?:the )?<day>(?:st|nd|rd|th)", _date, ("weekday",)),
+)
+
+YEARS: tuple[Rule, ...] = (
+    Rule("ISO date", r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _iso, ("number",)),
+    Rule("ISO month", r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![-/\d])", _iso, ("iso month",)),
+    Rule(
+        "numeric date", r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)(?![./]\d)", _british_first, ("number",)
+    ),
+    Rule("year BC", r"{edge?}(?:(?:the year|ca?\.|circa) )?(?P<n>\d{1,4})(?: <bc>)", _bc, ("number",)),
+    Rule("century BC", r"{edge?}(?:the )?<ordinal> century <bc>", _century, ("unit",)),
+    Rule(
+        "decade BC", r"{edge?}(?:the )?(?P<n>\d{1,3}0)s <bc>", lambda g: Date(year=int(g["n"]), era="BC"), ("number",)
+    ),
+    Rule("years, second one short", r"(?:the )?<year>[-/]<short_year>", _years, ("number",)),
+    Rule("decade", r"{edge?}(?:the )?(?P<n>1\d\d0|20\d0)'?s", _decade, ("number",)),
+    Rule("short decade", r"{edge?}(?:the )?'?(?P<two>[1-9]0)'?s", _decade, ("number",)),
+    Rule("worded decade", r"{edge?}(?:the )<decade>", _decade, ("decade",)),
+    Rule("century", r"{edge?}(?:the )?<ordinal>[ -]century", _century, ("unit",)),
+    Rule(
+        "edge of a year",
+        r"{edge?}(?:the year |fiscal |fiscal year |financial year )?<year>(?! ?<bc>)",
+        _year,
+        ("number",),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Named days: the names from `data/times/holidays.toml` with the words that point at one of them."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+import data
+from importers.times.forms import Form, Holiday
+from importers.times.grammar import values
+from importers.times.grammar.rules import Groups, Rule
+from importers.times.vocabulary import either
+
+Country: TypeAlias = Literal["GB", "US", "IE", "CA", "AU", "NZ", "ZA", "IN"]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """One entry of the file."""
+
+    names: tuple[str, ...]
+    rule: str = ""
+    days: tuple[str, ...] = ()
+    country: tuple[Country, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True):
+    holiday: tuple[Named, ...]
+
+
+HOLIDAYS = msgspec.toml.decode(data.path("times/holidays.toml").read_bytes(), type=_File).holiday
+NAMES = tuple(name for holiday in HOLIDAYS for name in holiday.names)
+
+
+def _holiday(g: Groups) -> Form | None:
+    return Holiday(
+        " ".join((g["name"]).split()),
+        values.reference(g.get("ref")),
+        values.year(g.get("year")),
+        values.pointer(g),
+        weekend=bool(g.get("weekend")),
+    )
+
+
+_NAME = f"(?P<name>{either(NAMES)})"
+
+HOLIDAY_RULES: tuple[Rule, ...] = (
+    Rule(
+        "holiday",
+        rf"(?:(?:the )?<ref> |the )?{_NAME}(?P<weekend> weekend)?(?:(?:,| in| of)? <year>|{{pointer}})?",
+        _holiday,
+        ("holiday",),
+    ),
+)

@@ -1,0 +1,175 @@
+"""Units of the calendar pointed at ("last week"), counted off ("two weeks ago") and measured ("three days")."""
+
+from __future__ import annotations
+
+from importers.times.forms import Duration, Form, Grain, Offset, Recurring, Reference, Unit
+from importers.times.grammar import values
+from importers.times.grammar.rules import Groups, Rule
+
+_CALENDAR = r"(?P<unit>week(?:end)?|fortnight|month|year|quarter|decade|century|day)"
+_BACKWARD = r"(?P<back>ago|earlier|before(?! (?:the|a|an|his|her|their|its|he|she|it|they|\w+ing)\b)|previously|before that|beforehand)"
+_FORWARD = r"(?P<forth>later|from now|from today|hence|afterwards|thereafter|after that|on(?=[,.])|after(?=[,.;]| that\b)|following(?=[,.;]))"
+
+
+def _unit(g: Groups) -> Form | None:
+    word = g["unit"]
+    grain: Grain = "weekend" if word == "weekend" else values.grain(word)
+    return Unit(grain, values.reference(g.get("ref")), fiscal=bool(g.get("fiscal")))
+
+
+def _year_end(_: Groups) -> Form | None:
+    return Unit("year")
+
+
+def _count(g: Groups) -> float | None:
+    if g.get("number"):
+        count = values.number(g["number"])
+        return count + 0.5 if g.get("half") else count
+    if g.get("vague"):
+        return 2 if "couple" in (g["vague"]) else None
+    if g.get("halfa"):
+        return 0.5
+    if g.get("one"):
+        return 1.5 if g.get("half") else 1
+    return None
+
+
+def _offset(g: Groups) -> Form | None:
+    unit = g["anyunit"]
+    count = _count(g)
+    if values.designator(unit) == "F":
+        count = None if count is None else 2 * count
+    forward = g.get("forth")
+    deictic = g.get("back") == "ago" or (forward or "").startswith(("from", "hence"))
+    return Offset(count, values.grain(unit), 1 if forward else -1, deictic)
+
+
+def _duration(g: Groups) -> Form | None:
+    unit = g.get("anyunit") or g.get("units") or g["unit"]
+    code, count = values.designator(unit), _count(g)
+    ref: Reference = values.reference(g["ref"]) if g.get("ref") else "bare"
+    value = values.duration(count, code)
+    if g.get("half") and code in {"TH", "TM", "D"} and count is not None:
+        smaller = {"TH": f"PT{count - 0.5:g}H30M", "TM": f"PT{count - 0.5:g}M30S"}
+        value = smaller.get(code, value)
+    elif g.get("half") and code == "Y" and count is not None:
+        value = f"P{count - 0.5:g}Y6M"
+    elif g.get("halfa"):
+        value = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}.get(code, value)
+    return Duration(value, values.grain(unit), count, ref)
+
+
+def _every(g: Groups) -> Form | None:
+    unit = g["unit"]
+    count: float = values.number(g["number"]) if g.get("number") else 2 if g.get("other") else 1
+    return Recurring(values.duration(count, values.designator(unit)))
+
+
+def _per(g: Groups) -> Form | None:
+    return Recurring(values.duration(1, values.designator(g["unit"])))
+
+
+_AMOUNT = r"(?:<number>(?: more| further| full| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"
+_ADJECTIVE = r"(?:(?:trading|business|working|calendar|fiscal|full|more|long|short|whole) )?"
+
+POINTED: tuple[Rule, ...] = (
+    Rule(
+        "part of a unit pointed at",
+        rf"(?:(?:the |its )?(?:very )?<edge>(?: part| half| days| weeks| months)?(?: of| in)?(?: the)?[ -]|{{later?}})(?:the |its )?<ref>(?: (?P<fiscal>fiscal|financial|calendar))? {_CALENDAR}",
+        _unit,
+        ("unit",),
+    ),
+    Rule(
+        "unit pointed at",
+        rf"(?:(?:the |its )?(?:very )?(?:(?:this|that) )?<ref>(?: (?P<fiscal>fiscal|financial|calendar))?|(?:the )?(?:current|present)) {_CALENDAR}",
+        _unit,
+        ("unit",),
+    ),
+    Rule(
+        "edge of the unit",
+        rf"(?:the |its )?<edge>(?: of| in) (?:the |its )?(?:(?P<fiscal>fiscal|financial|calendar) )?{_CALENDAR}",
+        _unit,
+        ("unit",),
+    ),
+    Rule("comparative in the unit", rf"(?:earlier|later|late|early) in the {_CALENDAR}", _unit, ("unit",)),
+    Rule(
+        "year end",
+        r"(?:(?:the )?(?:year|month|week|quarter)(?:'s|-| )end|(?:the )?end of (?:the )?year)",
+        _year_end,
+        ("unit",),
+    ),
+    Rule(
+        "the unit",
+        r"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade|day)(?!-|'s time| (?:before|after|ahead|of|that|when|to come|to)\b)",
+        _unit,
+        ("unit",),
+    ),
+    Rule("weekend", r"(?P<unit>weekend)(?= of\b|[,.])", _unit, ("unit",)),
+)
+
+COUNTED: tuple[Rule, ...] = (
+    Rule(
+        "every so many units",
+        r"(?:every|each)(?: (?P<other>other|second)| <number>)? <anyunit:unit>",
+        _every,
+        ("unit", "units"),
+    ),
+    Rule("per unit", r"per <unit>", _per, ("unit",)),
+    Rule(
+        "offset and a half",
+        rf"{{approx?}}(?P<one>an?) <anyunit> and (?P<half>a half) (?:{_BACKWARD}|{_FORWARD})",
+        _offset,
+        ("unit",),
+    ),
+    Rule(
+        "units ago, units later",
+        rf"{{approx?}}(?:(?:just|only|exactly|barely|fully|little more than|a little more than|even) )?{_AMOUNT}(?: and (?P<half>a half))? (?:more )?{_ADJECTIVE}<anyunit>(?: or (?:so|two|more))? {_ADJECTIVE}(?:{_BACKWARD}|{_FORWARD})",
+        _offset,
+        ("unit", "units"),
+    ),
+    Rule(
+        "uncounted units ago",
+        rf"(?:(?:just|only|many) )?<units:anyunit> (?:{_BACKWARD}|{_FORWARD})",
+        _offset,
+        ("units",),
+    ),
+    Rule(
+        "in units' time",
+        r"(?:in )?(?P<forth>)(?:(?P<one>an?)|<number>|<vague>) <anyunit>'s? time",
+        _offset,
+        ("unit", "units"),
+    ),
+    Rule(
+        "pinned duration",
+        rf"(?:at least )?(?:each of |all of |most of |much of |during )?(?:the |these |those |its |his |her |their )?(?:very )?(?P<order>first|final|opening|initial|<ref>|latest|recent)(?: or next)? (?:<number>|<vague>)(?: full| consecutive| fiscal)?(?:(?: to|-) \d+)? {_ADJECTIVE}<units:anyunit>(?: or so)?",
+        _duration,
+        ("units",),
+    ),
+    Rule(
+        "pinned uncounted duration",
+        r"(?:the |its )?<ref> {fiscal}<units>(?: (?:and|or) (?:months|weeks|years))?",
+        _duration,
+        ("units",),
+    ),
+    Rule(
+        "recent units",
+        r"(?:the )?(?:(?:more|most) )?recent <units>(?: (?:and|or) (?:months|weeks|years))?",
+        _duration,
+        ("units",),
+    ),
+    Rule(
+        "unit and a half",
+        r"{approx?}(?:(?P<one>an?)|<number>) <anyunit> and (?P<half>a half)",
+        _duration,
+        ("unit", "units"),
+    ),
+    Rule(
+        "counted units",
+        rf"{{approx?}}(?:the |these |those )?{_AMOUNT}(?: and (?P<half>a half))?(?: to <number:to>|-<number:upto>)?(?:~(?:or|and) (?:so|two|more|three))?(?: more| further|-and-a-half)?~{_ADJECTIVE}<anyunit>(?:-long|-old)?(?:'|'s)?(?: or (?:so|more))?(?: period)?",
+        _duration,
+        ("unit", "units"),
+    ),
+    Rule("half units", r"half an? <unit:anyunit>", _duration, ("unit",)),
+    Rule("unit-long", r"<unit>-?long", _duration, ("unit", "unitlong")),
+    Rule("uncounted units", r"<units>(?:-long|-old)?", _duration, ("units",)),
+)

@@ -1,0 +1,99 @@
+"""Days of the week, and the words for the days around today."""
+
+from __future__ import annotations
+
+from importers.times.forms import DayWord, Form, Recurring, Weekday
+from importers.times.grammar import values
+from importers.times.grammar.rules import Groups, Rule
+from importers.times.vocabulary import WORDS
+
+_DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _weekday(g: Groups) -> Form | None:
+    number = WORDS.weekday[g["weekday"]]
+    week = g.get("week_ref")
+    return Weekday(number, values.reference(g.get("ref")), values.reference(week) if week else None)
+
+
+def _weeks_on(g: Groups) -> Form | None:
+    count = values.number(g["number"]) if g.get("number") else 1
+    return Weekday(WORDS.weekday[g["weekday"]], weeks_on=int(count or 1))
+
+
+def _weeks_back(g: Groups) -> Form | None:
+    count = values.number(g["number"]) if g.get("number") else 1
+    return Weekday(WORDS.weekday[g["weekday"]], "last", weeks_on=-int(count or 1))
+
+
+def _every_weekday(g: Groups) -> Form | None:
+    part = g.get("part")
+    code = WORDS.part[part] if part else ""
+    return Recurring(f"XXXX-WXX-{WORDS.weekday[g['weekday'] or ''] + 1}" + (f"T{code}" if code else ""))
+
+
+def _day_word(g: Groups) -> Form | None:
+    return DayWord(_DAY_WORDS[g["word"]])
+
+
+def _around(days: int) -> Rule:
+    words = "before yesterday" if days < 0 else "after tomorrow"
+    return Rule(f"the day {words}", rf"(?:the )?day {words}", lambda _: DayWord(days), ("day word",))
+
+
+_OF_WEEK = r" (?:of|in) (?:the )?<ref:week_ref> week"
+
+WEEKDAYS: tuple[Rule, ...] = (
+    Rule("weekday of a week", rf"{{later?}}(?:the )?<weekday>{{part?}}{_OF_WEEK}", _weekday, ("weekday",)),
+    Rule(
+        "weekday of this week's kind",
+        r"(?:the )?<ref:week_ref> week(?:'s| on)? <weekday>{part?}",
+        _weekday,
+        ("unit", "units", "weekday"),
+    ),
+    Rule(
+        "weeks before a weekday",
+        r"(?:a|<number>) weeks?(?: ago)?(?: last| ago| on)? <weekday>(?: ago| last)",
+        _weeks_back,
+        ("unit", "units", "weekday"),
+    ),
+    Rule(
+        "a week ago on a weekday",
+        r"(?:a|<number>) weeks? (?:ago|last)(?: on)? <weekday>",
+        _weeks_back,
+        ("unit", "units", "weekday"),
+    ),
+    Rule(
+        "weeks after a weekday",
+        r"(?:a|<number>) weeks? (?:on|from|next)(?: next)? <weekday>",
+        _weeks_on,
+        ("unit", "units", "weekday"),
+    ),
+    Rule("weekday week", r"<weekday> week(?!-|end)", _weeks_on, ("weekday",)),
+    Rule(
+        "weekday fortnight",
+        r"<weekday> fortnight",
+        lambda g: Weekday(WORDS.weekday[g["weekday"]], weeks_on=2),
+        ("weekday",),
+    ),
+    Rule(
+        "weekday last, weekday next",
+        r"<weekday> (?P<ref>last|next)(?! (?:year|month|week|\w+day))",
+        _weekday,
+        ("weekday",),
+    ),
+    Rule("every weekday", r"(?:every|each)(?: other)? <weekday>(?: <part>)?", _every_weekday, ("weekday",)),
+    Rule("weekdays", r"<weekday>(?: <part>)?s(?!')", _every_weekday, ("weekday", "weekdays")),
+    Rule("modified weekday", r"{later?}(?:(?:on|the) )?(?:this )?<ref> <weekday>{part?}", _weekday, ("weekday",)),
+    Rule("a weekday", r"an? <weekday>(?: <part>)?", _every_weekday, ("weekday",)),
+    Rule("weekday", r"{later?}(?:the )?<weekday>{part?}", _weekday, ("weekday",)),
+)
+
+DAY_WORDS: tuple[Rule, ...] = (
+    _around(-2),
+    _around(2),
+    Rule(
+        "day word", r"{later?}(?P<word>today|yesterday|tomorrow)(?: (?:early|late))?{part?}", _day_word, ("day word",)
+    ),
+    Rule("tonight", r"{later?}(?P<word>tonight)", _day_word, ("day word",)),
+)

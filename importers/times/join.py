@@ -1,0 +1,59 @@
+"""Join finds that stand side by side and say one time together: "9 a.m." and "Thursday", "Monday" and "16 August"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Weekday
+
+_TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
+_TO_CLOCK = re.compile(r",? (?:at )?$|,$|, from $")
+_TO_DATE = re.compile(r",? $|, the $| \($")
+_LONGEST_GAP = 9
+
+
+def join(found: list[Expression], low: str) -> list[Expression]:
+    """`found` in order, with neighbours that belong together made one."""
+    joined: list[Expression] = []
+    for expression in found:
+        previous = joined[-1] if joined else None
+        if previous is not None and expression.start - previous.end <= _LONGEST_GAP:
+            one = _one(previous, expression, low[previous.end : expression.start])
+            if one is not None:
+                joined[-1] = one
+                continue
+        joined.append(expression)
+    return joined
+
+
+def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
+    if isinstance(left.form, Clock) and _is_day(right) and right.part is None and left.form.reference == "bare":
+        return (
+            replace(right, start=left.start, part=f"T{left.form.code}", mod=left.mod)
+            if _TO_DAY.fullmatch(gap)
+            else None
+        )
+    if _is_day(left) and left.part is None and isinstance(right.form, Clock) and right.form.reference == "bare":
+        if (
+            right.rule in {"clock time", "24-hour clock", "the part of the day"}
+            and gap in {" ", ", "}
+            and not right.rule.startswith("the")
+        ):
+            return replace(left, end=right.end, part=f"T{right.form.code}")
+        return None
+    if not (
+        isinstance(left.form, Weekday) and left.rule in {"weekday", "modified weekday"} and isinstance(right.form, Date)
+    ):
+        return None
+    if right.form.day is None or right.form.weekday is not None or gap == " (" or not _TO_DATE.fullmatch(gap):
+        return None
+    date = replace(right.form, weekday=left.form.number)
+    return replace(left, end=right.end, form=date, rule=right.rule, part=left.part or right.part)
+
+
+def _is_day(expression: Expression) -> bool:
+    form = expression.form
+    if isinstance(form, Date):
+        return form.day is not None and form.era == ""
+    return isinstance(form, Weekday | DayWord | Holiday)

@@ -1,0 +1,63 @@
+"""Read the times of a document: recognise, resolve in order, keep the derivation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from importers.documents import BlockKind, Document
+from importers.times.discourse import Discourse, Quoted, is_narrative
+from importers.times.explain import why
+from importers.times.forms import Expression
+from importers.times.plain import plain
+from importers.times.recognise import recognise
+from importers.times.scene import Reading
+from store.records import Context, Derivation, Time
+
+UNREAD: frozenset[BlockKind] = frozenset({"furniture", "issue line"})
+"""Blocks in which no times are looked for."""
+
+
+def read_times(document: Document, context: Context, quotations: Sequence[Quoted] = ()) -> tuple[Time, ...]:
+    """Every time expression outside furniture, in the order of the text, with the days it means.
+
+    `quotations` are the stretches of direct speech, in order; inside them "today" counts from the day of speech.
+    Without a publication date what counts from it keeps `first` and `last` None.
+    """
+    text, low = document.text, plain(document.text)
+    found = [
+        (block, recognise(text, low, block.start, block.end)) for block in document.blocks if block.kind not in UNREAD
+    ]
+    narrative = is_narrative((expression for _, expressions in found for expression in expressions), context)
+    discourse = Discourse(document, low, context, quotations, narrative)
+    return tuple(
+        time_of(text, expression, discourse.read(block, expression, following))
+        for block, expressions in found
+        for expression, following in zip_longest(expressions, expressions[1:])
+        if expression is not None
+    )
+
+
+def time_of(text: str, expression: Expression, reading: Reading) -> Time:
+    """The record of an expression and its reading."""
+    anchor = reading.anchor
+    derivation = Derivation(
+        rule=reading.rule,
+        anchor=anchor.day if anchor else None,
+        anchor_from=anchor.source if anchor else "",
+        anchor_span=anchor.span if anchor else None,
+        alternatives=reading.alternatives,
+    )
+    surface = text[expression.start : expression.end]
+    return Time(
+        start=expression.start,
+        end=expression.end,
+        text=surface,
+        type=reading.type,
+        value=reading.value,
+        mod=expression.mod,
+        first=reading.first,
+        last=reading.last,
+        why=why(surface, reading.first, reading.last, derivation),
+        derivation=derivation,
+    )

@@ -1,0 +1,112 @@
+"""Turn what an expression says into days, given the scene it stands in.
+
+One function a form, in the module of its kind; what cannot be known stays open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from importers.times.forms import (
+    Century,
+    Clock,
+    Date,
+    DayWord,
+    Decade,
+    Duration,
+    Expression,
+    Holiday,
+    Latest,
+    Offset,
+    Quarter,
+    Recurring,
+    Season,
+    Then,
+    Unit,
+    Vague,
+    Weekday,
+    WeekOf,
+    YearAgo,
+    Years,
+)  # fmt: skip
+from importers.times.resolve.dates import read_century, read_date, read_decade, read_week_of, read_years
+from importers.times.resolve.holidays import read_holiday
+from importers.times.resolve.units import (
+    read_duration,
+    read_latest,
+    read_offset,
+    read_quarter,
+    read_season,
+    read_unit,
+    read_year_ago,
+)  # fmt: skip
+from importers.times.resolve.weekdays import read_clock, read_day_word, read_weekday
+from importers.times.scene import Anchor, Reading, Scene
+
+
+def resolve(expression: Expression, scene: Scene) -> Reading:
+    """The reading of `expression` in `scene`; days that no calendar has are left open."""
+    try:
+        reading = _read(expression, scene)
+    except (ValueError, OverflowError):
+        # 31 February, or a million years ago: said, but no day.
+        return Reading("DATE", "XXXX-XX-XX", "no such day in the calendar")
+    if expression.part and reading.interval and reading.interval.grain == "day":
+        return replace(reading, type="TIME", value=f"{reading.interval.first}{expression.part}")
+    return reading
+
+
+def _read(expression: Expression, scene: Scene) -> Reading:
+    form = expression.form
+    match form:
+        case Date():
+            return read_date(expression, form, scene)
+        case Weekday():
+            return read_weekday(form, scene)
+        case DayWord():
+            return read_day_word(form, scene)
+        case Unit():
+            return read_unit(expression, form, scene)
+        case Duration():
+            return read_duration(form, scene)
+        case Offset():
+            return read_offset(form, scene)
+        case Season():
+            return read_season(form, scene)
+        case Quarter():
+            return read_quarter(form, scene)
+        case Clock():
+            return read_clock(form, scene)
+        case Vague():
+            return Reading(form.type, form.value, "vague reference")
+        case Recurring():
+            return Reading("SET", form.value, "what comes again")
+        case Then():
+            return _then(form, scene)
+        case Holiday():
+            return read_holiday(form, scene)
+        case Years():
+            return read_years(form)
+        case Decade():
+            return read_decade(form, scene)
+        case Century():
+            return read_century(form)
+        case WeekOf():
+            return read_week_of(expression, form, scene)
+        case YearAgo():
+            return read_year_ago(form, scene)
+        case Latest():
+            return read_latest(form, scene)
+
+
+def _then(form: Then, scene: Scene) -> Reading:
+    told = scene.any
+    if not form.since or told is None:
+        return Reading("DATE", "PAST_REF", "the time told before")
+    anchor = Anchor(told.interval.first, f"“{told.text}”", told.span)
+    of = told.interval
+    last = max(of.last, scene.now.day) if scene.now else of.last
+    return Reading("DATE", of.value, "since the time told", of.first, last, anchor)
+
+
+__all__ = ["resolve"]

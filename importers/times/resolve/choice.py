@@ -1,0 +1,50 @@
+"""Choose among the days an expression could mean: what the clause looks toward, then nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from importers.times.intervals import Interval
+from importers.times.tense import Tense
+from store.records import Alternative
+
+
+def distance(of: Interval, at: date) -> int:
+    """Days between `at` and the stretch; 0 within it."""
+    return max((of.first - at).days, (at - of.last).days, 0)
+
+
+def nearest(days: Sequence[date], at: date) -> date:
+    """The day nearest to `at`, the earlier one of two equally near."""
+    return min(days, key=lambda day: (abs((day - at).days), day))
+
+
+def chosen(
+    candidates: Sequence[Interval], at: date, tense: Tense | None, kind: str
+) -> tuple[Interval, str, tuple[Alternative, ...]]:
+    """The candidate meant, the name of the rule that decided, and the runner-up with the reason why it lost."""
+    ranked = sorted(candidates, key=lambda of: (distance(of, at), of.first))
+    best, others = ranked[0], ranked[1:]
+    rule = f"nearest {kind}"
+    because = "it is farther from the anchor"
+    fitting = [of for of in ranked if fits(of, at, tense)]
+    if fitting and fitting[0] != best and outweighs(best, fitting[0], at, kind):
+        best, others = fitting[0], [best]
+        rule = f"{tense} {kind}"
+        because = f"the clause looks to the {tense}"
+    return best, rule, tuple(Alternative(first=of.first, last=of.last, because=because) for of in others[:1])
+
+
+def fits(of: Interval, at: date, tense: Tense | None) -> bool:
+    """Whether a clause of this tense can speak of the stretch on the day `at`."""
+    if tense == "past":
+        return of.first <= at
+    if tense == "future":
+        return of.last >= at
+    return True
+
+
+def outweighs(near: Interval, fitting: Interval, at: date, kind: str) -> bool:
+    """Whether tense may overrule nearness: not where the nearer one is all but certain."""
+    return kind == "month" or distance(fitting, at) <= 4 * max(distance(near, at), 20)

@@ -1,0 +1,213 @@
+"""Which day, month or year a date of the calendar means."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from importers.times import intervals
+from importers.times.forms import Century, Date, Decade, Expression, WeekOf, YearReference, Years
+from importers.times.intervals import Interval
+from importers.times.resolve.choice import chosen, nearest
+from importers.times.scene import Anchor, Reading, Scene
+
+_AMERICAN = frozenset({"US"})
+
+
+def read_date(expression: Expression, form: Date, scene: Scene) -> Reading:
+    """A date, as full as it is written."""
+    if form.era:
+        value = f"BC{form.year:04}" + (f"-{form.month:02}" if form.month else "")
+        return Reading("DATE", value, "date before our era", explicit=True)
+    if expression.rule == "numeric date":
+        form = _by_country(form, scene)
+    if form.pointer:
+        return _pointed(form, form.pointer, scene)
+    if form.year is not None:
+        return _with_year(expression, form)
+    if form.month is None:
+        return _day_alone(form, scene)
+    if form.day is None:
+        return _month(expression, form, scene)
+    return _day_and_month(form, scene)
+
+
+def _by_country(form: Date, scene: Scene) -> Date:
+    day, month = form.day or 0, form.month or 0
+    if (scene.country in _AMERICAN and day <= 12) or month > 12:
+        day, month = month, day
+    return Date(form.year, month, day)
+
+
+def _with_year(expression: Expression, form: Date) -> Reading:
+    year, month = form.year or 0, form.month
+    if month is None:
+        return _reading(intervals.year(year), "year", None, explicit=True)
+    if form.day is None:
+        return _month_reading(expression, intervals.month(year, month), "month and year", None, explicit=True)
+    return _span(form, intervals.day(date(year, month, form.day)), "full date", None, explicit=True)
+
+
+def _span(form: Date, at: Interval, rule: str, anchor: Anchor | None, *, explicit: bool = False) -> Reading:
+    if form.last_day is None:
+        return _reading(at, rule, anchor, explicit=explicit)
+    month = form.last_month or at.first.month
+    last = date(at.first.year + (month < at.first.month), month, form.last_day)
+    if last <= at.first:
+        return _reading(at, rule, anchor, explicit=explicit)
+    of = Interval(f"{at.first}/{last}", at.first, last, "day")
+    return Reading("DATE", of.value, f"{rule}, range", of.first, of.last, anchor, interval=of, explicit=explicit)
+
+
+def _reading(of: Interval, rule: str, anchor: Anchor | None, *, explicit: bool = False) -> Reading:
+    return Reading("DATE", of.value, rule, of.first, of.last, anchor, interval=of, explicit=explicit)
+
+
+def _month_reading(
+    expression: Expression, of: Interval, rule: str, anchor: Anchor | None, *, explicit: bool = False
+) -> Reading:
+    first, last = intervals.part_of_month(of, expression.mod)
+    return Reading("DATE", of.value, rule, first, last, anchor, interval=of, explicit=explicit)
+
+
+def year_pointed(pointer: YearReference, scene: Scene) -> tuple[int, Anchor] | None:
+    """The year of "of last year", "of that year", with what it is counted from."""
+    told = scene.by_grain.get("year") or scene.any
+    if pointer.reference in {"previous", "following", "same"} and told:
+        step = {"previous": -1, "following": 1}.get(pointer.reference, 0)
+        return told.interval.first.year + step, Anchor(told.interval.first, f"“{told.text}”", told.span)
+    if scene.now is None:
+        return None
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(pointer.reference, 0)
+    return scene.now.day.year + step, scene.now
+
+
+def _pointed(form: Date, pointer: YearReference, scene: Scene) -> Reading:
+    found = year_pointed(pointer, scene)
+    month = form.month or 1
+    if found is None:
+        return Reading("DATE", f"XXXX-{month:02}" + (f"-{form.day:02}" if form.day else ""), "year pointed at")
+    year, anchor = found
+    of = intervals.month(year, month) if form.day is None else intervals.day(date(year, month, form.day))
+    return _reading(of, "year pointed at", anchor)
+
+
+def _month(expression: Expression, form: Date, scene: Scene) -> Reading:
+    number = form.month or 1
+    anchor = scene.now
+    if anchor is None and _told_year(scene) is None:
+        return Reading("DATE", f"XXXX-{number:02}", "month without a year")
+    if form.reference != "bare" and anchor is not None:
+        return _modified_month(expression, form, anchor)
+    told = _told_year(scene)
+    if told is not None:
+        year, source = told
+        return _month_reading(expression, intervals.month(year, number), "month within the year told", source)
+    if anchor is None:
+        return Reading("DATE", f"XXXX-{number:02}", "month without a year")
+    candidates = [intervals.month(anchor.day.year + step, number) for step in (-1, 0, 1)]
+    of, rule, others = chosen(candidates, anchor.day, scene.tense(), "month")
+    first, last = intervals.part_of_month(of, expression.mod)
+    return Reading("DATE", of.value, rule, first, last, anchor, others, of)
+
+
+def _modified_month(expression: Expression, form: Date, anchor: Anchor) -> Reading:
+    number, at = form.month or 1, anchor.day
+    years = [at.year + step for step in (-2, -1, 0, 1, 2)]
+    candidates = [intervals.month(year, number) for year in years]
+    if form.reference in {"last", "past", "previous"}:
+        of = [month for month in candidates if month.last < at][-1]
+    elif form.reference in {"next", "coming", "following"}:
+        of = next(month for month in candidates if month.first > at)
+    else:
+        of = candidates[2]
+    return _month_reading(expression, of, f"{form.reference} month of that name", anchor)
+
+
+def _told_year(scene: Scene) -> tuple[int, Anchor] | None:
+    """The year of the passage, where it is not simply that of the paper."""
+    told = scene.any
+    if told is None or not scene.narrative:
+        return None
+    return told.interval.first.year, Anchor(told.interval.first, f"“{told.text}”", told.span)
+
+
+def _day_and_month(form: Date, scene: Scene) -> Reading:
+    month, day = form.month or 1, form.day or 1
+    anchor = scene.now
+    told = _told_year(scene)
+    if told is not None:
+        year, source = told
+        return _span(form, intervals.day(date(year, month, day)), "day within the year told", source)
+    if anchor is None:
+        return Reading("DATE", f"XXXX-{month:02}-{day:02}", "day and month without a year")
+    candidates = [
+        intervals.day(found) for step in (-1, 0, 1) if (found := _possible(anchor.day.year + step, month, day))
+    ]
+    if form.weekday is not None:
+        agreeing = [one for one in candidates if one.first.weekday() == form.weekday]
+        if len(agreeing) == 1:
+            return _span(form, agreeing[0], "weekday fixes the year", anchor)
+    if not candidates:
+        return Reading("DATE", f"XXXX-{month:02}-{day:02}", "no such day")
+    of, rule, others = chosen(candidates, anchor.day, scene.tense(), "day")
+    spanned = _span(form, of, rule, anchor)
+    return Reading("DATE", spanned.value, spanned.rule, spanned.first, spanned.last, anchor, others, spanned.interval)
+
+
+def _possible(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_alone(form: Date, scene: Scene) -> Reading:
+    """“Saturday 27th”, “the 15th”: the nearest day of that number."""
+    anchor = Anchor(scene.day.interval.first, f"“{scene.day.text}”", scene.day.span) if scene.day else scene.now
+    number = form.day or 1
+    if anchor is None:
+        return Reading("DATE", f"XXXX-XX-{number:02}", "day of the month without a month")
+    near = [anchor.day + relativedelta(months=step) for step in (-2, -1, 0, 1, 2)]
+    days = [found for at in near if (found := _possible(at.year, at.month, number))]
+    if form.weekday is not None:
+        days = [found for found in days if found.weekday() == form.weekday] or days
+    return _reading(intervals.day(nearest(days, anchor.day)), "nearest day of that number", anchor)
+
+
+def read_years(form: Years) -> Reading:
+    """“1984-85” from the first day of the one to the last of the other."""
+    first, last = intervals.year(form.first), intervals.year(form.last)
+    of = Interval(f"{form.first}/{form.last}", first.first, last.last, "year")
+    return Reading("DATE", of.value, "years from one to the other", of.first, of.last, interval=of, explicit=True)
+
+
+def read_decade(form: Decade, scene: Scene) -> Reading:
+    """A decade; one without its century is the last of that name."""
+    number = form.number
+    if form.short:
+        hundreds = 19 if scene.now is None else scene.now.day.year // 100
+        number += 10 * hundreds
+        if scene.now is not None and 10 * number > scene.now.day.year:
+            number -= 10
+    return _reading(intervals.decade(number), "decade", None, explicit=not form.short)
+
+
+def read_century(form: Century) -> Reading:
+    """The nineteenth century has the value 18."""
+    if form.era:
+        return Reading("DATE", f"BC{form.number - 1:02}", "century before our era")
+    return _reading(intervals.century(form.number - 1), "century", None, explicit=True)
+
+
+def read_week_of(expression: Expression, form: WeekOf, scene: Scene) -> Reading:
+    """The week, or weekend, that a date lies in."""
+    inner = read_date(expression, form.inner, scene)
+    if inner.first is None:
+        return Reading("DATE", "XXXX-WXX", "week of a date")
+    at = inner.first
+    of = intervals.weekend(at) if form.weekend else intervals.week(at)
+    if form.weekend and at.weekday() < 4:
+        of = Interval(of.value, at, at + timedelta(days=1), "weekend")
+    return Reading("DATE", of.value, "week of a date", of.first, of.last, inner.anchor, inner.alternatives, of)

@@ -1,0 +1,97 @@
+"""On which day a named day falls."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+from importers.times import intervals
+from importers.times.forms import Holiday
+from importers.times.grammar.holidays import HOLIDAYS, Named
+from importers.times.intervals import Interval
+from importers.times.resolve.choice import chosen
+from importers.times.resolve.dates import year_pointed
+from importers.times.scene import Anchor, Reading, Scene
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def read_holiday(form: Holiday, scene: Scene) -> Reading:
+    """The named day of the year that is written, pointed at or nearest."""
+    named = _named(form.name, scene.country)
+    if named is None:
+        return Reading("DATE", "XXXX-XX-XX", "named day of another country")
+    year, anchor = form.year, scene.now
+    if form.pointer:
+        found = year_pointed(form.pointer, scene)
+        year, anchor = found or (None, None)
+    if year is None and scene.narrative and scene.any:
+        year, anchor = (
+            scene.any.interval.first.year,
+            Anchor(scene.any.interval.first, f"“{scene.any.text}”", scene.any.span),
+        )
+    if year is not None:
+        days = falls(named, year)
+        return (
+            _reading(days[0], "named day of a year", anchor)
+            if days
+            else Reading("DATE", f"{year:04}-XX-XX", "named day")
+        )
+    if anchor is None:
+        return Reading("DATE", "XXXX-XX-XX", "named day without a day of writing")
+    return _near(form, named, anchor, scene)
+
+
+def _near(form: Holiday, named: Named, anchor: Anchor, scene: Scene) -> Reading:
+    at = anchor.day
+    days = [day for step in range(-2, 3) for day in falls(named, at.year + step)]
+    if not days:
+        return Reading("DATE", "XXXX-XX-XX", "named day", anchor=anchor)
+    if form.reference in {"last", "past", "previous"}:
+        days = [day for day in days if day < at][-1:] or days
+    elif form.reference in {"next", "coming", "following"}:
+        days = [day for day in days if day > at][:1] or days
+    elif form.reference == "this":
+        days = [day for day in days if day.year == at.year] or days
+    of, rule, others = chosen([intervals.day(day) for day in days], at, scene.tense(), "day")
+    return Reading("DATE", of.value, f"named day, {rule}", of.first, of.last, anchor, others, of)
+
+
+def _reading(at: date, rule: str, anchor: Anchor | None) -> Reading:
+    of: Interval = intervals.day(at)
+    return Reading("DATE", of.value, rule, at, at, anchor, interval=of)
+
+
+def _named(name: str, country: str) -> Named | None:
+    own = [holiday for holiday in HOLIDAYS if name in holiday.names]
+    return (
+        next((one for one in own if country in one.country), None)
+        or next((one for one in own if not one.country), None)
+        or (own[0] if own else None)
+    )
+
+
+def falls(named: Named, year: int) -> list[date]:
+    """The days on which it falls in a year, none or one."""
+    if named.days:
+        return [date.fromisoformat(day) for day in named.days if int(day[:4]) == year]
+    rule = named.rule
+    if rule.startswith("easter"):
+        return [easter(year) + timedelta(days=int(rule[6:]))]
+    words = rule.split()
+    if len(words) == 1:
+        month, day = rule.split("-")
+        return [date(year, int(month), int(day))]
+    weekday, count = _WEEKDAYS.index(words[1]), words[-1]
+    if "after" in words:  # the first such weekday after a day of the month
+        opens = date(year, int(words[0]), int(count)) + timedelta(days=1)
+        return [opens + timedelta(days=(weekday - opens.weekday()) % 7)]
+    number = int(count)
+    start = (
+        date(year, int(words[0]), 1) if number > 0 else date(year, int(words[0]), 1) + relativedelta(months=1, days=-1)
+    )
+    if number > 0:
+        return [start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (number - 1))]
+    return [start - timedelta(days=(start.weekday() - weekday) % 7 + 7 * (-number - 1))]

@@ -1,0 +1,266 @@
+"""Which week, month or year is pointed at, what lies so many units off, and how long something lasts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from importers.times import intervals
+from importers.times.forms import Duration, Expression, Grain, Latest, Offset, Quarter, Reference, Season, Unit, YearAgo
+from importers.times.intervals import Interval
+from importers.times.resolve.choice import chosen
+from importers.times.resolve.dates import year_pointed
+from importers.times.scene import Anchor, Antecedent, Reading, Scene
+from store.records import Alternative
+
+_STEPS: dict[Reference, int] = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+_TOLD: frozenset[Reference] = frozenset({"previous", "following", "same"})
+_OVER = re.compile(r"\b(?:for|in|over|during|within|throughout|of|from|across) +$")
+_ONE: dict[Grain, str] = {
+    "week": "P1W",
+    "month": "P1M",
+    "quarter": "P3M",
+    "year": "P1Y",
+    "decade": "P10Y",
+    "century": "P100Y",
+}
+_UNKNOWN: dict[Grain, str] = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
+    "year": "XXXX", "decade": "XXX", "century": "XX", "season": "XXXX-XX", "hour": "XXXX-XX-XXTXX", "minute": "XXXX-XX-XXTXX",
+    "second": "XXXX-XX-XXTXX",
+}  # fmt: skip
+
+
+def _reading(of: Interval, rule: str, anchor: Anchor | None, others: tuple[Alternative, ...] = ()) -> Reading:
+    return Reading("DATE", of.value, rule, of.first, of.last, anchor, others, of)
+
+
+def _from(told: Antecedent) -> Anchor:
+    return Anchor(told.interval.first, f"“{told.text}”", told.span)
+
+
+def read_unit(expression: Expression, form: Unit, scene: Scene) -> Reading:
+    """A unit of the calendar pointed at."""
+    lasting = _lasting(expression, form, scene)
+    if lasting:
+        return read_duration(lasting, scene)
+    anchor = _anchor_of_unit(form, scene)
+    if anchor is None:
+        return Reading("DATE", _UNKNOWN[form.grain], "unit without a day of writing")
+    step = _STEPS.get(form.reference, 0)
+    at = intervals.moved(anchor.day, form.grain, step)
+    of = intervals.around(at, form.grain)
+    if form.grain == "weekend":
+        of = _weekend(form, anchor.day, scene)
+    first, last = intervals.part_of_month(of, expression.mod)
+    return Reading(
+        "DATE",
+        of.value,
+        f"{form.reference} {form.grain}" if form.reference != "bare" else f"the {form.grain}",
+        first,
+        last,
+        anchor,
+        interval=of,
+    )
+
+
+def _lasting(expression: Expression, form: Unit, scene: Scene) -> Duration | None:
+    """“over the last year” is a length of time, “last year” a year of the calendar."""
+    if (
+        not expression.definite
+        or form.reference not in {"last", "past", "next", "coming"}
+        or form.grain in {"day", "weekend"}
+    ):
+        return None
+    if form.reference != "past" and not _OVER.search(scene.before):
+        return None
+    return Duration(_ONE[form.grain], form.grain, 1, form.reference)
+
+
+def _anchor_of_unit(form: Unit, scene: Scene) -> Anchor | None:
+    told = scene.by_grain.get(form.grain) or (scene.day if form.grain == "day" else scene.any)
+    if form.reference in _TOLD or (form.grain == "day" and form.reference in {"next", "bare", "last"}):
+        return _from(told) if told else scene.now
+    if form.reference == "bare" and scene.narrative and told:
+        return _from(told)
+    if form.reference == "next" and scene.narrative and told:
+        return _from(told)
+    return scene.now
+
+
+def _weekend(form: Unit, at: date, scene: Scene) -> Interval:
+    """“last weekend” is the last one that is over; “the weekend” the last, or the coming one where the clause looks ahead."""
+    this = intervals.weekend(at)
+    if form.reference in {"last", "past", "previous"}:
+        return this if at > this.last else intervals.weekend(at - timedelta(weeks=1))
+    if form.reference in {"next", "coming", "following"}:
+        return this if at < this.first else intervals.weekend(at + timedelta(weeks=1))
+    if this.holds(at) or scene.tense() == "future" or (form.reference == "this" and scene.tense() != "past"):
+        return this
+    return intervals.weekend(at - timedelta(weeks=1))
+
+
+def read_season(form: Season, scene: Scene) -> Reading:
+    """A season with its year, or the one that is meant now."""
+    if form.era:
+        return Reading("DATE", f"BC{form.year:04}-{form.code}", "season before our era")
+    if form.year is not None:
+        of = intervals.season(form.year, form.code)
+        return Reading("DATE", of.value, "season of a year", of.first, of.last, interval=of, explicit=True)
+    if form.pointer:
+        found = year_pointed(form.pointer, scene)
+        return (
+            _reading(intervals.season(found[0], form.code), "season of a year pointed at", found[1])
+            if found
+            else Reading("DATE", f"XXXX-{form.code}", "season")
+        )
+    anchor = scene.now
+    if scene.narrative and scene.any and form.reference in {"bare", "same", "following", "next", "this"}:
+        anchor = _from(scene.any)
+    if anchor is None:
+        return Reading("DATE", f"XXXX-{form.code}", "season without a day of writing")
+    return _season_near(form, anchor, scene)
+
+
+def _season_near(form: Season, anchor: Anchor, scene: Scene) -> Reading:
+    at = anchor.day
+    all_of_name = [intervals.season(at.year + step, form.code) for step in (-2, -1, 0, 1)]
+    if form.reference in {"last", "past", "previous"}:
+        # Written in summer, "last summer" is the one a year before.
+        return _reading([of for of in all_of_name if of.last < at][-1], "last season of that name", anchor)
+    if form.reference in {"next", "coming", "following"}:
+        return _reading(
+            next(of for of in [*all_of_name, intervals.season(at.year + 2, form.code)] if of.first > at),
+            "next season of that name",
+            anchor,
+        )
+    if form.reference == "this" or scene.narrative:
+        return _reading(all_of_name[2], "season of this year", anchor)
+    of, rule, others = chosen(all_of_name[1:], at, scene.tense(), "season")
+    return _reading(of, rule, anchor, others)
+
+
+def read_quarter(form: Quarter, scene: Scene) -> Reading:
+    """A quarter or half with its year, or the last one of that number."""
+    make = intervals.half if form.half else intervals.quarter
+    if form.year is not None:
+        of = make(form.year, form.number)
+        return Reading("DATE", of.value, "quarter of a year", of.first, of.last, interval=of, explicit=True)
+    if form.pointer:
+        found = year_pointed(form.pointer, scene)
+        return (
+            _reading(make(found[0], form.number), "quarter of a year pointed at", found[1])
+            if found
+            else Reading("DATE", f"XXXX-Q{form.number}", "quarter")
+        )
+    anchor = scene.now
+    if anchor is None:
+        return Reading("DATE", f"XXXX-{'H' if form.half else 'Q'}{form.number}", "quarter without a day of writing")
+    if scene.narrative and scene.any:
+        return _reading(make(scene.any.interval.first.year, form.number), "quarter of the year told", _from(scene.any))
+    candidates = [make(anchor.day.year + step, form.number) for step in (-1, 0, 1)]
+    of, rule, others = chosen(candidates, anchor.day, scene.tense(), "quarter")
+    return _reading(of, rule, anchor, others)
+
+
+def read_year_ago(form: YearAgo, scene: Scene) -> Reading:
+    """“the year-ago quarter”: the stretch told, a year earlier."""
+    told = scene.by_grain.get("quarter") or (scene.by_grain.get("half") or scene.any if form.grain is None else None)
+    if told is None or told.interval.grain == "day":
+        if scene.now is None:
+            return Reading("DATE", "XXXX-QX" if form.grain else "XXXX", "year before")
+        if form.grain == "quarter":
+            before = intervals.around(intervals.moved(scene.now.day, "quarter", -1), "quarter")
+            return _reading(
+                intervals.around(intervals.moved(before.first, "year", -1), "quarter"), "year before", scene.now
+            )
+        return _reading(intervals.year(scene.now.day.year - 1), "year before", scene.now)
+    return _reading(_year_earlier(told.interval), "year before what was told", _from(told))
+
+
+def _year_earlier(of: Interval) -> Interval:
+    return intervals.around(intervals.moved(of.first, "year", -1), of.grain)
+
+
+def read_latest(form: Latest, scene: Scene) -> Reading:
+    """“the latest quarter”: the one told, else the last that was over on the day of writing."""
+    told = scene.by_grain.get("quarter")
+    if form.grain != "year" and told:
+        return _reading(told.interval, "quarter told", _from(told))
+    if scene.now is None:
+        return Reading("DATE", "XXXX-QX", "latest quarter")
+    grain: Grain = form.grain or "quarter"
+    return _reading(
+        intervals.around(intervals.moved(scene.now.day, grain, -1), grain), f"last complete {grain}", scene.now
+    )
+
+
+def read_offset(form: Offset, scene: Scene) -> Reading:
+    """So many units before or after the day of writing, or the time told."""
+    if form.count is None:
+        return Reading("DATE", "PAST_REF" if form.direction < 0 else "FUTURE_REF", "uncounted units off")
+    told = _told_for(form, scene)
+    anchor = _from(told) if told and not form.deictic else scene.now
+    if anchor is None:
+        return Reading("DATE", _UNKNOWN[form.grain], "units off without a day of writing")
+    if form.grain in {"second", "minute", "hour"}:
+        return _hours(anchor)
+    if (
+        told
+        and form.grain == "year"
+        and form.count == 1
+        and form.direction < 0
+        and told.interval.grain in {"quarter", "half", "month"}
+    ):
+        return _reading(_year_earlier(told.interval), "year before what was told", _from(told))
+    count = int(form.count) * form.direction
+    grain = form.grain
+    at = intervals.moved(anchor.day, grain, count)
+    if form.count % 1 and grain == "year":
+        at = intervals.moved(at, "month", 6 * form.direction)
+    if told and not form.deictic and told.interval.grain == "day" and grain in {"week", "day"}:
+        return _reading(intervals.day(at), "units from the day told", anchor)
+    return _reading(
+        intervals.around(at, grain),
+        "units from the day of writing" if anchor is scene.now else "units from the time told",
+        anchor,
+    )
+
+
+def _told_for(form: Offset, scene: Scene) -> Antecedent | None:
+    if form.deictic:
+        # "a year ago" in a report on a quarter means that quarter.
+        return scene.by_grain.get("quarter") if form.grain == "year" and form.count == 1 else None
+    return (
+        scene.day
+        if form.grain in {"day", "week", "hour", "minute", "second"}
+        else scene.by_grain.get("quarter") or scene.any
+    )
+
+
+def _hours(anchor: Anchor) -> Reading:
+    of = intervals.day(anchor.day)
+    return Reading("TIME", f"{of.value}TXX:XX", "hours off", of.first, of.last, anchor)
+
+
+def read_duration(form: Duration, scene: Scene) -> Reading:
+    """A length of time; "the last year" ends on the day of writing, "the next two weeks" begin there."""
+    anchor = scene.now
+    if (
+        anchor is None
+        or form.count is None
+        or form.reference not in {"last", "past", "next", "coming"}
+        or scene.narrative
+    ):
+        return Reading("DURATION", form.value, "length of time")
+    back = form.reference in {"last", "past"}
+    end = _stepped(anchor.day, form, -1 if back else 1)
+    first, last = (end, anchor.day) if back else (anchor.day, end)
+    rule = "length of time up to the day of writing" if back else "length of time from the day of writing"
+    return Reading("DURATION", form.value, rule, first, last, anchor)
+
+
+def _stepped(at: date, form: Duration, direction: int) -> date:
+    count = form.count or 0
+    weeks = 2 if form.value.startswith("P") and form.grain == "week" and form.value == f"P{2 * count:g}W" else 1
+    return intervals.moved(at, form.grain, int(count) * weeks * direction)

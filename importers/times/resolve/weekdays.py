@@ -1,0 +1,133 @@
+"""Which day a weekday, "yesterday" or "this evening" means."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from importers.times import intervals
+from importers.times.forms import Clock, DayWord, Reference, Weekday
+from importers.times.intervals import Interval
+from importers.times.scene import Anchor, Reading, Scene
+from store.records import Alternative
+
+_STEPS: dict[Reference, int] = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+
+
+def _day(at: date, rule: str, anchor: Anchor, others: tuple[Alternative, ...] = ()) -> Reading:
+    of = intervals.day(at)
+    return Reading("DATE", of.value, rule, at, at, anchor, others, of)
+
+
+def _other(at: date, because: str) -> Alternative:
+    return Alternative(first=at, last=at, because=because)
+
+
+def read_day_word(form: DayWord, scene: Scene) -> Reading:
+    """today, yesterday, tomorrow, the day after tomorrow."""
+    if scene.now is None:
+        return Reading("DATE", "XXXX-XX-XX", "day counted from the day of writing")
+    return _day(scene.now.day + timedelta(days=form.days), "day counted from the day of writing", scene.now)
+
+
+def last_of(number: int, at: date) -> date:
+    """The last day with this weekday, `at` counted in."""
+    return at - timedelta(days=(at.weekday() - number) % 7)
+
+
+def next_of(number: int, at: date) -> date:
+    """The next day with this weekday, `at` counted in."""
+    return at + timedelta(days=(number - at.weekday()) % 7)
+
+
+def read_weekday(form: Weekday, scene: Scene) -> Reading:
+    """A day of the week by its modifier, or by where its clause looks."""
+    if form.reference in {"previous", "following", "same"} and scene.day is not None:
+        return _told(form, scene)
+    anchor = scene.now
+    if anchor is None:
+        return Reading("DATE", f"XXXX-WXX-{form.number + 1}", "weekday without a day of writing")
+    if form.week is not None:
+        return _in_week(form, form.week, scene, anchor)
+    if form.weeks_on:
+        return _weeks_on(form, anchor)
+    if form.reference == "bare":
+        return _bare(form, scene, anchor)
+    return _modified(form, anchor)
+
+
+def _told(form: Weekday, scene: Scene) -> Reading:
+    told = scene.day
+    if told is None:
+        return Reading("DATE", f"XXXX-WXX-{form.number + 1}", "weekday beside the day told")
+    at = told.interval.first
+    source = Anchor(at, f"“{told.text}”", told.span)
+    if form.reference == "previous":
+        return _day(last_of(form.number, at - timedelta(days=1)), "weekday before the day told", source)
+    if form.reference == "following":
+        return _day(next_of(form.number, at + timedelta(days=1)), "weekday after the day told", source)
+    return _day(last_of(form.number, at), "the weekday told", source)
+
+
+def _in_week(form: Weekday, week: Reference, scene: Scene, anchor: Anchor) -> Reading:
+    step = _STEPS.get(week, 0)
+    if week in {"previous", "following", "same"} and scene.any is not None:
+        anchor = Anchor(scene.any.interval.first, f"“{scene.any.text}”", scene.any.span)
+    of = intervals.week(anchor.day + timedelta(weeks=step))
+    return _day(of.first + timedelta(days=form.number), f"weekday of {week} week", anchor)
+
+
+def _weeks_on(form: Weekday, anchor: Anchor) -> Reading:
+    if form.weeks_on < 0:
+        at = last_of(form.number, anchor.day - timedelta(days=1)) + timedelta(weeks=form.weeks_on)
+        return _day(at, "weeks before a weekday", anchor)
+    at = next_of(form.number, anchor.day + timedelta(days=1)) + timedelta(weeks=form.weeks_on)
+    return _day(at, "weeks after a weekday", anchor)
+
+
+def _bare(form: Weekday, scene: Scene, anchor: Anchor) -> Reading:
+    back, forth = last_of(form.number, anchor.day), next_of(form.number, anchor.day)
+    if back == forth:
+        return _day(back, "bare weekday", anchor)
+    if scene.tense() == "future":
+        return _day(forth, "weekday in a clause that looks ahead", anchor, (_other(back, "the clause looks ahead"),))
+    return _day(back, "bare weekday", anchor, (_other(forth, "nothing in the clause looks ahead"),))
+
+
+def _modified(form: Weekday, anchor: Anchor) -> Reading:
+    at, number = anchor.day, form.number
+    if form.reference in {"last", "past", "previous"}:
+        return _day(last_of(number, at - timedelta(days=1)), f"{form.reference} weekday", anchor)
+    if form.reference == "next":
+        soon = next_of(number, at + timedelta(days=1))
+        return _day(soon, "next weekday", anchor, (_other(soon + timedelta(weeks=1), "the coming one is nearer"),))
+    if form.reference in {"coming", "following"}:
+        return _day(next_of(number, at + timedelta(days=1)), f"{form.reference} weekday", anchor)
+    of = intervals.week(at)
+    return _day(of.first + timedelta(days=number), "weekday of this week", anchor)
+
+
+def read_clock(form: Clock, scene: Scene) -> Reading:
+    """A time of day: on the day of the passage, or beside it ("the previous night", "last night")."""
+    told = scene.day
+    if form.reference in {"previous", "following", "same"} and told is not None:
+        at = told.interval.first + timedelta(days={"previous": -1, "following": 1}.get(form.reference, 0))
+        return _timed(
+            at, form, "time of day beside the day told", Anchor(told.interval.first, f"“{told.text}”", told.span)
+        )
+    if scene.now is None:
+        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day without a day")
+    if form.reference in {"last", "past", "previous"}:
+        return _timed(scene.now.day - timedelta(days=1), form, "last night", scene.now)
+    if form.reference in {"next", "coming", "following"}:
+        return _timed(scene.now.day + timedelta(days=1), form, "next morning", scene.now)
+    if form.reference == "this":
+        return _timed(scene.now.day, form, "this part of the day", scene.now)
+    if told is not None:
+        source = Anchor(told.interval.first, f"“{told.text}”", told.span)
+        return _timed(told.interval.first, form, "time within the day told", source)
+    return _timed(scene.now.day, form, "time within the day of writing", scene.now)
+
+
+def _timed(at: date, form: Clock, rule: str, anchor: Anchor) -> Reading:
+    of = Interval(at.isoformat(), at, at, "day")
+    return Reading("TIME", f"{at}T{form.code}", rule, at, at, anchor, interval=of)

@@ -1,0 +1,69 @@
+"""What a time expression is read against: the day of writing, what was told before, and the clause it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from importers.times.forms import Grain
+from importers.times.intervals import Interval
+from importers.times.tense import Tense
+from store.records import Alternative, Span, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A time told before."""
+
+    interval: Interval
+    span: Span
+    text: str
+    quoted: bool = False
+    explicit: bool = False
+    """True where it was written with its year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day from which an expression is counted."""
+
+    day: date
+    source: str
+    span: Span | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known at one expression."""
+
+    now: Anchor | None
+    """The day of writing, or the day on which quoted words were spoken."""
+    country: str = "GB"
+    before: str = ""
+    """The plain text that leads up to the expression within its block, some forty characters."""
+    tense: Callable[[], Tense | None] = field(default=lambda: None)
+    day: Antecedent | None = None
+    """The last day told before."""
+    any: Antecedent | None = None
+    """The last stretch of any grain told before."""
+    by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
+    """The last stretch of each grain told before."""
+    narrative: bool = False
+    """True in a text that tells of times long past, each dated with its year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means here: a `Time` without its place in the text."""
+
+    type: TimexType
+    value: str
+    rule: str
+    first: date | None = None
+    last: date | None = None
+    anchor: Anchor | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    interval: Interval | None = None
+    """What later expressions may refer back to."""
+    explicit: bool = False

@@ -1,0 +1,181 @@
+"""What looks like a time and is none: may, march, the sun, votes, prices, names of papers.
+
+Each test looks at the words around a find and is true where the language says something else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from importers.times.forms import Clock, Date, Duration, Expression, Season, Then, Unit, Vague, Weekday
+
+_BEFORE = 40
+_PREPOSITION = re.compile(
+    r"(?:\b(?:in|since|by|until|till|til|from|to|through|throughout|of|for|during|before|after|between|late|early|mid|last|next|this|each|every|on|around|and|or|about|over|at|into|following|past|end|beginning)[ -]+|[(/,-] ?|^)$"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|to|and|or|during|before|after|between|through|the|for|late|early|mid|circa|than|around|about|year|years|fiscal|into|as|post|pre|any|on|at)[ -]+$|[(,/;'\"-] ?$"
+)
+_NOT_YEAR_BEFORE = re.compile(
+    r"(?:[£$€#.,:/+]|\bno\.?|\bnumber|\bsome|\bnearly|\bissue|\broom|\bpage|\bup to|\bover|\bunder|\bboeing|\bmodel|\bflight|\btel:?|\bphone) ?$"
+)
+_COUNTED = re.compile(
+    r" +(?:more |new |other |young |labour |party |socialist |local )?(?:people|men|women|members|supporters|votes|jobs|workers|students|pounds|dollars|euros|copies|miles|seats|delegates|troops|soldiers|"
+    r"children|homes|metres|meters|feet|tons|tonnes|km|kilometres|kilometers|yards|points|shares|employees|strikers|activists|protesters|marchers|cases|deaths|times|percent|per cent|%|civilians|"
+    r"victims|square|prisoners|refugees|patients|families|strong|gmt|hrs|hours|days|years|minutes|rpm|mm|cm|kg|lbs|pounds|sailors|ships|aircraft|tanks|guns|dead|wounded)\b|-(?:strong|seat|year|mile|foot|man|page|ton)"
+)
+_MODAL = frozenset({"may", "march", "mar", "sun", "sat", "wed", "dec", "jan"})
+_TITLE = re.compile(
+    r"\b(?:mail|express|mirror|people|independent|observer|herald|telegraph|times|star|sunday) (?:on )?$"
+)
+_NAME_AFTER_DAY = re.compile(
+    r" (?:times|mirror|telegraph|express|mail|herald|post|night lights|politics programme|world|people|sport|night football|night fever)\b"
+)
+_DAY_PAPERS = frozenset(
+    {
+        "sunday times",
+        "sunday mirror",
+        "sunday telegraph",
+        "sunday express",
+        "sunday herald",
+        "sunday post",
+        "sunday mail",
+        "sunday people",
+        "sunday world",
+        "sunday sport",
+    }
+)
+_BLOODY = re.compile(r"\b(?:bloody|black|super|ruby|man|girl|cyber|freaky|casual|plough|manic|good|blue) $")
+_SECOND = re.compile(r"\b(?:in the|a|the|his|her|their|its|every|each|no|on|for) $")
+
+
+def is_trap(text: str, low: str, found: Expression) -> bool:
+    """Whether the find is something else; `low` is the plain form of `text`."""
+    form = found.form
+    if isinstance(form, Date):
+        return _false_date(text, low, found, form)
+    if isinstance(form, Weekday):
+        return _false_weekday(low, found)
+    if isinstance(form, Season):
+        return _false_season(text, low, found)
+    if isinstance(form, Duration | Unit):
+        return _false_unit(low, found)
+    if isinstance(form, Clock):
+        return (
+            found.rule == "24-hour clock"
+            and low[found.start - 1 : found.start] in {"-", ":", ".", "/"}
+            and found.start > 0
+        )
+    if isinstance(form, Then | Vague):
+        return _false_vague(low, found)
+    return False
+
+
+def _before(low: str, found: Expression) -> str:
+    return low[max(0, found.start - _BEFORE) : found.start]
+
+
+def _false_date(text: str, low: str, found: Expression, form: Date) -> bool:
+    if form.month is None and form.day is None and form.year is not None:
+        return _false_year(low, found)
+    if form.month is not None and found.rule in {
+        "month",
+        "short month",
+        "month day",
+        "day month",
+        "month year",
+        "modified month",
+    }:
+        return _false_month(text, low, found, form)
+    return False
+
+
+def _false_year(low: str, found: Expression) -> bool:
+    digits = low[found.start : found.end]
+    if not digits.isdigit():
+        return bool(_COUNTED.match(low, found.end))
+    year = int(digits)
+    before = _before(low, found)
+    after = low[found.end : found.end + 3]
+    if _NOT_YEAR_BEFORE.search(before) or re.match(r"[,.]\d|%|:\d|-\d{3}|/\d", after) or _COUNTED.match(low, found.end):
+        return True
+    if not 1400 <= year <= 2099:
+        return True
+    if _YEAR_BEFORE.search(before) and year >= 1500:
+        return False
+    return not (
+        1800 <= year <= 2050
+        and (after[:1] in {"", ".", ",", ";", ":", ")", "'", "-", "?", "!", '"', "—"} or before.endswith((" ", "\n")))
+    )
+
+
+def _false_month(text: str, low: str, found: Expression, form: Date) -> bool:
+    words = re.findall(r"[a-z]+", low[found.start : found.end])
+    name = next((word for word in words if word in _MODAL), None)
+    last = words[-1]
+    where = low.find(last, found.start, found.end)
+    capital = text[where].isupper()
+    if form.year is not None or (form.day is not None and name is None):
+        return False
+    if not capital:
+        return True
+    if len(words) > 1 or form.day is not None:
+        return False
+    if last in {"may", "march", "april", "june", "august"}:
+        return not _PREPOSITION.search(_before(low, found)) and not low.startswith("'s ", found.end)
+    return False
+
+
+def _false_weekday(low: str, found: Expression) -> bool:
+    before = _before(low, found)
+    if found.rule != "weekday":
+        return False
+    if _TITLE.search(before) or _BLOODY.search(before):
+        return True
+    return bool(_NAME_AFTER_DAY.match(low, found.end)) and low.startswith(
+        ("sunday", "friday night lights", "saturday night fever", "monday night football"), found.start
+    )
+
+
+def _false_season(text: str, low: str, found: Expression) -> bool:
+    if found.rule != "season":
+        return False
+    words = low[found.start : found.end]
+    season = words.rsplit(" ", 1)[-1]
+    before = _before(low, found)
+    if season in {"fall", "spring"}:
+        if words == season:
+            return not re.search(
+                r"\b(?:in|this|next|last|since|by|until|during|early|late|each|every) $", before
+            ) or before.endswith(("to ",))
+        if season == "fall" and re.match(r" (?:of|in)\b", low[found.end : found.end + 5]):
+            return True
+        return not words.startswith(("the", "early", "late", "mid")) or not re.search(
+            r"\b(?:in|by|until|during|since|for|of|through|from|over) $", before
+        )
+    return text[found.start + len(words) - len(season)].isupper() and bool(
+        re.search(r"[A-Z]\w+ $", text[max(0, found.start - 15) : found.start])
+    )
+
+
+def _false_unit(low: str, found: Expression) -> bool:
+    words = low[found.start : found.end]
+    if words.endswith("second") and not re.search(r"\d|one|half|split|single|per", words):
+        return True
+    before = _before(low, found)
+    if found.rule == "the unit":
+        return bool(
+            re.search(r"\b(?:of|win|won|save|saved|carry|carried|call) $", before) and words.endswith(("day", "hour"))
+        ) or words.startswith("the second")
+    if found.rule == "counted units" and re.match(r"^a(?:n)? (?:second|quarter|day|night|minute|half)$", words):
+        return words in {"a second", "a quarter"} or (
+            words.endswith(("day", "night", "minute"))
+            and bool(re.match(r" (?:of|out|off|job|trip|school|care|centre|nursery)", low[found.end : found.end + 8]))
+        )
+    return False
+
+
+def _false_vague(low: str, found: Expression) -> bool:
+    if found.rule == "current":
+        return bool(re.match(r" (?:account|affairs|accounts)\b", low[found.end : found.end + 10]))
+    return False

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from importers.times import explain, explain_phrase
+from store.records import Context
+
+TUESDAY = Context(published=date(2016, 8, 16))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "first", "last"),
+    [
+        ("today", "2016-08-16", "2016-08-16", "2016-08-16"),
+        ("yesterday", "2016-08-15", "2016-08-15", "2016-08-15"),
+        ("the day after tomorrow", "2016-08-18", "2016-08-18", "2016-08-18"),
+        ("last friday", "2016-08-12", "2016-08-12", "2016-08-12"),
+        ("Friday of last week", "2016-08-12", "2016-08-12", "2016-08-12"),
+        ("Wednesday of this week", "2016-08-17", "2016-08-17", "2016-08-17"),
+        ("next Monday", "2016-08-22", "2016-08-22", "2016-08-22"),
+        ("a week on Friday", "2016-08-26", "2016-08-26", "2016-08-26"),
+        ("11 aug", "2016-08-11", "2016-08-11", "2016-08-11"),
+        ("16-18 August", "2016-08-16/2016-08-18", "2016-08-16", "2016-08-18"),
+        ("24 September", "2016-09-24", "2016-09-24", "2016-09-24"),
+        ("16/8/2016", "2016-08-16", "2016-08-16", "2016-08-16"),
+        ("Sat., Aug. 20", "2016-08-20", "2016-08-20", "2016-08-20"),
+        ("last week", "2016-W32", "2016-08-08", "2016-08-14"),
+        ("two weeks ago", "2016-W31", "2016-08-01", "2016-08-07"),
+        ("last weekend", "2016-W32-WE", "2016-08-13", "2016-08-14"),
+        ("last summer", "2015-SU", "2015-06-01", "2015-08-31"),
+        ("the beginning of June", "2016-06", "2016-06-01", "2016-06-10"),
+        ("mid-July", "2016-07", "2016-07-11", "2016-07-20"),
+        ("late August", "2016-08", "2016-08-21", "2016-08-31"),
+        ("1984-85", "1984/1985", "1984-01-01", "1985-12-31"),
+        ("the 1930s", "193", "1930-01-01", "1939-12-31"),
+        ("the nineteenth century", "18", "1800-01-01", "1899-12-31"),
+        ("Easter Monday", "2016-03-28", "2016-03-28", "2016-03-28"),
+        ("last night", "2016-08-15TNI", "2016-08-15", "2016-08-15"),
+        ("+3d", "2016-08-19", "2016-08-19", "2016-08-19"),
+        ("-2w", "2016-08-02", "2016-08-02", "2016-08-02"),
+    ],
+)
+def test_a_phrase_by_itself(phrase: str, value: str, first: str, last: str) -> None:
+    found = explain_phrase(phrase, TUESDAY)
+
+    assert found is not None
+    assert (found.value, str(found.first), str(found.last)) == (value, first, last)
+
+
+def test_without_a_day_of_writing_nothing_is_guessed() -> None:
+    found = explain_phrase("last friday", Context())
+
+    assert found is not None
+    assert (found.first, found.last) == (None, None)
+
+
+def test_what_is_no_time_is_none() -> None:
+    assert explain_phrase("a march in Newcastle", TUESDAY) is None
+
+
+def test_the_derivation_in_words() -> None:
+    found = explain_phrase("last friday", TUESDAY)
+
+    assert found is not None
+    assert "It is counted from Tue 16 Aug 2016, which is the publication date." in explain(found)
+    assert "So it is Fri 12 Aug 2016." in explain(found)
