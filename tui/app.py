@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import ClassVar
 
 from textual.app import App
@@ -24,13 +25,14 @@ class CampaignApp(App[int]):
 
     def __init__(self, timeline: Timeline, title: str) -> None:
         """Show an open timeline; `title` is what the first line calls it."""
-        super().__init__()
+        # Without colours the terminal's own ground and letters are the only ones sure to be readable.
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colourless else None)
         self.timeline = timeline
         self.name_shown = title
         for theme in themes.OWN:
             self.register_theme(theme)
-        # Without colours the terminal's own ground and letters are the only ones sure to be readable.
-        self.theme = "ansi-dark" if self.no_color else themes.DARK.name
+        self.theme = "ansi-dark" if colourless else themes.DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables in themes that do not know them."""

@@ -61,7 +61,7 @@ def test_cells_not_characters_are_counted() -> None:
 
 
 def test_the_day_list_sums_up_what_is_empty(library: Library) -> None:
-    text = [plain(row.lines[0]) for row in day_rows(library.all_shown(), LEEDS, 25)]
+    text = [plain(row.lines[0]) for row in day_rows(library.everything, LEEDS, 25)]
     assert [line.split("─")[1].strip() for line in text if line.startswith("─")] == [
         "July 2016",
         "4 empty days",
@@ -69,11 +69,11 @@ def test_the_day_list_sums_up_what_is_empty(library: Library) -> None:
         "September 2016",
     ]
     assert all(len(line) == 25 for line in text)
-    assert text[-1] == " ~ about / undated      1"
+    assert text[-1] == " ~ about / undated     1 "
 
 
 def test_an_empty_day_has_a_row_while_one_stands_on_it(library: Library) -> None:
-    rows = day_rows(library.all_shown(), date(2016, 7, 27), 25)
+    rows = day_rows(library.everything, date(2016, 7, 27), 25)
     assert DayKey(date(2016, 7, 27)) in [row.key for row in rows]
     assert "1 empty day " in " ".join(plain(row.lines[0]) for row in rows)
 
@@ -84,13 +84,13 @@ def test_bars(number: int, drawn: str) -> None:
 
 
 def test_the_strip_keeps_empty_days_and_follows_the_day(library: Library) -> None:
-    whole = heat(library.all_shown(), LEEDS, 100)
+    whole = heat(library.everything, LEEDS, 100)
     assert whole is not None
     assert len(whole.cells) == 69
     assert whole.day(whole.at or 0) == LEEDS
     assert whole.cells[8:12] == "····"
     assert "▲ Sat 30 Jul 2016" in whole.axis
-    part = heat(library.all_shown(), date(2016, 9, 24), 20)
+    part = heat(library.everything, date(2016, 9, 24), 20)
     assert part is not None
     assert len(part.cells) == 20
     assert part.at == 19
@@ -101,12 +101,12 @@ def test_the_strip_keeps_empty_days_and_follows_the_day(library: Library) -> Non
 @pytest.mark.parametrize("width", [30, 46, 58, 80])
 @pytest.mark.parametrize("roomy", [True, False])
 def test_rows_fit_their_width(library: Library, width: int, roomy: bool) -> None:  # noqa: FBT001
-    for row in record_rows(library.all_shown().on(date(2016, 7, 23)), library, width, roomy=roomy):
+    for row in record_rows(library.everything.on(date(2016, 7, 23)), library, width, roomy=roomy):
         assert all(width_of(plain(line)) <= width for line in row.lines)
 
 
 def test_rows_say_how_sure_the_day_is(library: Library) -> None:
-    rows = record_rows(library.all_shown().on(date(2016, 7, 23)), library, 60, roomy=True)
+    rows = record_rows(library.everything.on(date(2016, 7, 23)), library, 60, roomy=True)
     text = "\n".join(plain(line) for row in rows for line in row.lines)
     assert "  ● Campaign launch, the Lowry, Salford" in text
     assert "  ◐ Volunteers ring members" in text

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
 
+from store import Timeline
 from tui.themes import OWN
 
+Visits = Callable[..., AbstractAsyncContextManager[Any]]
 LEAST = 4.5
+"""The contrast that WCAG asks for text, level AA."""
 
 
 def luminance(colour: Color) -> float:
@@ -43,3 +50,25 @@ def test_text_stands_out_from_its_ground(theme: Theme) -> None:
 def test_the_measure_is_that_of_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+async def test_without_colours_none_is_drawn_and_the_cursor_still_shows(
+    visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with visit(timeline, (120, 36)) as seen:
+        strips = seen.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style]
+        colours = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
+        assert colours <= {"default"}
+        row = next(strip for strip in strips if "▸Mo 18 Jul" in "".join(segment.text for segment in strip))
+        assert any(segment.style and segment.style.reverse and "▸Mo 18 Jul" in segment.text for segment in row)
+
+
+@pytest.mark.parametrize("name", ["campaign-light", "textual-light", "ansi-dark", "nord"])
+async def test_every_theme_can_be_taken(visit: Visits, timeline: Timeline, name: str) -> None:
+    async with visit(timeline, (80, 24)) as seen:
+        before = seen.text()
+        seen.app.theme = name
+        await seen.settle()
+        assert seen.text() == before

@@ -12,13 +12,13 @@ LAUNCH, LEEDS, RESULT = date(2016, 7, 23), date(2016, 7, 30), date(2016, 9, 24)
 
 
 def test_an_interval_is_shown_on_each_of_its_days_and_a_long_one_on_none(library: Library) -> None:
-    shown = library.all_shown()
+    shown = library.everything
     assert [day.day for day in shown.days] == [18, 19, 20, 21, 22, 23, 24, 25, 30, 24]
     assert [entry.record.text for entry in shown.on(None)] == ["Stories of the strike of 1984-85 were told again."]  # type: ignore[union-attr]
 
 
 def test_steps_go_day_by_day_within_the_ends(library: Library) -> None:
-    walk = Walk(library.all_shown())
+    walk = Walk(library.everything)
     assert walk.day == date(2016, 7, 18)
     walk.step_day(-1)
     assert walk.day == date(2016, 7, 18)
@@ -33,7 +33,7 @@ def test_steps_go_day_by_day_within_the_ends(library: Library) -> None:
 
 
 def test_the_undated_come_after_the_last_day(library: Library) -> None:
-    walk = Walk(library.all_shown())
+    walk = Walk(library.everything)
     walk.go(RESULT)
     walk.step_busy(1)
     assert walk.day is None
@@ -47,7 +47,7 @@ def test_the_undated_come_after_the_last_day(library: Library) -> None:
 
 
 def test_months_and_ends(library: Library) -> None:
-    walk = Walk(library.all_shown())
+    walk = Walk(library.everything)
     walk.go(LEEDS)
     walk.step_month(1)
     assert walk.day == date(2016, 8, 30)
@@ -60,7 +60,7 @@ def test_months_and_ends(library: Library) -> None:
 
 
 def test_hits_run_over_the_ends_of_days(library: Library) -> None:
-    walk = Walk(library.all_shown())
+    walk = Walk(library.everything)
     walk.go(date(2016, 7, 22))
     seen = []
     for _ in range(3):
@@ -73,18 +73,18 @@ def test_hits_run_over_the_ends_of_days(library: Library) -> None:
 
 
 def test_the_item_under_the_cursor_survives_every_filter(library: Library, named: Callable[[str], Entry]) -> None:
-    walk = Walk(library.all_shown())
+    walk = Walk(library.everything)
     rally = named("Rally in Leeds")
     walk.select(rally.id)
     assert walk.day == LEEDS
     walk.show(Shown([rally]))
     assert walk.item == rally.id
-    walk.show(library.all_shown())
+    walk.show(library.everything)
     assert (walk.day, walk.item) == (LEEDS, rally.id)
 
 
 def test_a_filter_that_drops_the_item_leads_to_the_nearest_day(library: Library, named: Callable[[str], Entry]) -> None:
-    walk = Walk(library.all_shown())
+    walk = Walk(library.everything)
     walk.select(named("Brick").id)
     walk.show(Shown([named("Campaign launch"), named("Result of")]))
     assert walk.day == LAUNCH
@@ -93,7 +93,7 @@ def test_a_filter_that_drops_the_item_leads_to_the_nearest_day(library: Library,
 
 
 def test_kinds(library: Library) -> None:
-    walk = Walk(library.all_shown())
+    walk = Walk(library.everything)
     walk.go(LEEDS)
     assert walk.to_kind("quote")
     assert walk.entry is not None

@@ -64,13 +64,13 @@ def _day_line(day: date, shown: Shown, width: int) -> Line:
     names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
     month = f" {short_day(day)[-3:]}" if width >= 22 else ""
     label = f" {names[day.weekday()]} {day.day:>2}{month} "
-    number = pad_left(f"{shown.count(day):,}", 4)
+    number = pad_left(f"{shown.count(day):,}", 4) + " "
     room = max(width - len(label) - len(number), 0)
     return (label, ""), (pad(bar(shown.count(day), shown.most, room), room), "bar"), (number, "")
 
 
 def _about_line(number: int, width: int) -> Line:
-    words, end = " ~ about / undated" if width >= 24 else " ~ undated", f"{number:,}"
+    words, end = " ~ about / undated" if width >= 24 else " ~ undated", f"{number:,} "
     return ((pad(words, width - len(end)), ""), (end, ""))
 
 

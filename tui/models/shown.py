@@ -60,7 +60,8 @@ class Library:
         """The time expressions of a report, in the order of the text."""
         return self._times.get(issue_id, ()) if issue_id is not None else ()
 
-    def all_shown(self) -> Shown:
+    @cached_property
+    def everything(self) -> Shown:
         """What is shown without a filter."""
         return Shown(self.items)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.message import Message
 
-from tui.models.shown import Library
+from tui.models.shown import Library, Shown
 from tui.models.walk import Walk
 from tui.screens.base import READING
 from tui.screens.filtering import Filtering
@@ -21,20 +21,22 @@ class Reading(Filtering):
         """The timeline has been read."""
 
         library: Library
+        everything: Shown
 
     def read_timeline(self) -> None:
         """Read the timeline anew; where one stands stays."""
         self.busy = READING
 
         def work() -> None:
-            self.post_message(self.Read(Library.read(self.timeline.issues(), self.timeline.entries())))
+            library = Library.read(self.timeline.issues(), self.timeline.entries())
+            self.post_message(self.Read(library, library.everything))
 
         self.run_worker(work, thread=True, group="read", exclusive=True)
 
     @on(Read)
     def _read(self, message: Read) -> None:
         first_time = not self.library.items
-        self.library, self.everything, self.busy = message.library, message.library.all_shown(), ""
+        self.library, self.everything, self.busy = message.library, message.everything, ""
         if first_time:
             self.walk = Walk(self.everything)
             for notice in self.timeline.notices:

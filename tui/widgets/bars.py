@@ -74,7 +74,7 @@ class HeatStrip(Painted):
             return self.paint(((" ", ""), (strip.axis, "muted")), width)
         at = strip.at if strip.at is not None else len(strip.cells)
         end = at + strip.each
-        cells = ((strip.cells[:at], "bar"), (strip.cells[at:end], "cursor"), (strip.cells[end:], "bar"))
+        cells = ((strip.cells[:at], "bar"), (strip.cells[at:end], "sign"), (strip.cells[end:], "bar"))
         return self.paint(((" ", ""), *cells), width)
 
     def on_click(self, event: events.Click) -> None:
