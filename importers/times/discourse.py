@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from importers.documents import Block, Document
-from importers.times.forms import Clock, Date, DayWord, Expression, Grain, Weekday
+from importers.times.forms import Clock, Date, DayWord, Expression, Grain, Offset, Weekday, YearAgo
 from importers.times.resolve import resolve
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from importers.times.tense import tense
@@ -166,6 +166,8 @@ class Discourse:
         self._told.append(told)
         if _REPORTED.search(self.low, max(0, expression.start - _LEAD), expression.start):
             return  # "revealed yesterday" dates the telling, not what is told
+        if isinstance(expression.form, YearAgo) or (isinstance(expression.form, Offset) and of.grain == "quarter"):
+            return  # the quarter it is compared with is not what the report is about
         self._any = told
         self._by_grain[of.grain] = told
         if of.grain == "day":

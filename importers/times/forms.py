@@ -195,7 +195,6 @@ class Then:
     """“then”, “that time”: the time told before; `since` makes it the start of what runs to the day of writing."""
 
     since: bool = False
-    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

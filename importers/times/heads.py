@@ -9,8 +9,8 @@ from importers.times.grammar.holidays import NAMES
 from importers.times.vocabulary import NUMBERS, WORDS
 
 _VAGUE = (
-    "now recently previously formerly currently nowadays presently lately ago future past present soon term moment "
-    "days date while time ages since someday shortly then"
+    "now recently currently nowadays presently lately ago future past present soon term moment days date while time since "
+    "someday then"
 )
 
 
@@ -20,6 +20,7 @@ def _heads() -> dict[str, tuple[str, ...]]:
         ("weekday", WORDS.weekday),
         ("weekdays", [f"{word}s" for word in WORDS.weekday]),
         ("day word", ("today", "tonight", "yesterday", "tomorrow", "day")),
+        ("year in words", ("eighteen", "nineteen", "twenty", "two")),
         ("season", WORDS.season),
         ("half", ("half",)),
         ("quarter", ("q",)),
@@ -31,9 +32,7 @@ def _heads() -> dict[str, tuple[str, ...]]:
         ("part", WORDS.part),
         ("overnight", ("overnight",)),
         ("recurring", WORDS.recurring),
-        ("then", ("then",)),
         ("time", ("time", "point", "moment")),
-        ("recent", ("recent",)),
         ("current", ("current",)),
         ("period", ("period",)),
         ("vague", _VAGUE.split()),

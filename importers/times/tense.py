@@ -11,14 +11,14 @@ REACH = 220
 """How far to each side a sign is looked for, in code points."""
 
 _FUTURE = (
-    r"will|'ll|won't|shall|'re going|going to|is to|are to|was to|were to|be to|due|expected to|expects? to|scheduled|plan(?:s|ned)?(?: to| for)|planning|set (?:to|for)|"
+    r"will|'ll|won't|shall|'re going|going to|is to|are to|was to|were to|be to|due|expected to|expects? to|scheduled|plan(?:s|ned)? (?:to|for)|planning|supposed to|expected(?! that)|set (?:to|for)|"
     r"(?:is|are|'s|'re) (?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|launching|visiting|opening|returning|heading|taking place|calling for|voting)|"
-    r"hopes? to|hoped to|intends? to|aims? to|prepar(?:es?|ing) (?:to|for)|ahead of|upcoming|looms?|until|by the|deadline|join us|join the|called for|calls for|calling for|"
+    r"hopes? to|hoped to|intends? to|aims? to|prepar(?:es?|ing) (?:to|for)|ahead of|upcoming|looms?|deadline|join us|join the|called for|calls for|calling for|"
     r"expire[sd]?|would|could|may|might|can|ballot(?:ing)? (?:for|closes)|(?:is|are) (?:on|at|in)(?= \w+day)|begin by|announce by|as (?:early|soon) as|if|unless|agreed to|ready to|"
     r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|to be (?:held|announced|released|published)"
 )
 _PAST = (
-    r"was|were|had|did|has|have|'ve|'d|said|told|met|went|came|held|took|made|won|lost|spoke|began|saw|fell|rose|gave|found|left|sent|got|thought|knew|heard|"
+    r"was|were|had|did|has|have|'ve|'d|said|told|met|went|came|held|took|made|won|lost|spoke|began|saw|set|fell|rose|gave|found|left|sent|got|thought|knew|heard|"
     r"struck|drew|broke|became|brought|built|bought|sold|paid|put|ran|fought|caught|led|kept|wrote|read|drove|grew|flew|felt|stood|sat|shot|hit|cut|shut|quit|set off|"
     r"beat|chose|hung|rang|threw|tore|woke|swept|slid|sank|spent|split|spread|stuck|swung|taught|understood|withdrew|[a-z]{2,}ed"
 )

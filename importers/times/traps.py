@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from importers.times.forms import Clock, Date, Duration, Expression, Season, Then, Unit, Vague, Weekday
+from importers.times.forms import Clock, Date, DayWord, Duration, Expression, Season, Then, Unit, Vague, Weekday
 
 _BEFORE = 40
 _PREPOSITION = re.compile(
@@ -24,6 +24,7 @@ _COUNTED = re.compile(
     r"children|homes|metres|meters|feet|tons|tonnes|km|kilometres|kilometers|yards|points|shares|employees|strikers|activists|protesters|marchers|cases|deaths|times|percent|per cent|%|civilians|"
     r"victims|square|prisoners|refugees|patients|families|strong|gmt|hrs|hours|days|years|minutes|rpm|mm|cm|kg|lbs|pounds|sailors|ships|aircraft|tanks|guns|dead|wounded)\b|-(?:strong|seat|year|mile|foot|man|page|ton)"
 )
+_NAME_BEFORE = re.compile(r"[A-Z]\w+ $")
 _MODAL = frozenset({"may", "march", "mar", "sun", "sat", "wed", "dec", "jan"})
 _TITLE = re.compile(
     r"\b(?:mail|express|mirror|people|independent|observer|herald|telegraph|times|star|sunday) (?:on )?$"
@@ -66,6 +67,8 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
             and low[found.start - 1 : found.start] in {"-", ":", ".", "/"}
             and found.start > 0
         )
+    if isinstance(form, DayWord):
+        return text[found.start].isupper() and bool(_NAME_BEFORE.search(text, max(0, found.start - 15), found.start))
     if isinstance(form, Then | Vague):
         return _false_vague(low, found)
     return False
@@ -163,6 +166,10 @@ def _false_unit(low: str, found: Expression) -> bool:
     if words.endswith("second") and not re.search(r"\d|one|half|split|single|per", words):
         return True
     before = _before(low, found)
+    if words.endswith("-old") or (low.startswith((" old", " of age"), found.end) and not words.startswith("the ")):
+        return True  # somebody's age
+    if "quarter" in words and low.startswith((" of ", " final"), found.end) and found.rule == "counted units":
+        return True  # three-quarters of the food
     if found.rule == "the unit":
         return bool(
             re.search(r"\b(?:of|win|won|save|saved|carry|carried|call) $", before) and words.endswith(("day", "hour"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.times.forms import Century, Date, Decade, Form, WeekOf, Years
+from importers.times.forms import Century, Date, Decade, Form, Recurring, WeekOf, Years
 from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import WORDS
@@ -47,6 +47,18 @@ def _years(g: Groups) -> Form | None:
     first, second = int(g["year"]), int(g["short_year"])
     last = first // 100 * 100 + second
     return Years(first, last) if first < last else None
+
+
+def _worded_year(g: Groups) -> Form | None:
+    return (
+        Date(year=100 * int(values.number(g["hundreds"])) + int(values.number(g["rest"])))
+        if g.get("rest")
+        else Date(year=2000)
+    )
+
+
+def _every_month(g: Groups) -> Form | None:
+    return Recurring(f"XXXX-{WORDS.month[g['month']]:02}")
 
 
 def _decade(g: Groups) -> Form | None:
@@ -121,6 +133,7 @@ DATES: tuple[Rule, ...] = (
     Rule("month BC", r"{edge?}<month> (?P<n>\d{1,4}) <bc>", _bc, ("month",)),
     Rule("month of a year pointed at", r"{edge?}<month>{pointer}", _date, ("month",)),
     Rule("month of last year's kind", r"<ref:year_ref> year's <month>", _date, ("month",)),
+    Rule("every month of a name", r"(?:each|every) <month>", _every_month, ("month",)),
     Rule("modified month", r"{edge?}(?:this )?<ref> (?P<edge2>early |late |mid-)?<month>", _date, ("month",)),
     Rule("month's end", r"(?:the )?<month>'s end", _date, ("month",)),
     Rule("month", r"{edge?}(?:the month of )?<month>", _date, ("month",)),
@@ -149,6 +162,12 @@ YEARS: tuple[Rule, ...] = (
     Rule("decade", r"{edge?}(?:the )?(?P<n>1\d\d0|20\d0)'?s", _decade, ("number",)),
     Rule("short decade", r"{edge?}(?:the )?'?(?P<two>[1-9]0)'?s", _decade, ("number",)),
     Rule("worded decade", r"{edge?}(?:the )<decade>", _decade, ("decade",)),
+    Rule(
+        "year in words",
+        r"{edge?}(?:(?:the year )?(?P<hundreds>eighteen|nineteen|twenty) (?P<rest>(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))|the year two thousand)",
+        _worded_year,
+        ("year in words",),
+    ),
     Rule("century", r"{edge?}(?:the )?<ordinal>[ -]century", _century, ("unit",)),
     Rule(
         "edge of a year",

@@ -11,6 +11,10 @@ _BACKWARD = r"(?P<back>ago|earlier|before(?! (?:the|a|an|his|her|their|its|he|sh
 _FORWARD = r"(?P<forth>later|from now|from today|hence|afterwards|thereafter|after that|on(?=[,.])|after(?=[,.;]| that\b)|following(?=[,.;]))"
 
 
+_HALVES = {"TH": "PT{}H30M", "TM": "PT{}M30S", "Y": "P{}Y6M", "D": "P{}DT12H"}
+"""So many and a half, in smaller units."""
+
+
 def _unit(g: Groups) -> Form | None:
     word = g["unit"]
     grain: Grain = "weekend" if word == "weekend" else values.grain(word)
@@ -49,12 +53,9 @@ def _duration(g: Groups) -> Form | None:
     code, count = values.designator(unit), _count(g)
     ref: Reference = values.reference(g["ref"]) if g.get("ref") else "bare"
     value = values.duration(count, code)
-    if g.get("half") and code in {"TH", "TM", "D"} and count is not None:
-        smaller = {"TH": f"PT{count - 0.5:g}H30M", "TM": f"PT{count - 0.5:g}M30S"}
-        value = smaller.get(code, value)
-    elif g.get("half") and code == "Y" and count is not None:
-        value = f"P{count - 0.5:g}Y6M"
-    elif g.get("halfa"):
+    if count is not None and count % 1 == 0.5 and code in _HALVES:
+        return Duration(_HALVES[code].format(int(count)), values.grain(unit), count, ref)
+    if g.get("halfa"):
         value = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}.get(code, value)
     return Duration(value, values.grain(unit), count, ref)
 

@@ -16,41 +16,35 @@ def _recurring(g: Groups) -> Form | None:
     return Recurring(WORDS.recurring[g["word"]])
 
 
+_UNIT = (
+    r"(?:fiscal |financial |business )?(?:days?|weeks?|months?|quarters?|years?|decades?|century|centuries|period)\b"
+)
+_PRESENT = (
+    r"right now|(?:just |even )?now|nowadays|currently|at present|(?:at )?the moment|these days|"
+    r"the (?:time being|present(?: day| time)?)|(?:this|the current|the present)(?: crucial)? moment|presently|to date(?=[,.])"
+)
+_PAST = (
+    r"(?:more |most |just |very |quite |as )?recently|the (?:recent |distant )?past(?=[,.;:)\"']| and\b| but\b|$)|lately|some time ago|"
+    r"a (?:long|short) (?:time|while) (?:ago|back)|a while (?:ago|back)|long ago|once upon a time"
+)
+_FUTURE = (
+    r"(?:as )?soon as possible|(?:very |too |quite )?soon(?! as\b|er\b| after\b| before\b)|(?:the )?(?:near|immediate|foreseeable|not-too-distant|distant) (?:future|term)|the future|"
+    r"the (?:short|near|long|medium)(?:er)?[ -]term(?! \w)|one day soon|some ?day(?=[,.])|from time to time|a later date|"
+    r"future (?:quarters|years|months)"
+)
+_LONG = (
+    r"(?:quite )?a (?:long |little |short )?while(?! back| ago)|(?:quite )?some time(?! ago)|"
+    r"a (?:very )?(?:long|short) (?:period of )?time(?! ago)|a (?:fairly )?(?:long|short|lengthy|prolonged) period"
+)
+
 VAGUE: tuple[Rule, ...] = (
     Rule("since then", r"since then|ever since(?=[,.])", lambda _: Then(since=True), ("vague",)),
-    Rule("then", r"(?:just |by |until |only )?then(?=[,.; -])", lambda _: Then(vague=True), ("then",)),
-    Rule(
-        "that time",
-        r"(?:at )?(?:that|the same|this) (?:very )?(?:time|point|moment)(?! of (?:year|day))",
-        lambda _: Then(vague=True),
-        ("time",),
-    ),
-    Rule(
-        "present",
-        r"right now|(?:just |even )?now(?: that)?(?<!that)|nowadays|currently|at (?:present|the moment)|these days|the (?:time being|present(?: day| time)?)|(?:this|the current|the present) moment|presently|to date(?=[,.])",
-        _says("PRESENT_REF"),
-        ("vague",),
-    ),
-    Rule("current", r"current(?= \w)", _says("PRESENT_REF"), ("current",)),
-    Rule(
-        "past",
-        r"(?:more |most |just |very |quite |until |as )?recently|(?:the )?(?:recent |distant |not-so-distant )?past(?=[,.;)\"']|$)|previously|formerly|in the past|the recent past|lately|some time ago|a (?:long|short) (?:time|while) (?:ago|back)|a while (?:ago|back)|(?:not )?long ago|once upon a time",
-        _says("PAST_REF"),
-        ("vague",),
-    ),
-    Rule("recent", r"(?:(?:more|most|very) )?recent(?= \w)", _says("PAST_REF"), ("recent",)),
-    Rule(
-        "future",
-        r"(?:as )?soon(?:er)?(?: as possible)?|(?:the )?(?:near|immediate|foreseeable|not-too-distant|distant) (?:future|term)|the future|the (?:short|near|long|medium)(?:er)? term|one day soon|in future|shortly(?= (?:be|after)|[,.])|some ?day(?=[,.])|from time to time",
-        _says("FUTURE_REF"),
-        ("vague",),
-    ),
-    Rule(
-        "a while",
-        r"(?:quite )?a (?:long |little |short )?while(?! back| ago)|(?:quite )?some time(?! ago)|a (?:very )?(?:long|short) (?:period of )?time(?! ago)|a (?:long|short|lengthy|prolonged|fairly lengthy) period|ages(?=[,.])",
-        _says("PXX", "DURATION"),
-        ("vague", "time", "period"),
-    ),
+    Rule("that time", r"(?:at )?that (?:very )?(?:time|point|moment)(?! of (?:year|day))", lambda _: Then(), ("time",)),
+    Rule("present", _PRESENT, _says("PRESENT_REF"), ("vague", "time")),
+    Rule("current", rf"current(?= \w)(?! {_UNIT})", _says("PRESENT_REF"), ("current",)),
+    Rule("past", _PAST, _says("PAST_REF"), ("vague",)),
+    Rule("future", _FUTURE, _says("FUTURE_REF"), ("vague", "time")),
+    Rule("a while", _LONG, _says("PXX", "DURATION"), ("vague", "time", "period")),
 )
 
 RECURRING: tuple[Rule, ...] = (

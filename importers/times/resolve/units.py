@@ -79,6 +79,8 @@ def _lasting(expression: Expression, form: Unit, scene: Scene) -> Duration | Non
 
 def _anchor_of_unit(form: Unit, scene: Scene) -> Anchor | None:
     told = scene.by_grain.get(form.grain) or (scene.day if form.grain == "day" else scene.any)
+    if form.grain == "quarter" and form.reference == "bare":
+        return _from(told) if told and told.interval.grain == "quarter" else _quarter_before(scene.now)
     if form.reference in _TOLD or (form.grain == "day" and form.reference in {"next", "bare", "last"}):
         return _from(told) if told else scene.now
     if form.reference == "bare" and scene.narrative and told:
@@ -86,6 +88,11 @@ def _anchor_of_unit(form: Unit, scene: Scene) -> Anchor | None:
     if form.reference == "next" and scene.narrative and told:
         return _from(told)
     return scene.now
+
+
+def _quarter_before(now: Anchor | None) -> Anchor | None:
+    """“the quarter” of a report is the one that is over."""
+    return None if now is None else Anchor(intervals.moved(now.day, "quarter", -1), now.source, now.span)
 
 
 def _weekend(form: Unit, at: date, scene: Scene) -> Interval:
@@ -213,8 +220,9 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
         and told.interval.grain in {"quarter", "half", "month"}
     ):
         return _reading(_year_earlier(told.interval), "year before what was told", _from(told))
-    count = int(form.count) * form.direction
-    grain = form.grain
+    count, grain = int(form.count) * form.direction, form.grain
+    if grain in {"decade", "century"}:  # "a decade ago" is ten years ago
+        count, grain = count * (10 if grain == "decade" else 100), "year"
     at = intervals.moved(anchor.day, grain, count)
     if form.count % 1 and grain == "year":
         at = intervals.moved(at, "month", 6 * form.direction)
