@@ -1,0 +1,105 @@
+"""Cut a sentence into the clauses that each tell a happening of their own.
+
+"Some 90 met in Luton last Friday, and hundreds packed a hall in Derby the night before" tells two; a sentence that tells
+one stays whole, however many clauses it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from importers.events.lexicon import Trigger
+from importers.places import Place
+from importers.spans import Spanned
+from store.records import Figure, Span, Time
+
+_CUT = re.compile(
+    r"[,;—–] (?:and|but|while|whereas|as|with|after|before) (?=\S)|; |—|, (?=(?:[\w’'-]+ ){1,5}(?:said|say|says|revealed|announced|claimed|reported|told)\b)"
+    r"| (?:while|whereas|as|where) (?=\S)|,? and (?=[\w,]+ (?:\w+ )?(?:in|at|people|joined|packed|marched)\b)"
+)
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with everything that was found in it."""
+
+    start: int
+    end: int
+    times: tuple[Time, ...]
+    """Those that give a day or a few."""
+    crowds: tuple[Figure, ...]
+    """Figures of people who came together."""
+    places: tuple[Place, ...]
+    triggers: tuple[Trigger, ...]
+
+
+def split(text: str, whole: Clause) -> list[Clause]:
+    """The clauses of a sentence that tell happenings of their own; one that tells a single happening comes back whole."""
+    pieces: list[Clause] = []
+    for start, end in _cuts(text, whole):
+        piece = part(whole, start, end)
+        if pieces and not _apart(pieces[-1], piece):
+            pieces[-1] = part(whole, pieces[-1].start, end)
+        else:
+            pieces.append(piece)
+    return [row for piece in pieces for row in _rows(piece)]
+
+
+def part(whole: Clause, start: int, end: int) -> Clause:
+    """What of a clause begins in `start` to `end`."""
+
+    def keep(records: tuple[S, ...]) -> tuple[S, ...]:
+        return tuple(r for r in records if start <= r.start < end)
+
+    return Clause(start, end, keep(whole.times), keep(whole.crowds), keep(whole.places), keep(whole.triggers))
+
+
+def _cuts(text: str, whole: Clause) -> list[Span]:
+    edges = [whole.start, *(m.start() + (m.group()[0] in ",;—–") for m in _CUT.finditer(text, whole.start, whole.end))]
+    edges.append(whole.end)
+    return [(a, b) for a, b in pairwise(edges) if a < b]
+
+
+def _apart(one: Clause, other: Clause) -> bool:
+    """True where two neighbours tell different happenings: other days, or other places with crowds of their own."""
+    both_tell = bool(one.triggers or one.crowds) and bool(other.triggers or other.crowds)
+    if not both_tell:
+        return False
+    if one.times and other.times and _days(one) != _days(other):
+        return True
+    return bool(one.places and one.crowds and other.places and other.crowds)
+
+
+def _days(clause: Clause) -> set[tuple[object, object]]:
+    return {(t.first, t.last) for t in clause.times}
+
+
+def _rows(clause: Clause) -> list[Clause]:
+    """A row of crowd and place ("2,000 in Leeds, 500 in Hull") or of place and day, cut after each pair."""
+    places = tuple(p for p in clause.places if not p.qualifies)
+    rows: tuple[Sequence[Spanned], ...] = (clause.crowds, clause.times)
+    for others in rows:
+        if len(others) == len(places) > 1 and _alternate(others, places):
+            starts = [min(o.start, p.start) for o, p in zip(others, places, strict=True)]
+            edges = [clause.start, *starts[1:], clause.end]
+            return [_share(part(clause, a, b), clause) for a, b in pairwise(edges)]
+    return [clause]
+
+
+def _alternate(ones: Sequence[Spanned], others: Sequence[Spanned]) -> bool:
+    marks = sorted([(o.start, "a") for o in ones] + [(o.start, "b") for o in others])
+    kinds = "".join(mark for _, mark in marks)
+    return kinds in {"ab" * len(ones), "ba" * len(ones)}
+
+
+def _share(piece: Clause, whole: Clause) -> Clause:
+    """A piece of a row with the one day and the trigger that the row has in common."""
+    times = piece.times or (whole.times if len(whole.times) == 1 else ())
+    return Clause(piece.start, piece.end, times, piece.crowds, piece.places, piece.triggers or whole.triggers[:1])

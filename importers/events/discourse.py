@@ -1,0 +1,95 @@
+"""What a report has told so far: the day and place that a sentence without its own goes by.
+
+Nothing is carried from one local report of a page to the next, except where a sentence itself names the event again
+("the rally in Kilburn").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from importers.events.lexicon import Kind
+from importers.places import Place
+from store.records import Figure, Time
+
+_LINKS = re.compile(
+    r"\b(?:just(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a|over|under))|then|earlier|later|also|meanwhile|simultaneous|same|before that|after that|next|too)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w’,'-]+\s){0,3}?(?:rally|march|demonstration|demo|meeting|event|protest|hustings|launch|crowd|hall|venue|audience|conference|strike|picket|vigil|turnout)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention as far as later sentences can lean on it."""
+
+    kind: Kind
+    time: Time | None
+    places: tuple[Place, ...]
+    crowd: Figure | None
+
+
+class Discourse:
+    """The mentions so far; `section` is the local report that is being read."""
+
+    def __init__(self) -> None:
+        self._section: int | None = None
+        self._running: Told | None = None
+        self._by_place: dict[str, Told] = {}
+        self._by_day: list[Told] = []
+
+    def enter(self, section: int) -> None:
+        """Begin a sentence of this section."""
+        if section != self._section:
+            self._section, self._running = section, None
+            self._by_day.clear()
+
+    def tell(self, told: Told) -> None:
+        """Remember a mention that has been read."""
+        if not told.kind.gathering:
+            return
+        if told.time:
+            for place in told.places:
+                self._by_place.setdefault(place.canonical, told)
+            if told.places:
+                self._by_day.append(told)
+        self._running = told
+
+    @property
+    def running(self) -> Told | None:
+        """The last gathering of this section."""
+        return self._running
+
+    def again(self, clause: str, places: tuple[Place, ...]) -> Told | None:
+        """The mention that a clause means which names an event again by its place: "at the Sheffield rally"."""
+        if not _DEFINITE.search(clause):
+            return None
+        return next((self._by_place[p.canonical] for p in places if p.canonical in self._by_place), None)
+
+    def on_day(self, clause: str, time: Time, kind: Kind) -> Told | None:
+        """The gathering of that day which a clause without a place speaks of: "the rally on Monday"."""
+        if not _DEFINITE.search(clause):
+            return None
+        same_day = [t for t in self._by_day if t.time and (t.time.first, t.time.last) == (time.first, time.last)]
+        return next((t for t in same_day if t.kind == kind), same_day[0] if same_day else None)
+
+    def carries_to(self, clause: str, places: tuple[Place, ...]) -> Told | None:
+        """The running mention where its day may be taken for a clause without one.
+
+        A clause that opens on a place of its own speaks of another event, unless a word links the two ("just", "also").
+        """
+        running = self._running
+        if running is None or running.time is None:
+            return None
+        if not places or not running.places or _LINKS.search(clause):
+            return running
+        known = {p.canonical for p in running.places}
+        return running if known & {p.canonical for p in places} else None
+
+
+def is_definite(clause: str) -> bool:
+    """True where a clause speaks of an event as known: "the demonstration"."""
+    return _DEFINITE.search(clause) is not None

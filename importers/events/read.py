@@ -1,0 +1,52 @@
+"""The door: from what was found in a document to its event mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importers.documents import Document
+from importers.events.mentions import MentionReader, bounds_of, title
+from importers.people import People
+from importers.places import Place
+from importers.quotes.marks import Quotation
+from store.records import Context, Event, Figure, Span, Time
+
+
+def read_events(
+    document: Document,
+    context: Context,
+    times: Sequence[Time],
+    figures: Sequence[Figure],
+    people: People,
+    places: Sequence[Place],
+    quotations: Sequence[Quotation] = (),
+) -> tuple[Event, ...]:
+    """The event mentions of the narrative blocks, in the order of the text.
+
+    What stands in one of the `quotations` is somebody's words and tells no event of its own.
+    """
+    quoted = [(q.start, q.end) for q in quotations]
+    towns = {place.start for place in places}
+    reader = MentionReader(document, context.published, times, figures, places, quoted)
+    return tuple(
+        Event(
+            start=mention.span[0],
+            end=mention.span[1],
+            text=document.text[mention.span[0] : mention.span[1]],
+            title=title(document.text, mention),
+            kind=mention.kind.name,
+            first=mention.time.first if mention.time else None,
+            last=mention.time.last if mention.time else None,
+            places=tuple(place.name for place in mention.places),
+            people=_who(people, mention.span, towns),
+            attendance=bounds_of(mention.crowd),
+            time=(mention.time.start, mention.time.end) if mention.time else None,
+            planned=mention.planned,
+        )
+        for mention in reader.read()
+    )
+
+
+def _who(people: People, span: Span, towns: set[int]) -> tuple[str, ...]:
+    """The people named in a mention, each once; a name that is a place here is nobody's."""
+    return tuple(dict.fromkeys(m.person.name for m in people.between(*span) if m.start not in towns))

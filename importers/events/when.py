@@ -1,0 +1,41 @@
+"""Which of the time expressions of a sentence can date an event, and which of them does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from store.records import Time
+
+_NEWS = 31
+"""The longest stretch, in days, that dates a happening; a longer one is background ("last year")."""
+_OLD = timedelta(days=62)
+_OPEN = re.compile(r"(?:since|until|till)\b", re.IGNORECASE)
+_RUNNING = re.compile(r"\b(?:since|until|till)\s(?:the\s|this\s|last\s)?\Z", re.IGNORECASE)
+
+
+def dating(text: str, times: Iterable[Time], published: date | None) -> list[Time]:
+    """The expressions that can date a happening of the news: a day or a few, not long past, not "since then"."""
+    return [time for time in times if _dates(text, time, published)]
+
+
+def _dates(text: str, time: Time, published: date | None) -> bool:
+    if time.first is None or time.last is None or time.type in {"DURATION", "SET"}:
+        return False
+    length = (time.last - time.first).days + 1
+    if length > 1 and _OPEN.match(time.text):
+        return False
+    if length > _NEWS or _RUNNING.search(text, max(0, time.start - 16), time.start):
+        return False
+    return not (published and length > 7 and published - time.last > _OLD)
+
+
+def nearest(times: Iterable[Time], offset: int) -> Time | None:
+    """The expression nearest to `offset`; of two on the same days the first."""
+    ranked = sorted(times, key=lambda t: (_length(t) > 1, min(abs(t.start - offset), abs(t.end - offset))))
+    return ranked[0] if ranked else None
+
+
+def _length(time: Time) -> int:
+    return (time.last - time.first).days + 1 if time.first and time.last else 0
