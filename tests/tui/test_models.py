@@ -8,6 +8,7 @@ import pytest
 from store.records import Entry
 from tui.models.citation import citation
 from tui.models.day_rows import DayKey, bar, day_rows
+from tui.models.go_to import resolve
 from tui.models.heat import heat
 from tui.models.pieces import cut, pad, plain, width_of, wrap
 from tui.models.reading import marks_of, time_of
@@ -148,9 +149,7 @@ def test_why_in_lines(library: Library, named: Callable[[str], Entry]) -> None:
     assert [plain(row.lines[0]) for row in why_rows(named("Campaign launch"), library, 50)] == [
         "Saturday = Sat 23 Jul 2016",
         "sure     ● certain",
-        "because  A weekday with a verb in the past: the",
-        "         nearest one before the day of",
-        "         publication.",
+        "rule     weekday before publication",
         "from     Mon 25 Jul 2016, the day of publication",
         "also     ‘yesterday’ = Sun 24 Jul 2016 (agrees)",
         "not      Sat 30 Jul 2016: the verb is in the past",
@@ -170,3 +169,27 @@ def test_a_citation_says_what_when_and_where(library: Library, named: Callable[[
         "Ann Other: “The North is awake,”\n"
         "(Sat 30 Jul 2016, Weekly Beacon, No. 17, published Tue 2 Aug 2016, Leeds turns out)\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first", "last"),
+    [
+        ("11 aug", date(2016, 8, 11), date(2016, 8, 11)),
+        ("last friday", date(2016, 8, 12), date(2016, 8, 12)),
+        ("2016-09-24", date(2016, 9, 24), date(2016, 9, 24)),
+        ("week of 8 August", date(2016, 8, 8), date(2016, 8, 14)),
+        ("+3d", date(2016, 8, 19), date(2016, 8, 19)),
+        ("- 2 weeks", date(2016, 8, 2), date(2016, 8, 2)),
+        ("+1m", date(2016, 9, 16), date(2016, 9, 16)),
+        ("-1y", date(2015, 8, 16), date(2015, 8, 16)),
+    ],
+)
+def test_a_day_in_words_counts_from_the_day_shown(phrase: str, first: date, last: date) -> None:
+    goal = resolve(phrase, date(2016, 8, 16))
+    assert goal is not None
+    assert (goal.first, goal.last) == (first, last)
+
+
+@pytest.mark.parametrize("phrase", ["", "  ", "the day after never", "+9999y", "recently"])
+def test_words_that_name_no_day(phrase: str) -> None:
+    assert resolve(phrase, date(2016, 8, 16)) is None

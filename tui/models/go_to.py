@@ -8,6 +8,9 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from store.records import Context
+from tui.models.words import long_day
+
 _STEP = re.compile(r"\s*([+-])\s*(\d{1,4})\s*(d|w|m|y|days?|weeks?|months?|years?|)\s*", re.IGNORECASE)
 
 
@@ -22,14 +25,18 @@ class Goal:
 
 def resolve(phrase: str, anchor: date) -> Goal | None:
     """The days of a phrase counted from `anchor`; "+3d", "-2w", "+1m" step from there. None where it names no day."""
+    # Here, not above: the grammar of dates need not be there before somebody asks for one.
+    from importers.times import explain_phrase
+
     step = _STEP.fullmatch(phrase)
     if step:
         return _stepped(anchor, step)
-    try:
-        day = date.fromisoformat(phrase.strip())
-    except ValueError:
+    time = explain_phrase(phrase, Context(published=anchor)) if phrase.strip() else None
+    if time is None or time.first is None or time.last is None:
         return None
-    return Goal(day, day, "as written")
+    derivation = time.derivation
+    counted = f", counted from {long_day(derivation.anchor)}" if derivation and derivation.anchor else ""
+    return Goal(time.first, time.last, f"‘{time.text}’: {derivation.rule if derivation else time.why}{counted}")
 
 
 def _stepped(anchor: date, step: re.Match[str]) -> Goal | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from importers import ImportRow
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.words import count, long_day
+
+if TYPE_CHECKING:
+    from importers import ImportRow
 
 SAID = {"added": "new", "known": "known already", "replaced": "read anew", "failed": "not read"}
 

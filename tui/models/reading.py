@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from importers.sentences import split_sentences
 from store.records import Entry, Event, Figure, Issue, Quote, Span, Time
 from tui.models.shown import Library
 from tui.models.source_lines import Mark
@@ -21,6 +20,8 @@ def sentence_of(entry: Entry, issue: Issue) -> Span:
     record, (start, end) = entry.record, span_of(entry)
     if isinstance(record, Event):
         return start, end
+    from importers.sentences import split_sentences
+
     first = issue.text.rfind("\n", 0, start) + 1
     last = issue.text.find("\n", end)
     sentences = split_sentences(issue.text, first, len(issue.text) if last == -1 else last)

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from store.filters import Filter, Subject
 from store.records import Certainty, Entry, Event, Figure, Issue, Quote, Time
 
 ITEMS = ("event", "figure", "quote")
 """The kinds of record people look at, in the order in which a day shows them; times explain them."""
+
+AT_A_TIME = 1000
+"""So many items are filtered before anybody is asked whether they still matter."""
 
 SURENESS: tuple[Certainty, ...] = ("certain", "bounded", "reported", "unknown")
 
@@ -65,16 +69,19 @@ class Library:
         """What is shown without a filter."""
         return Shown(self.items)
 
-    def keep(
-        self, matches: Callable[[Entry, Issue | None], bool], stop: Callable[[], bool] = lambda: False
-    ) -> Shown | None:
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        """The items as a filter sees them; kept, for the same ones are filtered at every key."""
+        return [Subject(entry, self.issue_of(entry)) for entry in self.items]
+
+    def keep(self, wanted: Filter, stop: Callable[[], bool] = lambda: False) -> Shown | None:
         """What is shown under a filter; None where `stop` said that nobody waits for it any more."""
-        kept = []
-        for number, entry in enumerate(self.items):
-            if number % 500 == 0 and stop():
+        test = wanted.root.test
+        kept: list[Entry] = []
+        for number in range(0, len(self.subjects), AT_A_TIME):
+            if stop():
                 return None
-            if matches(entry, self.issue_of(entry)):
-                kept.append(entry)
+            kept += [subject.entry for subject in self.subjects[number : number + AT_A_TIME] if test(subject)]
         return Shown(kept)
 
 

@@ -62,10 +62,10 @@ def _days(entry: Entry, time: Time | None) -> str:
 def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tuple[str, str]]:
     yield "sure", f"{SIGNS[entry.certainty]} {HOW[entry.certainty]}"
     if time is not None:
-        if time.why:
-            yield "because", time.why
         if time.derivation is not None:
             yield from _derivation(time.derivation)
+        elif time.why:
+            yield "because", time.why
         yield "TIMEX3", " ".join(filter(None, [time.type, time.value, time.mod]))
     elif entry.certainty == "reported":
         yield "because", "The text names no day for this; it is filed under the day of publication."
@@ -78,6 +78,7 @@ def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tup
 
 
 def _derivation(derivation: Derivation) -> Iterator[tuple[str, str]]:
+    yield "rule", derivation.rule
     if derivation.anchor is not None:
         anchor = f"{long_day(derivation.anchor)}, {derivation.anchor_from}"
         yield "from", anchor.removesuffix(", ")

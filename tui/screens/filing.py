@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from store.filters import Filter, FilterError
 from tui.models.citation import citation
-from tui.screens.export import Export
-from tui.screens.import_ import ImportFrom, Importing, Order
 from tui.screens.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.screens.import_ import Order
+
+# The dialogues are imported where they are opened: what they need is not needed to see the first screen.
 
 
 class Filing(Reading):
@@ -23,6 +28,8 @@ class Filing(Reading):
 
     def action_import(self) -> None:
         """Ask for files and read them into this timeline."""
+        from tui.screens.import_ import ImportFrom
+
         if self.busy:
             self.notify(f"{self.busy} Import when that is done.", severity="warning")
         elif self.timeline.read_only:
@@ -33,6 +40,8 @@ class Filing(Reading):
             self.app.push_screen(ImportFrom(), self._import)
 
     def _import(self, order: Order | None) -> None:
+        from tui.screens.import_ import Importing
+
         if order is not None:
             self.app.push_screen(Importing(self.timeline, order), self._imported)
 
@@ -43,6 +52,8 @@ class Filing(Reading):
 
     def action_export(self) -> None:
         """Ask for a format and a path, and write what is shown."""
+        from tui.screens.export import Export
+
         if self.busy:
             self.notify(f"{self.busy} Export when that is done.", severity="warning")
             return

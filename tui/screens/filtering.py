@@ -69,14 +69,14 @@ class Filtering(Paning):
         if keep is None:
             self._show(self.everything)
         elif len(self.library.items) <= AT_ONCE:
-            self._show(self.library.keep(keep.matches) or self.everything)
+            self._show(self.library.keep(keep) or self.everything)
         else:
             self._apply_beside(keep, self.filter_text)
 
     def _apply_beside(self, keep: Filter, query: str) -> None:
         def work() -> None:
             worker = get_current_worker()
-            shown = self.library.keep(keep.matches, lambda: worker.is_cancelled)
+            shown = self.library.keep(keep, lambda: worker.is_cancelled)
             if shown is not None:
                 self.post_message(self.Filtered(query, shown))
 

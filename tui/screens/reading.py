@@ -29,7 +29,8 @@ class Reading(Filtering):
 
         def work() -> None:
             library = Library.read(self.timeline.issues(), self.timeline.entries())
-            self.post_message(self.Read(library, library.everything))
+            everything, _ = library.everything, library.of_issue
+            self.post_message(self.Read(library, everything))
 
         self.run_worker(work, thread=True, group="read", exclusive=True)
 

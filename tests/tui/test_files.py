@@ -1,0 +1,119 @@
+"""Export and import from within the app."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store import Timeline
+from tui.screens.export import Export
+from tui.screens.import_ import ImportFrom
+
+Visits = Callable[..., AbstractAsyncContextManager[Any]]
+
+REPORT = """---
+publication: Weekly Beacon
+published: 2016-08-16
+title: Hull marches
+---
+Hull marches
+
+About 900 people marched through Hull last Friday. “We are not going away,” said Ann Other, who led the march.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+async def test_export_writes_what_is_shown(visit: Visits, timeline: Timeline, folder: Path) -> None:
+    async with visit(timeline, (80, 24)) as seen:
+        await seen.press("slash")
+        await seen.type("leeds")
+        await seen.press("enter", "E")
+        assert "2 items  filter: leeds" in seen.text()
+        assert "▸ json" in seen.text()
+        await seen.press("enter")
+        assert "2 records written" in seen.text()
+        written = json.loads((folder / "timeline-export.json").read_text(encoding="utf-8"))
+        assert "Rally in Leeds: more than 2,000" in json.dumps(written)
+        assert "Brick thrown" not in json.dumps(written)
+
+
+async def test_the_suffix_is_the_format_and_the_arrows_change_both(
+    visit: Visits, timeline: Timeline, folder: Path
+) -> None:
+    async with visit(timeline, (80, 24)) as seen:
+        await seen.press("E", "down", "down")
+        assert "▸ csv" in seen.text()
+        assert "timeline-export.csv" in seen.text()
+        await seen.type("mine.md")
+        assert "▸ markdown" in seen.text()
+        await seen.press("enter")
+        assert "Campaign launch, the Lowry, Salford" in (folder / "mine.md").read_text(encoding="utf-8")
+
+
+async def test_export_asks_before_it_overwrites_and_says_what_is_wrong(
+    visit: Visits, timeline: Timeline, folder: Path
+) -> None:
+    (folder / "timeline-export.json").write_text("mine", encoding="utf-8")
+    async with visit(timeline, (160, 40)) as seen:
+        await seen.press("E", "enter")
+        assert "exists already; press Enter again to overwrite it" in seen.text()
+        assert (folder / "timeline-export.json").read_text(encoding="utf-8") == "mine"
+        await seen.type("timeline-export.json/x.json")
+        await seen.press("enter")
+        assert "there is no folder" in seen.text()
+        await seen.type("")
+        await seen.press("enter")
+        assert type(seen.app.screen) is Export
+        await seen.type("timeline-export.json")
+        await seen.press("enter", "enter")
+        assert type(seen.app.screen) is not Export
+        assert (folder / "timeline-export.json").read_text(encoding="utf-8") != "mine"
+
+
+async def test_import_adds_and_keeps_the_place(visit: Visits, timeline: Timeline, folder: Path) -> None:
+    (folder / "reports").mkdir()
+    (folder / "reports/hull.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "reports/empty.txt").write_text("", encoding="utf-8")
+    async with visit(timeline, (100, 30)) as seen:
+        await seen.press("right")
+        place = (seen.main.walk.day, seen.item)
+        await seen.press("i", "r", "tab")
+        assert "reports/hull.txt" in seen.text()
+        await seen.press("enter")
+        text = seen.text()
+        assert "2 documents: 1 new, 1 not read" in text
+        assert "Weekly Beacon · Tue 16 Aug 2016" in text
+        assert type(seen.app.screen).__name__ == "Importing"
+        await seen.press("enter")
+        assert seen.app.screen is seen.main
+        assert (seen.main.walk.day, seen.item) == place
+        assert "3 reports" in seen.text()
+        assert any("900 people" in str(entry.record) for entry in seen.main.library.items)
+
+
+async def test_import_says_what_is_wrong_and_does_nothing(visit: Visits, timeline: Timeline, folder: Path) -> None:
+    (folder / "a.txt").touch()
+    async with visit(timeline, (100, 30)) as seen:
+        await seen.press("i", "enter")
+        assert "Name a file or a folder." in seen.text()
+        await seen.type("nowhere")
+        await seen.press("enter")
+        assert "there is no such file or folder" in seen.text()
+        await seen.type("a.txt")
+        await seen.press("down", "down", "down")
+        await seen.type("the day after never")
+        await seen.press("enter")
+        assert type(seen.app.screen) is ImportFrom
+        await seen.press("escape")
+        assert seen.app.screen is seen.main
+        assert len(timeline.issues()) == 2
