@@ -184,4 +184,4 @@ def is_narrative(expressions: Iterable[Expression], context: Context) -> bool:
             near += context.published is not None and abs(form.year - context.published.year) <= 1
         elif isinstance(form, DayWord | Weekday):
             deictic += 1
-    return written - near >= 5 and written - near > 2 * (near + deictic)
+    return written - near >= 5 and written - near > near and 8 * deictic <= written

@@ -11,18 +11,25 @@ REACH = 220
 """How far to each side a sign is looked for, in code points."""
 
 _FUTURE = (
-    r"will|'ll|won't|shall|'re going|going to|is to|are to|was to|were to|be to|due|expected to|expects? to|scheduled|plan(?:s|ned)? (?:to|for)|planning|supposed to|expected(?! that)|set (?:to|for)|"
-    r"(?:is|are|'s|'re) (?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|launching|visiting|opening|returning|heading|taking place|calling for|voting)|"
-    r"hopes? to|hoped to|intends? to|aims? to|prepar(?:es?|ing) (?:to|for)|ahead of|upcoming|looms?|deadline|join us|join the|called for|calls for|calling for|"
-    r"expire[sd]?|would|could|may|might|can|ballot(?:ing)? (?:for|closes)|(?:is|are) (?:on|at|in)(?= \w+day)|begin by|announce by|as (?:early|soon) as|if|unless|agreed to|ready to|"
-    r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|to be (?:held|announced|released|published)"
+    r"(?:will|shall|won't|would|could|may|might|can|must|should|'ll)(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?|"
+    r"(?:is|are|was|were|be|been) (?:still |now )?(?:to be \w+|to \w+|due|expected|scheduled|supposed|set|likely|planned|slated|billed)(?: to(?: be)? \w+| for)?|"
+    r"(?:'re|is|are|'s|'m|am|was|were) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|"
+    r"launching|visiting|opening|returning|heading|taking place|calling for|voting|hosting|debating))|"
+    r"to be \w+|plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)|expects? to \w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|"
+    r"hop(?:es?|ed|ing) to \w+|intend(?:s|ed|ing)? to \w+|aim(?:s|ed|ing)? to \w+|prepar(?:e|es|ed|ing) (?:to \w+|for)|ahead of|upcoming|looms?|deadline|join us|join the|call(?:s|ed|ing) (?:for|an?)|"
+    r"as (?:early|soon) as|agreed to \w+|ready to \w+|vow(?:s|ed|ing)? to \w+|demand(?:s|ed|ing) that|"
+    r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on"
 )
+_LOST_FUTURE = r"had (?:\w+ )?(?:been )?(?:\w+ )?(?:due|scheduled|expected|planned|set|supposed|hoped)(?: to| for)?"
+"""What was to happen, told when it had not."""
 _PAST = (
     r"was|were|had|did|has|have|'ve|'d|said|told|met|went|came|held|took|made|won|lost|spoke|began|saw|set|fell|rose|gave|found|left|sent|got|thought|knew|heard|"
     r"struck|drew|broke|became|brought|built|bought|sold|paid|put|ran|fought|caught|led|kept|wrote|read|drove|grew|flew|felt|stood|sat|shot|hit|cut|shut|quit|set off|"
     r"beat|chose|hung|rang|threw|tore|woke|swept|slid|sank|spent|split|spread|stuck|swung|taught|understood|withdrew|[a-z]{2,}ed"
 )
-_SIGN = re.compile(rf"(?<![\w'])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?!\w)|(?P<clitic>'ll|'ve|'d)(?!\w)")
+_SIGN = re.compile(
+    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>(?:is|are) \w+(?:ed|en|rd|ld))|(?P<past>{_PAST}))(?!\w)|(?P<clitic>'ll|'ve|'d)(?!\w)"
+)
 _NO_VERB = frozenset(
     {
         "need",
@@ -46,6 +53,9 @@ _NO_VERB = frozenset(
         "based",
     }
 )
+_UNTIL = re.compile(r"\b(?:until|till) +(?:on +|the +|\d[\d:. apm]* +)?$")
+_NOT_YET = re.compile(r",? +(?:\w+ ){1,4}?(?:had|hadn't|did|didn't|was|were)\b")
+_TOWARD = re.compile(r"\b(?:ahead of|before|for|in|at|on|to|from|by|until) +$")
 _ENDS = re.compile(r"[.!?;:\"]\s|\n\s*\n|—| - ")
 
 
@@ -54,6 +64,10 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
 
     `floor` and `ceiling` bound the sentence. None where the clause has no sign.
     """
+    if _UNTIL.search(low, max(floor, start - 30), start):
+        return "past" if _NOT_YET.match(low, end) else "future"
+    if low.startswith("'s ", end) and not _TOWARD.search(low, max(floor, start - 12), start):
+        return "past"  # "Wednesday's ruling" has been
     left = max(floor, start - REACH)
     for match in _ENDS.finditer(low, left, start):
         left = match.end()
@@ -74,6 +88,10 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
 def _judged(match: re.Match[str]) -> Tense | None:
     if match["clitic"]:
         return "future" if match["clitic"] == "'ll" else "past"
+    if match["lost"]:
+        return "past"
     if match["future"]:
         return "future"
+    if match["neutral"]:
+        return "present"
     return None if match["past"] in _NO_VERB else "past"

@@ -29,7 +29,7 @@ def chosen(
     rule = f"nearest {kind}"
     because = "it is farther from the anchor"
     fitting = [of for of in ranked if fits(of, at, tense)]
-    if fitting and fitting[0] != best and outweighs(best, fitting[0], at, kind):
+    if fitting and fitting[0] != best and outweighs(best, at):
         best, others = fitting[0], [best]
         rule = f"{tense} {kind}"
         because = f"the clause looks to the {tense}"
@@ -45,6 +45,12 @@ def fits(of: Interval, at: date, tense: Tense | None) -> bool:
     return True
 
 
-def outweighs(near: Interval, fitting: Interval, at: date, kind: str) -> bool:
-    """Whether tense may overrule nearness: not where the nearer one is all but certain."""
-    return kind == "month" or distance(fitting, at) <= 4 * max(distance(near, at), 20)
+TRUSTED = 100
+"""So many days ahead the nearest reading stands even in a clause told in the past ("it was set for 9 May")."""
+BEHIND = 40
+"""So many days back it stands even in a clause that looks ahead."""
+
+
+def outweighs(near: Interval, at: date) -> bool:
+    """Whether tense may overrule nearness: not where the nearest is all but certain."""
+    return distance(near, at) > (TRUSTED if near.first > at else BEHIND)
