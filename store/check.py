@@ -15,7 +15,6 @@ from store.line_index import KIND_CODES
 from store.locks import open_data_file, try_lock
 from store.plain import read_tables
 from store.recognition import FileKind, recognise
-from store.rows import read_entry
 from store.salvage import salvage, written
 
 _SHOWN = 20
@@ -142,7 +141,7 @@ def _remarks(lines: LineFile) -> list[str]:
     issues = set(lines.index.of_kind(KIND_CODES["issue"]))
     for key in lines.index:
         try:
-            entry = read_entry(lines.line(key))
+            entry = lines.entry(key)
         except ValueError as error:
             remarks.append(f"Record {key} is no record of a timeline, and is kept as it is: {error}.")
         else:

@@ -25,8 +25,11 @@ class DataFile(Protocol):
     def finish(self, offset: int, tail: bytes) -> None:
         """Let the file end in `tail` at `offset`, durably; what lay behind is forgotten."""
 
-    def stamp(self) -> tuple[int, int]:
-        """Size in bytes and time of the last change; differs once another program has written."""
+    def stamp(self) -> tuple[int, ...]:
+        """Size in bytes, time of the last change, and whether it still has a name.
+
+        Differs once another program has written to the file, or put another one in its place.
+        """
 
     def close(self) -> None:
         """Release the file and every lock on it."""
@@ -53,10 +56,10 @@ class DiskFile:
         os.ftruncate(self.descriptor, offset + len(tail))
         os.fsync(self.descriptor)
 
-    def stamp(self) -> tuple[int, int]:
+    def stamp(self) -> tuple[int, ...]:
         """See DataFile."""
         status = os.fstat(self.descriptor)
-        return status.st_size, status.st_mtime_ns
+        return status.st_size, status.st_mtime_ns, status.st_nlink > 0
 
     def close(self) -> None:
         """See DataFile."""
@@ -84,7 +87,7 @@ class MemoryFile:
         self._content[offset:] = tail
         self._changes += 1
 
-    def stamp(self) -> tuple[int, int]:
+    def stamp(self) -> tuple[int, ...]:
         """See DataFile."""
         return len(self._content), self._changes
 

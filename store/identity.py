@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import blake2b
 
+import msgspec
+
 from store.records import Issue
 
 
@@ -29,8 +31,12 @@ def digest(identity: str) -> bytes:
 class Identities:
     """The issues by their text and by their name."""
 
-    def __init__(self) -> None:
-        self._ids: dict[bytes, int] = {}
+    def __init__(self, saved: bytes = b"") -> None:
+        self._ids = dict(msgspec.msgpack.decode(saved, type=dict[bytes, int])) if saved else {}
+
+    def save(self) -> bytes:
+        """What the constructor takes."""
+        return msgspec.msgpack.encode(self._ids)
 
     def add(self, issue_id: int, issue: Issue) -> None:
         """Remember an issue; where two have one name, the latest has it."""

@@ -19,21 +19,26 @@ them leaves it, is taken as it is. All bytes are ASCII, so that no locale can mi
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeAlias
 from zlib import crc32
+
+import msgspec
 
 HEAD = b'{"_default":{\n'
 TAIL = b"}}\n"
 SEAL_LENGTH = 32
 _BLANKS = bytes.maketrans(b"01", b" \t")
+_DIGITS = bytes.maketrans(b" \t", b"01")
+_KEY = re.compile(rb'"(\d{1,18})":')
 _LINE = re.compile(rb',?("(\d{1,18})":(\{.*\}))([ \t]*)')
 SEALED = re.compile(rb'("(\d{1,18})":(\{[^\n]*?\}))([ \t]{%d})' % SEAL_LENGTH)
 """A record with its seal, anywhere in a line."""
 _CHUNK = 1 << 20
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+_encode_exactly = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class Readable(Protocol):
@@ -41,6 +46,10 @@ class Readable(Protocol):
 
     def read(self, offset: int, size: int) -> bytes:
         """Up to `size` bytes from `offset` on; fewer only at the end."""
+
+
+Row: TypeAlias = Mapping[str, Any] | msgspec.Struct
+"""What becomes a line: a row as TinyDB has it, or a struct with the same fields."""
 
 
 class Line(NamedTuple):
@@ -66,14 +75,60 @@ def seal(record: bytes) -> bytes:
     return format(crc32(record), "032b").encode().translate(_BLANKS)
 
 
-def encode_line(key: int, row: Mapping[str, Any]) -> bytes:
-    """The line for a row, comma first and line feed last; an empty row is a removal."""
-    record = f'"{key}":{_encode(row)}'.encode("ascii")
-    return b"," + record + seal(record) + b"\n"
+def line_of(key: int, row: Row) -> Line:
+    """The line for a row; an empty row is a removal. Raises ValueError or TypeError where the row is not JSON."""
+    return Line(key, _encode(row))
+
+
+def encode_line(key: int, row: Row) -> bytes:
+    """The same as it is written, see `written_line`."""
+    return written_line(line_of(key, row))
+
+
+def written_line(line: Line) -> bytes:
+    """The line as it is written, comma first and line feed last."""
+    record = b'"%d":%s' % line
+    return b",%s%s\n" % (record, seal(record))
+
+
+def _encode(row: Row) -> bytes:
+    """JSON in ASCII. Structs go by msgspec, which is quick; what other programs wrote keeps its every NaN."""
+    if not isinstance(row, msgspec.Struct):
+        return _encode_exactly(row).encode("ascii")
+    try:
+        return msgspec.json.encode(row).decode("utf-8").encode("ascii", "json-escapes")
+    except UnicodeEncodeError:  # half a surrogate pair
+        return _encode_exactly(msgspec.to_builtins(row)).encode("ascii")
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    """An error handler that writes what is not ASCII as JSON escapes."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+codecs.register_error("json-escapes", _escape)
 
 
 def read_line(raw: bytes) -> Line | None:
     """The record on a line (without its line feed), or None where the line is damaged."""
+    record = raw[raw.startswith(b",") : -SEAL_LENGTH]
+    key = _KEY.match(record)
+    if key is not None and _sum_of(raw[-SEAL_LENGTH:]) == crc32(record):
+        return Line(int(key[1]), record[key.end() :])
+    return _read_unusual_line(raw)
+
+
+def _sum_of(blanks: bytes) -> int | None:
+    try:
+        return int(blanks.translate(_DIGITS), 2)
+    except ValueError:
+        return None
+
+
+def _read_unusual_line(raw: bytes) -> Line | None:
+    """A line without its blanks, or with a wrong one."""
     match = _LINE.fullmatch(raw)
     if match is None:
         return None

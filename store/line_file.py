@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from store.disk import DataFile
 from store.errors import TimelineError
-from store.layout import HEAD, TAIL, Line, encode_line, read_line
+from store.layout import HEAD, TAIL, Line, Row, encode_line, line_of, read_line, read_lines, written_line
 from store.line_index import Index, Slot
-from store.records import Meta
-from store.rows import row_of, slot_of
+from store.records import Entry, Meta
+from store.rows import read_entry, row_of, slot_of
 from store.scan import State, Touched, apply, scan
 
 _WINDOW = 8192
@@ -55,6 +54,17 @@ class LineFile:
             raise KeyError(key)
         return self._checked(slot)[0]
 
+    def entry(self, key: int) -> Entry:
+        """The record of this id; raises KeyError where there is none, ValueError where it is not one of ours."""
+        slot = self.index.get(key)
+        if slot is None:
+            raise KeyError(key)
+        return self.entry_at(slot)
+
+    def entry_at(self, slot: Slot) -> Entry:
+        """The record in a slot; raises ValueError where it is not one of ours."""
+        return read_entry(self._checked(slot)[0], slot.kind)
+
     def _checked(self, slot: Slot) -> tuple[Line, bytes]:
         raw = self._read(slot)
         line = read_line(raw)
@@ -76,30 +86,24 @@ class LineFile:
             at = 0
         return window[at : at + slot.length]
 
-    def commit(self, rows: Mapping[int, Mapping[str, Any]]) -> None:
+    def commit(self, rows: Mapping[int, Row]) -> None:
         """Write rows under their ids as one batch, durably; an empty row removes the record.
 
         All of it or none: raises TimelineError where the disk refuses, and then file and memory are as before;
         ValueError where a row is not JSON.
         """
-        lines = [encode_line(key, row) for key, row in rows.items()]
-        if not lines:
+        if not rows:
             return
-        slots, end = self._slots(lines), self.end
-        self._write(b"".join(lines) + b"\n")
+        batch, slots = bytearray(), list[Slot]()
+        for key, row in rows.items():
+            line = line_of(key, row)
+            raw = written_line(line)
+            slots.append(slot_of(line, self.end + len(batch), len(raw) - 1))
+            batch += raw
+        batch += b"\n"
+        self._write(bytes(batch))
         apply(slots, self.index, self.touched)
-        self.end = end + sum(map(len, lines)) + 1
-
-    def _slots(self, lines: list[bytes]) -> list[Slot]:
-        slots, offset = [], self.end
-        for raw in lines:
-            line = read_line(raw[:-1])
-            if line is None:
-                message = f"not a record: {raw[:60]!r}"
-                raise ValueError(message)
-            slots.append(slot_of(line, offset, len(raw) - 1))
-            offset += len(raw)
-        return slots
+        self.end += len(batch)
 
     def _write(self, batch: bytes) -> None:
         if self._broken:
@@ -155,8 +159,12 @@ class LineFile:
 
     @property
     def garbage(self) -> int:
-        """Bytes of lines that no longer count."""
-        return self.end - self.index.live_bytes
+        """Bytes of lines that no longer count, to within a few a batch."""
+        return self.end - self.index.live_bytes - self.index.live
+
+    def head(self) -> bytes:
+        """The first line, with the tables of other programs."""
+        return next(read_lines(self.file, 0))[1] + b"\n"
 
     def rewritten(self, head: bytes, index: Index) -> Iterator[bytes]:
         """The whole file without garbage, in pieces; `index` receives the new places."""

@@ -78,12 +78,21 @@ class Index:
     def get(self, key: int) -> Slot | None:
         """The slot of a record, or None where there is none."""
         row = self._row(key)
-        return None if row is None or self.kinds[row] == REMOVED else self._slot(row)
+        return None if row is None or self.kinds[row] == REMOVED else self.slot(row)
 
     @property
     def next_id(self) -> int:
         """An id greater than every id so far, removed ones included."""
         return max(self.ids[-1] if self._rows is None else max(self._rows), 0) + 1 if self.ids else 1
+
+    @property
+    def ascending(self) -> bool:
+        """Whether the ids ascend with the rows, as they do unless another program chose them."""
+        return self._rows is None
+
+    def look_up_by_id(self) -> None:
+        """Prepare for ids that do not ascend; takes 100 bytes a record."""
+        self._rows = {key: row for row, key in enumerate(self.ids)}
 
     def put(self, slot: Slot) -> Slot | None:
         """File a new record, or a record anew; returns how it was filed before, if it was."""
@@ -124,8 +133,8 @@ class Index:
             for place, rows in places.items():
                 yield day, place % (1 << _KIND_BITS), len(rows)
 
-    def between(self, first: int | None, last: int | None) -> Iterator[int]:
-        """Ids of the derived records that touch the days `first` to `last`, both inclusive, by day and issue.
+    def between(self, first: int | None, last: int | None) -> Iterator[Slot]:
+        """The slots of the derived records that touch the days `first` to `last`, both inclusive, by day and issue.
 
         None leaves that end open; undated ones come last, and only where both ends are open.
         """
@@ -134,7 +143,7 @@ class Index:
                 return
             if day == UNDATED and first is not None:
                 return
-            yield from (self.ids[row] for row in self._rows_of(day, first))
+            yield from map(self.slot, self._rows_of(day, first))
 
     def _rows_of(self, day: int, first: int | None) -> list[int]:
         rows: list[int] = []
@@ -156,8 +165,8 @@ class Index:
 
     def _append(self, slot: Slot) -> int:
         row = len(self.ids)
-        if self._rows is None and self.ids and slot.id < self.ids[-1]:
-            self._rows = {key: place for place, key in enumerate(self.ids)}
+        if self.ascending and self.ids and slot.id < self.ids[-1]:
+            self.look_up_by_id()
         if self._rows is not None:
             self._rows[slot.id] = row
         self.ids.append(slot.id)
@@ -177,7 +186,8 @@ class Index:
         self.days[row] = slot.day
         self.lasts[row] = slot.last
 
-    def _slot(self, row: int) -> Slot:
+    def slot(self, row: int) -> Slot:
+        """What is known of the record in a row."""
         return Slot(
             self.ids[row],
             self.offsets[row],
@@ -191,7 +201,7 @@ class Index:
     def _unfile(self, row: int) -> Slot | None:
         if self.kinds[row] == REMOVED:
             return None
-        slot = self._slot(row)
+        slot = self.slot(row)
         self.live -= 1
         self.live_bytes -= slot.length
         if slot.kind in DERIVED_CODES:

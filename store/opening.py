@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from store import sidecar
 from store.copies import Clock, keep_damaged
 from store.disk import DiskFile, MemoryFile, replace, sync_folder
 from store.errors import TimelineError
@@ -24,6 +25,10 @@ class OpenFile:
     lines: LineFile
     read_only: bool
     notices: list[str]
+    indexed: int = 0
+    """How many bytes of the file its saved index covers."""
+    identities: bytes = b""
+    """The identities of the issues there, as far as they were saved."""
 
 
 def open_file(path: Path, *, create: bool, read_only: bool, wait: float, clock: Clock) -> OpenFile:
@@ -47,14 +52,22 @@ def open_file(path: Path, *, create: bool, read_only: bool, wait: float, clock: 
 def _open(path: Path, opened: Opened, clock: Clock, *, create: bool) -> OpenFile:
     file = DiskFile(opened.descriptor)
     recognised = recognise(file, str(path))
-    found = OpenFile(LineFile(file, str(path)), not opened.writable, [])
+    found = _indexed(path, OpenFile(LineFile(file, str(path)), not opened.writable, []))
     if recognised.kind is FileKind.NEW:
         _begin(path, found, create=create)
     elif recognised.kind is FileKind.PLAIN:
         return _restore_layout(path, opened, file)
-    state = found.lines.load(recognised.start or len(HEAD))
+    state = found.lines.load(found.indexed or recognised.start or len(HEAD))
     if state != "sound":
         _put_right(path, found, state, clock)
+    return found
+
+
+def _indexed(path: Path, found: OpenFile) -> OpenFile:
+    """With the saved index, where there is one that fits."""
+    saved = sidecar.load(path, found.lines.file)
+    if saved is not None:
+        found.lines.index, found.indexed, found.identities = saved
     return found
 
 

@@ -6,18 +6,19 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
 from store.layout import Line
 from store.line_index import KIND_CODES, OTHER, REMOVED, UNDATED, Slot
-from store.records import KINDS, Certainty, Context, Correction, Derived, Entry, Event, Figure, Issue, Kind, Meta, Quote
+from store.records import KINDS, Certainty, Context, Derived, Entry, Event, Figure, Issue, Kind, Quote
 from store.records import Time as TimeRecord
 
 DERIVED: dict[type[Derived], Kind] = {TimeRecord: "time", Figure: "figure", Quote: "quote", Event: "event"}
 
 _LARGEST = 2**32 - 1
+T = TypeVar("T")
 
 
 class _Span(msgspec.Struct):
@@ -34,17 +35,27 @@ class _Glance(msgspec.Struct):
     record: _Span | None = None
 
 
-class _Row(msgspec.Struct):
+class NewRow(msgspec.Struct, frozen=True):
+    """A row as it is written. The day comes first, so that a person who looks at the file finds it."""
+
+    day: date | None
     kind: Kind
-    record: msgspec.Raw
+    issue_id: int | None
+    certainty: Certainty
+    record: msgspec.Struct
+
+
+class _Row(msgspec.Struct, Generic[T]):
+    record: T
     day: date | None = None
     issue_id: int | None = None
     certainty: Certainty = "unknown"
 
 
 _glance_decoder = msgspec.json.Decoder(_Glance)
-_row_decoder = msgspec.json.Decoder(_Row)
-_record_decoders = {kind: msgspec.json.Decoder(record) for kind, record in KINDS.items()}
+_row_types: dict[Kind, Any] = {kind: _Row[record] for kind, record in KINDS.items()}  # type: ignore[valid-type]
+_row_decoders = {kind: msgspec.json.Decoder(row) for kind, row in _row_types.items()}
+_kinds: dict[int, Kind] = {code: cast("Kind", kind) for kind, code in KIND_CODES.items()}
 
 
 def slot_of(line: Line, offset: int, length: int) -> Slot:
@@ -119,40 +130,27 @@ def read_row(body: bytes) -> dict[str, Any]:
     return row
 
 
-def read_entry(line: Line) -> Entry:
-    """The record on a line; raises ValueError where the row is not one of ours or lacks what its kind needs."""
+def read_entry(line: Line, code: int) -> Entry:
+    """The record on a line of the kind with this code.
+
+    Raises ValueError where the row is not one of ours or lacks what its kind needs.
+    """
+    kind = _kinds.get(code)
+    if kind is None:
+        message = "it has none of the kinds of a timeline"
+        raise ValueError(message)
     try:
-        row = _row_decoder.decode(line.body)
-        record = _record_decoders[row.kind].decode(row.record)
+        row = _row_decoders[kind].decode(line.body)
     except (msgspec.DecodeError, RecursionError):
-        return _read_leniently(line)
-    return _entry(line.id, row, cast("Issue | Derived | Correction | Meta", record))
+        # what JSON in Python allows and msgspec does not: NaN, half a surrogate pair
+        row = msgspec.convert(read_row(line.body), _row_types[kind])
+    return Entry(id=line.id, day=row.day, kind=kind, issue_id=row.issue_id, certainty=row.certainty, record=row.record)
 
 
-def _read_leniently(line: Line) -> Entry:
-    """For what JSON in Python allows and msgspec does not: NaN, half a surrogate pair."""
-    fields = read_row(line.body)
-    record = fields.get("record")
-    row = msgspec.convert({**fields, "record": msgspec.Raw(b"null")}, _Row, strict=True)
-    return _entry(line.id, row, msgspec.convert(record, KINDS[row.kind]))
-
-
-def _entry(key: int, row: _Row, record: Any) -> Entry:
-    return Entry(id=key, day=row.day, kind=row.kind, issue_id=row.issue_id, certainty=row.certainty, record=record)
-
-
-def row_of(
-    kind: Kind, record: msgspec.Struct, issue_id: int | None, filed: tuple[date | None, Certainty]
-) -> dict[str, Any]:
+def row_of(kind: Kind, record: msgspec.Struct, issue_id: int | None, filed: tuple[date | None, Certainty]) -> NewRow:
     """The row for a record; `filed`: the day it is filed under, and how certain that is."""
     day, certainty = filed
-    return {
-        "day": None if day is None else day.isoformat(),
-        "kind": kind,
-        "issue_id": issue_id,
-        "certainty": certainty,
-        "record": msgspec.to_builtins(record),
-    }
+    return NewRow(day=day, kind=kind, issue_id=issue_id, certainty=certainty, record=record)
 
 
 def file_under(record: Derived, context: Context) -> tuple[date | None, Certainty]:
@@ -165,15 +163,18 @@ def file_under(record: Derived, context: Context) -> tuple[date | None, Certaint
     return record.first, "certain" if record.last in {None, record.first} else "bounded"
 
 
-def issue_row(issue: Issue, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The row for an issue; fields that another program added to the row `before` stay."""
+def issue_row(issue: Issue) -> NewRow:
+    """The row for an issue."""
     published = issue.context.published
-    row = row_of("issue", issue, None, (published, "unknown" if published is None else "certain"))
-    if before is None:
-        return row
-    return {**before, **row, "record": {**before["record"], **row["record"]}}
+    return row_of("issue", issue, None, (published, "unknown" if published is None else "certain"))
 
 
-def derived_rows(records: list[Derived], issue_id: int, context: Context) -> list[dict[str, Any]]:
+def changed_row(before: Mapping[str, Any], row: NewRow) -> dict[str, Any]:
+    """The row that takes the place of the one `before`; fields that another program added to that stay."""
+    fields = msgspec.to_builtins(row)
+    return {**before, **fields, "record": {**before["record"], **fields["record"]}}
+
+
+def derived_rows(records: list[Derived], issue_id: int, context: Context) -> list[NewRow]:
     """The rows for what was found in an issue."""
     return [row_of(DERIVED[type(record)], record, issue_id, file_under(record, context)) for record in records]

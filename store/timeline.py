@@ -13,20 +13,18 @@ from typing import Any, Literal, Protocol, Self, cast
 import msgspec
 
 from store.copies import Clock, now
-from store.corrections import correction_of, lay_over
-from store.disk import MemoryFile
-from store.errors import TimelineError
+from store.corrections import correction_of
 from store.identity import Identities
-from store.line_file import BLANK, LineFile
-from store.line_index import DERIVED_CODES, KIND_CODES, UNDATED
-from store.opening import OpenFile, open_file
-from store.records import Context, Correction, Derived, Entry, Issue, Kind, Records
-from store.rows import days_of, derived_rows, issue_row, read_entry, read_row, row_of
+from store.layout import Row
+from store.line_index import KIND_CODES, UNDATED
+from store.reading import NO_ISSUE, Reading
+from store.records import Context, Derived, Entry, Issue, Kind, Records
+from store.rows import changed_row, derived_rows, issue_row, read_row, row_of
 from store.tables import LineTable
+from store.timeline_file import TimelineFile
 
 _KIND_OF_CODE = {code: cast("Kind", kind) for kind, code in KIND_CODES.items()}
-_NO_ISSUE = Issue(text="", context=Context())
-_KEPT_ISSUES = 64
+_ISSUE = KIND_CODES["issue"]
 
 
 class Filter(Protocol):
@@ -51,21 +49,15 @@ class Timeline:
     raises has changed nothing. Methods that write raise TimelineError on a timeline that is open for reading.
     """
 
-    def __init__(self, found: OpenFile, path: Path | None, clock: Clock) -> None:
-        self.path = path
-        """None for a timeline in memory."""
-        self._clock = clock
-        self._closed = False
-        self._adopt(found)
-
-    def _adopt(self, found: OpenFile) -> None:
-        self.read_only = found.read_only
-        self._notices = found.notices
-        self._lines = found.lines
-        self.table = LineTable(lambda: self._lines, self._commit)
+    def __init__(self, file: TimelineFile) -> None:
+        self._file = file
+        self.table = LineTable(lambda: self._file.lines, self._commit)
         """TinyDB's own table, for its query language: `timeline.table.search(where("kind") == "quote")`."""
-        self._issues: dict[int, Issue | None] = {}
-        self.__dict__.pop("_corrections", None)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._reading = Reading(lambda: self._file.lines, self._file.notices)
+        self._unidentified: set[int] = set()  # issues that were seen before the identities were asked for
         self.__dict__.pop("_identities", None)
         self._digest()
 
@@ -79,14 +71,12 @@ class Timeline:
         says so. `clock` names the copies that are made before a repair. Raises TimelineError, in one line, where
         the file cannot be read, is damaged, is of another schema or is no timeline; it is then left untouched.
         """
-        return cls(open_file(path, create=create, read_only=read_only, wait=wait, clock=clock), path, clock)
+        return cls(TimelineFile.open(path, create=create, read_only=read_only, wait=wait, clock=clock))
 
     @classmethod
     def in_memory(cls) -> Timeline:
         """A timeline without a file."""
-        lines = LineFile(MemoryFile(BLANK), "the timeline in memory")
-        lines.load(BLANK.index(b"\n") + 1)
-        return cls(OpenFile(lines, read_only=False, notices=[]), None, now)
+        return cls(TimelineFile.in_memory(now))
 
     def __enter__(self) -> Self:
         return self
@@ -97,15 +87,27 @@ class Timeline:
         self.close()
 
     def close(self) -> None:
-        """Release the file; a second call does nothing."""
-        if not self._closed:
-            self._closed = True
-            self._lines.file.close()
+        """Release the file; a second call does nothing.
+
+        A small file of which much no longer counts is written anew before, and the index of a large one is saved.
+        Where that fails nothing is lost, and a notice says so.
+        """
+        self._file.close(self._known_identities)
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None for a timeline in memory."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether methods that write raise TimelineError."""
+        return self._file.read_only
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What opening and reading had to put right or leave out, as plain sentences."""
-        return tuple(self._notices)
+        return tuple(self._file.notices)
 
     # --- writing ----------------------------------------------------------------------------------
 
@@ -116,9 +118,9 @@ class Timeline:
         in it before goes, what a person corrected stays.
         """
         found = _in_order(records)
-        known = self._identities.find(issue, self._issue)
+        known = self._identities.find(issue, self._reading.issue)
         if known is None:
-            issue_id = self._lines.index.next_id
+            issue_id = self._file.lines.index.next_id
             self._commit({issue_id: issue_row(issue), **self._derived(found, issue_id, issue.context)})
             return Added(issue_id, "added")
         if self._is_same(known, issue, found):
@@ -127,21 +129,22 @@ class Timeline:
         return Added(known, "replaced")
 
     def _is_same(self, issue_id: int, issue: Issue, found: list[Derived]) -> bool:
-        before = self._read(issue_id).record
+        before = self._reading.issue(issue_id)
         return (
-            isinstance(before, Issue)
+            before is not None
             and msgspec.structs.replace(before, source=issue.source) == issue
-            and [entry.record for entry in self._found_in(issue_id)] == found
+            and [entry.record for entry in self._reading.raw_of_issue(issue_id)] == found
         )
 
     def _replace(self, issue_id: int, issue: Issue, found: list[Derived]) -> None:
-        rows: dict[int, Mapping[str, Any]] = {key: {} for key in self._lines.index.of_issue(issue_id)}
-        rows[issue_id] = issue_row(issue, read_row(self._lines.line(issue_id).body))
+        rows: dict[int, Row] = {key: {} for key in self._file.lines.index.of_issue(issue_id)}
+        before = read_row(self._file.lines.line(issue_id).body)
+        rows[issue_id] = changed_row(before, issue_row(issue))
         self._commit(rows | self._derived(found, issue_id, issue.context))
 
-    def _derived(self, found: list[Derived], issue_id: int, context: Context) -> dict[int, Mapping[str, Any]]:
+    def _derived(self, found: list[Derived], issue_id: int, context: Context) -> dict[int, Row]:
         """Rows with new ids, which ascend in the order of the text."""
-        start = max(self._lines.index.next_id, issue_id + 1)
+        start = max(self._file.lines.index.next_id, issue_id + 1)
         return dict(enumerate(derived_rows(found, issue_id, context), start=start))
 
     def correct(self, entry_id: int, changes: Mapping[str, Any], note: str = "") -> Entry:
@@ -150,53 +153,55 @@ class Timeline:
         `changes`: fields of the record and their values. Raises KeyError where there is no such entry, ValueError
         (one line) where the changes do not fit it.
         """
-        found = self._read(entry_id)
+        found = self._reading.raw(entry_id)
         correction = correction_of(found, changes, note)
-        self._commit({self._lines.index.next_id: row_of("correction", correction, found.issue_id, (None, "unknown"))})
+        key = self._file.lines.index.next_id
+        self._commit({key: row_of("correction", correction, found.issue_id, (None, "unknown"))})
         return self.get(entry_id)
 
     def withdraw(self, correction_id: int) -> None:
         """Take a correction back; raises KeyError where there is none of this id."""
-        if self._read(correction_id).kind != "correction":
+        if self._reading.raw(correction_id).kind != "correction":
             raise KeyError(correction_id)
         self._commit({correction_id: {}})
 
-    def _commit(self, rows: Mapping[int, Mapping[str, Any]]) -> None:
-        if self.read_only:
-            message = f"{self._lines.name}: is open for reading only. {' '.join(self._notices)}".rstrip()
-            raise TimelineError(message)
-        self._lines.commit(rows)
+    def compact(self) -> None:
+        """Write the file anew without what was removed or replaced. Raises TimelineError; nothing is lost then."""
+        self._file.compact(self._known_identities)
+
+    def backup(self, target: Path) -> None:
+        """Copy the timeline to `target` as it is now, also while another process writes to it.
+
+        What was there before is replaced only once the copy is whole and durable. Raises TimelineError.
+        """
+        self._file.backup(target)
+
+    def _commit(self, rows: Mapping[int, Row]) -> None:
+        self._file.commit(rows)
         self._digest()
 
     # --- reading ----------------------------------------------------------------------------------
 
     def refresh(self) -> bool:
         """For a reader: read what another process has written since; True where there was something."""
-        if not self.read_only or self.path is None:
-            return False
-        followed = self._lines.follow()
+        followed = self._file.follow()
         if followed is None:
-            self._reopen(self.path)
+            self._begin()
         elif followed:
             self._digest()
         return followed is not False
 
-    def _reopen(self, path: Path) -> None:
-        found = open_file(path, create=False, read_only=True, wait=0.0, clock=self._clock)
-        self._lines.file.close()
-        self._adopt(found)
-
     def issues(self) -> list[Entry]:
         """All issues, in the order in which they came."""
-        return list(self._readable(self._lines.index.of_kind(KIND_CODES["issue"])))
+        return list(self._reading.raw_of_kind(_ISSUE))
 
     def get(self, entry_id: int) -> Entry:
         """The entry of this id, corrections laid over it; raises KeyError."""
-        return self._lay_over(self._read(entry_id))
+        return self._reading.lay_over(self._reading.raw(entry_id))
 
     def of_issue(self, issue_id: int) -> list[Entry]:
         """What was found in an issue, in the order of the text, corrections laid over it."""
-        return [self._lay_over(entry) for entry in self._found_in(issue_id)]
+        return list(map(self._reading.lay_over, self._reading.raw_of_issue(issue_id)))
 
     def entries(
         self, keep: Filter | None = None, first: date | None = None, last: date | None = None
@@ -206,10 +211,10 @@ class Timeline:
         Given `first` or `last`, both inclusive: every entry that touches one of these days.
         """
         low, high = (None if day is None else day.toordinal() for day in (first, last))
-        for found in self._readable(self._lines.index.between(low, high)):
-            entry = self._lay_over(found)
-            if keep is None or keep.matches(entry, self._issue(entry.issue_id) or _NO_ISSUE):
-                yield entry
+        found = self._reading.between(low, high)
+        if keep is None:
+            return found
+        return (entry for entry in found if keep.matches(entry, self._reading.issue(entry.issue_id) or NO_ISSUE))
 
     def days(self, keep: Filter | None = None) -> dict[date | None, Counter[Kind]]:
         """How many derived entries of each kind are filed under each day, in the order of the days, None last."""
@@ -218,99 +223,42 @@ class Timeline:
             for entry in self.entries(keep):
                 counted[entry.day][entry.kind] += 1
             return dict(counted)
-        for day, kind, number in sorted(self._lines.index.counts()):
+        for day, kind, number in sorted(self._file.lines.index.counts()):
             counted[None if day == UNDATED else date.fromordinal(day)][_KIND_OF_CODE[kind]] += number
         return dict(counted)
 
     def loose_corrections(self) -> list[Entry]:
         """Corrections that fit nothing that was found, in the order in which they were made."""
-        loose = []
-        for issue_id, corrections in self._corrections.items():
-            used = [
-                use for entry in self._found_in(issue_id) for use in lay_over(entry, _NO_ISSUE, corrections.values())[1]
-            ]
-            loose += [self._read(key) for key, correction in corrections.items() if correction not in used]
-        return sorted(loose, key=lambda entry: entry.id)
-
-    def _read(self, key: int) -> Entry:
-        try:
-            return read_entry(self._lines.line(key))
-        except ValueError as error:
-            raise KeyError(key) from error
-
-    def _readable(self, keys: Iterable[int]) -> Iterator[Entry]:
-        """The entries of these ids; a notice tells of rows that another program has made unreadable."""
-        for key in keys:
-            try:
-                yield read_entry(self._lines.line(key))
-            except ValueError as error:
-                notice = f"Record {key} stays in the file but cannot be shown: {error}."
-                if notice not in self._notices:
-                    self._notices.append(notice)
-
-    def _found_in(self, issue_id: int) -> list[Entry]:
-        return list(self._readable(self._lines.index.of_issue(issue_id)))
-
-    def _issue(self, issue_id: int | None) -> Issue | None:
-        """The issue of this id; None where another program removed it."""
-        if issue_id is None:
-            return None
-        if issue_id not in self._issues:
-            if len(self._issues) >= _KEPT_ISSUES:
-                self._issues.pop(next(iter(self._issues)), None)
-            self._issues[issue_id] = self._read_issue(issue_id)
-        return self._issues[issue_id]
-
-    def _read_issue(self, issue_id: int) -> Issue | None:
-        try:
-            record = self._read(issue_id).record
-        except KeyError:
-            return None
-        return record if isinstance(record, Issue) else None
+        return [self._reading.raw(key) for key in self._reading.loose_corrections()]
 
     # --- what is remembered of the lines ----------------------------------------------------------
 
     def _digest(self) -> None:
-        """Bring what is remembered of the lines up to what was just read or written.
-
-        Corrected records are filed under their corrected days, wherever they or their corrections have changed.
-        """
+        """Bring what is remembered of the lines up to what was just read or written."""
         self.table.changed()
-        touched = self._lines.take_touched()
-        self._issues.clear()
-        if touched.corrected:
-            self.__dict__.pop("_corrections", None)
+        touched = self._file.lines.take_touched()
+        self._reading.digest(touched)
         if "_identities" in self.__dict__:
             self._identify(self._identities, touched.issues)
-        for issue_id in touched.corrected | (touched.issues & self._corrections.keys()):
-            for entry in self.of_issue(issue_id):
-                self._lines.file_under(entry.id, *days_of(entry))
-
-    @cached_property
-    def _corrections(self) -> dict[int, dict[int, Correction]]:
-        """By issue and by id, in the order in which they were made."""
-        found: dict[int, dict[int, Correction]] = {}
-        for entry in self._readable(self._lines.index.of_kind(KIND_CODES["correction"])):
-            if isinstance(entry.record, Correction) and entry.issue_id is not None:
-                found.setdefault(entry.issue_id, {})[entry.id] = entry.record
-        return found
-
-    def _lay_over(self, entry: Entry) -> Entry:
-        corrections = self._corrections.get(entry.issue_id or 0)
-        if not corrections or KIND_CODES[entry.kind] not in DERIVED_CODES:
-            return entry
-        return lay_over(entry, self._issue(entry.issue_id) or _NO_ISSUE, corrections.values())[0]
+        else:
+            self._unidentified |= touched.issues
 
     @cached_property
     def _identities(self) -> Identities:
-        identities = Identities()
-        self._identify(identities, self._lines.index.of_kind(KIND_CODES["issue"]))
+        identities = Identities(self._file.identities)
+        unknown = self._unidentified if self._file.identities else self._file.lines.index.of_kind(_ISSUE)
+        self._identify(identities, unknown)
         return identities
 
     def _identify(self, identities: Identities, issue_ids: Iterable[int]) -> None:
         for issue_id in issue_ids:
-            if (issue := self._issue(issue_id)) is not None:
+            if (issue := self._reading.issue(issue_id)) is not None:
                 identities.add(issue_id, issue)
+
+    def _known_identities(self) -> bytes:
+        """Those of all issues, to be saved; none where nobody has asked for them yet."""
+        asked_for = "_identities" in self.__dict__ or self._file.identities
+        return self._identities.save() if asked_for else b""
 
 
 def _in_order(records: Records) -> list[Derived]:
