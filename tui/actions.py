@@ -77,6 +77,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter.edit", ("slash",), "filter", "Filter …",
            "Narrow what is shown as you type: words, who: place: source: kind: date: and more.", "filter", "/ filter"),
     Action("filter.switch", ("ctrl+f",), "switch_filter", "Filter off / on", "Switch the filter off without losing it, and on again.", "filter"),
+    Action("filter.facets", ("F",), "facets", "Facets …",
+           "Who, where, which paper and what kind there is, with counts, to narrow to or to leave out.", "filter"),
     Action("hit.next", ("n",), "step_hit(1)", "Next item", "The next item shown, over the ends of days.", "filter"),
     Action("hit.previous", ("N",), "step_hit(-1)", "Previous item", "The item shown before, over the ends of days.", "filter"),
     Action("import", ("i",), "import", "Import …", "Read files or a folder into this timeline.", "files"),

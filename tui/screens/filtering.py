@@ -10,6 +10,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from store.filters import Filter, FilterError, parse
+from tui.models.facets import facets
 from tui.models.shown import Shown
 from tui.screens.paning import Paning
 from tui.widgets.inputs import FilterBar
@@ -44,6 +45,20 @@ class Filtering(Paning):
         """Filter off, filter on."""
         self.filter_on = not self.filter_on
         self.apply_filter()
+
+    def action_facets(self) -> None:
+        """Show what there is among the items shown, to narrow to."""
+        from tui.screens.facets import Facets
+
+        found = facets(self.walk.shown.items, self.library)
+        if found:
+            self.app.push_screen(Facets(found, self.filter_text if self.filter_on else ""), self._narrow)
+        else:
+            self.notify("There is nothing to choose from.")
+
+    def _narrow(self, query: str | None) -> None:
+        if query is not None:
+            self.query_one(FilterBar).field.value = query
 
     @on(Input.Changed, "#filter")
     def _typed(self) -> None:

@@ -1,0 +1,97 @@
+"""Facets: what there is among the items shown, to narrow to or to leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from tui.models.facets import Facet, facet_rows, narrowed
+from tui.models.pieces import Row
+from tui.screens.dialogue import Dialogue
+from tui.widgets.line_view import LineView
+from tui.widgets.paint import content
+
+
+class FacetList(LineView):
+    """The facets with their counts."""
+
+    found: Sequence[Facet] = ()
+    chosen: Sequence[Facet] = ()
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        return facet_rows(self.found, self.chosen, width)
+
+
+class Facets(Dialogue[str]):
+    """Asks for facets; the answer is the filter narrowed by them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", "Up", show=False),
+        Binding("down,j", "step(1)", "Down", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", "Half a page up", show=False),
+        Binding("pagedown,ctrl+d", "page(1)", "Half a page down", show=False),
+        Binding("space", "choose", "Choose", show=False),
+        Binding("enter", "narrow(False)", "Narrow to these", show=False),
+        Binding("exclamation_mark", "narrow(True)", "Leave these out", show=False),
+        Binding("F,q", "leave", "Leave", show=False),
+    ]
+
+    def __init__(self, found: Sequence[Facet], query: str) -> None:
+        """Offer `found`; `query` is what is in force."""
+        super().__init__()
+        self.found = found
+        self.query_before = query
+
+    def compose(self) -> ComposeResult:
+        """The list in its box."""
+        with Vertical(classes="box tall") as box:
+            box.border_title = content("What there is")
+            box.border_subtitle = content("Space choose · Enter only these · ! without · Esc leave")
+            yield FacetList(id="facets")
+
+    def on_mount(self) -> None:
+        """Start at the top."""
+        self._list.found = self.found
+        self._list.focus()
+        self.call_after_refresh(self._list.lay_out, self.found[0] if self.found else None)
+
+    @property
+    def _list(self) -> FacetList:
+        return self.query_one(FacetList)
+
+    @property
+    def _here(self) -> Facet | None:
+        cursor = self._list.cursor
+        key = self._list.rows[cursor].key if cursor is not None else None
+        return key if isinstance(key, Facet) else None
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor."""
+        self._list.step(by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by half a page."""
+        self._list.step_page(by)
+
+    def action_choose(self) -> None:
+        """Choose the facet under the cursor too, or no longer."""
+        here = self._here
+        if here is not None:
+            chosen = self._list.chosen
+            self._list.chosen = [other for other in chosen if other != here] if here in chosen else [*chosen, here]
+            self._list.lay_out(here)
+
+    def action_narrow(self, without: bool) -> None:  # noqa: FBT001 - Textual calls it by position
+        """Answer with the filter narrowed to the chosen facets, or to what has none of them."""
+        chosen = self._list.chosen or ([self._here] if self._here else [])
+        self.dismiss(narrowed(self.query_before, chosen, without=without))
+
+    @on(LineView.Moved)
+    def _moved(self, message: LineView.Moved) -> None:
+        message.view.put(message.key)
