@@ -94,9 +94,11 @@ class Discourse:
         )
 
     def _forget(self, section: int) -> None:
-        self._section, self._day, self._any = section, None, None
-        self._by_grain = {}
+        self._section = section
         self._told = []
+        if not self.narrative:  # a history goes on under its next heading, a page of local reports does not
+            self._day, self._any = None, None
+            self._by_grain = {}
 
     def _enter(self, block: Block) -> None:
         self._block = block
@@ -168,8 +170,10 @@ class Discourse:
             return  # "revealed yesterday" dates the telling, not what is told
         if isinstance(expression.form, YearAgo) or (isinstance(expression.form, Offset) and of.grain == "quarter"):
             return  # the quarter it is compared with is not what the report is about
-        self._any = told
         self._by_grain[of.grain] = told
+        if of.grain in {"decade", "century"}:
+            return
+        self._any = told
         if of.grain == "day":
             self._day = told
 

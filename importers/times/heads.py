@@ -55,7 +55,9 @@ DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso month", re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![-/\d])")),
     (
         "number",
-        re.compile(r"(?:1\d|20|21)\d\d(?!\d)|\d{1,2}([/.])\d{1,2}\1\d\d|[1-9]0'?s\b|\d{1,4} ?(?:b\.c|bc\b|bce\b)"),
+        re.compile(
+            r"(?:1\d|20|21)\d\d(?!\d)|\d{1,2}([/.])\d{1,2}\1\d\d|[1-9]0'?s\b|\d{1,4} ?(?:(?:-|to |and |or )\d{1,4} )?(?:b\.c|bc\b|bce\b)"
+        ),
     ),
     ("listed day", re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| to|-| &) ?[\da-z]")),
 )

@@ -100,7 +100,11 @@ def _false_year(low: str, found: Expression) -> bool:
     year = int(digits)
     before = _before(low, found)
     after = low[found.end : found.end + 3]
-    if _NOT_YEAR_BEFORE.search(before) or re.match(r"[,.]\d|%|:\d|-\d{3}|/\d", after) or _COUNTED.match(low, found.end):
+    if (
+        _NOT_YEAR_BEFORE.search(before)
+        or re.match(r"[,.]\d|%|:\d|-\d{3}(?!\d)|/\d", low[found.end : found.end + 5])
+        or _COUNTED.match(low, found.end)
+    ):
         return True
     if not 1400 <= year <= 2099:
         return True

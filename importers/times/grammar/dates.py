@@ -154,6 +154,7 @@ YEARS: tuple[Rule, ...] = (
         "numeric date", r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)(?![./]\d)", _british_first, ("number",)
     ),
     Rule("year BC", r"{edge?}(?:(?:the year|ca?\.|circa) )?(?P<n>\d{1,4})(?: <bc>)", _bc, ("number",)),
+    Rule("year BC of a range", r"(?:the )?(?P<n>\d{1,4})(?= ?(?:-|to |and |or )\d{1,4} <bc>)", _bc, ("number",)),
     Rule("century BC", r"{edge?}(?:the )?<ordinal> century <bc>", _century, ("unit",)),
     Rule(
         "decade BC", r"{edge?}(?:the )?(?P<n>\d{1,3}0)s <bc>", lambda g: Date(year=int(g["n"]), era="BC"), ("number",)

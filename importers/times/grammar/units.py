@@ -70,7 +70,7 @@ def _per(g: Groups) -> Form | None:
     return Recurring(values.duration(1, values.designator(g["unit"])))
 
 
-_AMOUNT = r"(?:<number>(?: more| further| full| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"
+_AMOUNT = r"(?:<number>(?: more| further| full| bloody| brutal| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"
 _ADJECTIVE = r"(?:(?:trading|business|working|calendar|fiscal|full|more|long|short|whole) )?"
 
 POINTED: tuple[Rule, ...] = (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from importers.times.intervals import Interval
+from importers.times.scene import Anchor, Antecedent
 from importers.times.tense import Tense
 from store.records import Alternative
 
@@ -18,6 +19,21 @@ def distance(of: Interval, at: date) -> int:
 def nearest(days: Sequence[date], at: date) -> date:
     """The day nearest to `at`, the earlier one of two equally near."""
     return min(days, key=lambda day: (abs((day - at).days), day))
+
+
+def from_told(told: Antecedent) -> Anchor:
+    """The first day of a time told before, as an anchor."""
+    return Anchor(told.interval.first, f"“{told.text}”", told.span)
+
+
+def nearest_to_told(candidates: Sequence[Interval], told: Antecedent) -> Interval:
+    """The stretch nearest to what was told last; a story goes forward, so a way back counts double."""
+    at = told.interval
+
+    def way(of: Interval) -> int:
+        return max((of.first - at.last).days, 2 * (at.first - of.last).days, 0)
+
+    return min(candidates, key=way)
 
 
 def chosen(

@@ -9,8 +9,8 @@ from dateutil.relativedelta import relativedelta
 from importers.times import intervals
 from importers.times.forms import Century, Date, Decade, Expression, WeekOf, YearReference, Years
 from importers.times.intervals import Interval
-from importers.times.resolve.choice import chosen, nearest
-from importers.times.scene import Anchor, Reading, Scene
+from importers.times.resolve.choice import chosen, from_told, nearest, nearest_to_told
+from importers.times.scene import Anchor, Antecedent, Reading, Scene
 
 _AMERICAN = frozenset({"US"})
 
@@ -73,10 +73,10 @@ def _month_reading(
 
 def year_pointed(pointer: YearReference, scene: Scene) -> tuple[int, Anchor] | None:
     """The year of "of last year", "of that year", with what it is counted from."""
-    told = scene.by_grain.get("year") or scene.any
+    told = scene.any
     if pointer.reference in {"previous", "following", "same"} and told:
         step = {"previous": -1, "following": 1}.get(pointer.reference, 0)
-        return told.interval.first.year + step, Anchor(told.interval.first, f"“{told.text}”", told.span)
+        return told.interval.first.year + step, from_told(told)
     if scene.now is None:
         return None
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(pointer.reference, 0)
@@ -96,14 +96,13 @@ def _pointed(form: Date, pointer: YearReference, scene: Scene) -> Reading:
 def _month(expression: Expression, form: Date, scene: Scene) -> Reading:
     number = form.month or 1
     anchor = scene.now
-    if anchor is None and _told_year(scene) is None:
-        return Reading("DATE", f"XXXX-{number:02}", "month without a year")
+    if form.reference in {"previous", "following", "same"} and scene.any is not None:
+        anchor = from_told(scene.any)
     if form.reference != "bare" and anchor is not None:
         return _modified_month(expression, form, anchor)
-    told = _told_year(scene)
-    if told is not None:
-        year, source = told
-        return _month_reading(expression, intervals.month(year, number), "month within the year told", source)
+    if scene.narrative and scene.any is not None:
+        of = nearest_to_told([intervals.month(year, number) for year in _years_around(scene.any)], scene.any)
+        return _month_reading(expression, of, "month nearest to the time told", from_told(scene.any))
     if anchor is None:
         return Reading("DATE", f"XXXX-{number:02}", "month without a year")
     candidates = [intervals.month(anchor.day.year + step, number) for step in (-1, 0, 1)]
@@ -125,21 +124,18 @@ def _modified_month(expression: Expression, form: Date, anchor: Anchor) -> Readi
     return _month_reading(expression, of, f"{form.reference} month of that name", anchor)
 
 
-def _told_year(scene: Scene) -> tuple[int, Anchor] | None:
-    """The year of the passage, where it is not simply that of the paper."""
-    told = scene.any
-    if told is None or not scene.narrative:
-        return None
-    return told.interval.first.year, Anchor(told.interval.first, f"“{told.text}”", told.span)
+def _years_around(told: Antecedent) -> tuple[int, ...]:
+    year = told.interval.first.year
+    return (year,) if told.interval.grain == "year" else (year - 1, year, year + 1)
 
 
 def _day_and_month(form: Date, scene: Scene) -> Reading:
     month, day = form.month or 1, form.day or 1
     anchor = scene.now
-    told = _told_year(scene)
-    if told is not None:
-        year, source = told
-        return _span(form, intervals.day(date(year, month, day)), "day within the year told", source)
+    if scene.narrative and scene.any is not None:
+        days = [found for year in _years_around(scene.any) if (found := _possible(year, month, day))]
+        of = nearest_to_told([intervals.day(found) for found in days], scene.any)
+        return _span(form, of, "day nearest to the time told", from_told(scene.any))
     if anchor is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", "day and month without a year")
     candidates = [
@@ -165,7 +161,7 @@ def _possible(year: int, month: int, day: int) -> date | None:
 
 def _day_alone(form: Date, scene: Scene) -> Reading:
     """“Saturday 27th”, “the 15th”: the nearest day of that number."""
-    anchor = Anchor(scene.day.interval.first, f"“{scene.day.text}”", scene.day.span) if scene.day else scene.now
+    anchor = from_told(scene.day) if scene.day else scene.now
     number = form.day or 1
     if anchor is None:
         return Reading("DATE", f"XXXX-XX-{number:02}", "day of the month without a month")

@@ -11,7 +11,7 @@ from importers.times import intervals
 from importers.times.forms import Holiday
 from importers.times.grammar.holidays import HOLIDAYS, Named
 from importers.times.intervals import Interval
-from importers.times.resolve.choice import chosen
+from importers.times.resolve.choice import chosen, from_told
 from importers.times.resolve.dates import year_pointed
 from importers.times.scene import Anchor, Reading, Scene
 
@@ -30,7 +30,7 @@ def read_holiday(form: Holiday, scene: Scene) -> Reading:
     if year is None and scene.narrative and scene.any:
         year, anchor = (
             scene.any.interval.first.year,
-            Anchor(scene.any.interval.first, f"“{scene.any.text}”", scene.any.span),
+            from_told(scene.any),
         )
     if year is not None:
         days = falls(named, year)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from importers.times import intervals
 from importers.times.forms import Duration, Expression, Grain, Latest, Offset, Quarter, Reference, Season, Unit, YearAgo
 from importers.times.intervals import Interval
-from importers.times.resolve.choice import chosen
+from importers.times.resolve.choice import chosen, from_told
 from importers.times.resolve.dates import year_pointed
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from store.records import Alternative
@@ -33,10 +33,6 @@ _UNKNOWN: dict[Grain, str] = {
 
 def _reading(of: Interval, rule: str, anchor: Anchor | None, others: tuple[Alternative, ...] = ()) -> Reading:
     return Reading("DATE", of.value, rule, of.first, of.last, anchor, others, of)
-
-
-def _from(told: Antecedent) -> Anchor:
-    return Anchor(told.interval.first, f"“{told.text}”", told.span)
 
 
 def read_unit(expression: Expression, form: Unit, scene: Scene) -> Reading:
@@ -77,16 +73,39 @@ def _lasting(expression: Expression, form: Unit, scene: Scene) -> Duration | Non
     return Duration(_ONE[form.grain], form.grain, 1, form.reference)
 
 
+_RANKS: tuple[Grain, ...] = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+)
+
+
+def told_within(grain: Grain, scene: Scene) -> Antecedent | None:
+    """The last time told that lies within one unit of this grain."""
+    told = scene.day if grain == "day" else scene.any
+    if told and _RANKS.index(told.interval.grain) <= _RANKS.index(grain):
+        return told
+    return scene.by_grain.get(grain)
+
+
 def _anchor_of_unit(form: Unit, scene: Scene) -> Anchor | None:
-    told = scene.by_grain.get(form.grain) or (scene.day if form.grain == "day" else scene.any)
+    told = told_within(form.grain, scene)
     if form.grain == "quarter" and form.reference == "bare":
-        return _from(told) if told and told.interval.grain == "quarter" else _quarter_before(scene.now)
-    if form.reference in _TOLD or (form.grain == "day" and form.reference in {"next", "bare", "last"}):
-        return _from(told) if told else scene.now
-    if form.reference == "bare" and scene.narrative and told:
-        return _from(told)
-    if form.reference == "next" and scene.narrative and told:
-        return _from(told)
+        quarter = scene.by_grain.get("quarter")
+        return from_told(quarter) if quarter else _quarter_before(scene.now)
+    anaphoric = form.reference in _TOLD or (form.grain == "day" and form.reference in {"next", "bare", "last"})
+    if told and (anaphoric or (scene.narrative and form.reference in {"bare", "next", "this"})):
+        return from_told(told)
     return scene.now
 
 
@@ -123,7 +142,7 @@ def read_season(form: Season, scene: Scene) -> Reading:
         )
     anchor = scene.now
     if scene.narrative and scene.any and form.reference in {"bare", "same", "following", "next", "this"}:
-        anchor = _from(scene.any)
+        anchor = from_told(scene.any)
     if anchor is None:
         return Reading("DATE", f"XXXX-{form.code}", "season without a day of writing")
     return _season_near(form, anchor, scene)
@@ -164,7 +183,9 @@ def read_quarter(form: Quarter, scene: Scene) -> Reading:
     if anchor is None:
         return Reading("DATE", f"XXXX-{'H' if form.half else 'Q'}{form.number}", "quarter without a day of writing")
     if scene.narrative and scene.any:
-        return _reading(make(scene.any.interval.first.year, form.number), "quarter of the year told", _from(scene.any))
+        return _reading(
+            make(scene.any.interval.first.year, form.number), "quarter of the year told", from_told(scene.any)
+        )
     candidates = [make(anchor.day.year + step, form.number) for step in (-1, 0, 1)]
     of, rule, others = chosen(candidates, anchor.day, scene.tense(), "quarter")
     return _reading(of, rule, anchor, others)
@@ -182,7 +203,7 @@ def read_year_ago(form: YearAgo, scene: Scene) -> Reading:
                 intervals.around(intervals.moved(before.first, "year", -1), "quarter"), "year before", scene.now
             )
         return _reading(intervals.year(scene.now.day.year - 1), "year before", scene.now)
-    return _reading(_year_earlier(told.interval), "year before what was told", _from(told))
+    return _reading(_year_earlier(told.interval), "year before what was told", from_told(told))
 
 
 def _year_earlier(of: Interval) -> Interval:
@@ -193,7 +214,7 @@ def read_latest(form: Latest, scene: Scene) -> Reading:
     """“the latest quarter”: the one told, else the last that was over on the day of writing."""
     told = scene.by_grain.get("quarter")
     if form.grain != "year" and told:
-        return _reading(told.interval, "quarter told", _from(told))
+        return _reading(told.interval, "quarter told", from_told(told))
     if scene.now is None:
         return Reading("DATE", "XXXX-QX", "latest quarter")
     grain: Grain = form.grain or "quarter"
@@ -207,7 +228,7 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
     if form.count is None:
         return Reading("DATE", "PAST_REF" if form.direction < 0 else "FUTURE_REF", "uncounted units off")
     told = _told_for(form, scene)
-    anchor = _from(told) if told and not form.deictic else scene.now
+    anchor = from_told(told) if told and not form.deictic else scene.now
     if anchor is None:
         return Reading("DATE", _UNKNOWN[form.grain], "units off without a day of writing")
     if form.grain in {"second", "minute", "hour"}:
@@ -219,7 +240,7 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
         and form.direction < 0
         and told.interval.grain in {"quarter", "half", "month"}
     ):
-        return _reading(_year_earlier(told.interval), "year before what was told", _from(told))
+        return _reading(_year_earlier(told.interval), "year before what was told", from_told(told))
     count, grain = int(form.count) * form.direction, form.grain
     if grain in {"decade", "century"}:  # "a decade ago" is ten years ago
         count, grain = count * (10 if grain == "decade" else 100), "year"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from importers.times import intervals
 from importers.times.forms import Clock, DayWord, Reference, Weekday
 from importers.times.intervals import Interval
+from importers.times.resolve.choice import from_told
 from importers.times.scene import Anchor, Reading, Scene
 from store.records import Alternative
 
@@ -60,7 +61,7 @@ def _told(form: Weekday, scene: Scene) -> Reading:
     if told is None:
         return Reading("DATE", f"XXXX-WXX-{form.number + 1}", "weekday beside the day told")
     at = told.interval.first
-    source = Anchor(at, f"“{told.text}”", told.span)
+    source = from_told(told)
     if form.reference == "previous":
         return _day(last_of(form.number, at - timedelta(days=1)), "weekday before the day told", source)
     if form.reference == "following":
@@ -71,7 +72,7 @@ def _told(form: Weekday, scene: Scene) -> Reading:
 def _in_week(form: Weekday, week: Reference, scene: Scene, anchor: Anchor) -> Reading:
     step = _STEPS.get(week, 0)
     if week in {"previous", "following", "same"} and scene.any is not None:
-        anchor = Anchor(scene.any.interval.first, f"“{scene.any.text}”", scene.any.span)
+        anchor = from_told(scene.any)
     of = intervals.week(anchor.day + timedelta(weeks=step))
     return _day(of.first + timedelta(days=form.number), f"weekday of {week} week", anchor)
 
@@ -111,9 +112,7 @@ def read_clock(form: Clock, scene: Scene) -> Reading:
     told = scene.day
     if form.reference in {"previous", "following", "same"} and told is not None:
         at = told.interval.first + timedelta(days={"previous": -1, "following": 1}.get(form.reference, 0))
-        return _timed(
-            at, form, "time of day beside the day told", Anchor(told.interval.first, f"“{told.text}”", told.span)
-        )
+        return _timed(at, form, "time of day beside the day told", from_told(told))
     if scene.now is None:
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day without a day")
     if form.reference in {"last", "past", "previous"}:
@@ -123,7 +122,7 @@ def read_clock(form: Clock, scene: Scene) -> Reading:
     if form.reference == "this":
         return _timed(scene.now.day, form, "this part of the day", scene.now)
     if told is not None:
-        source = Anchor(told.interval.first, f"“{told.text}”", told.span)
+        source = from_told(told)
         return _timed(told.interval.first, form, "time within the day told", source)
     return _timed(scene.now.day, form, "time within the day of writing", scene.now)
 
