@@ -1,0 +1,282 @@
+"""Gather names into people: the full names first, then the parts of them by which they go."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from importers.documents import Document
+from importers.people.lexicon import lexicon
+from importers.people.names import Candidate, find_names, is_explained
+from importers.people.persons import Gender, Mention, People, Person
+
+_SPEECH = re.compile(
+    r",? (?:also |then |later |has |had )?(?:said|says|told|tells|asked|added|adds|wrote|explained|replied|argued|claimed|commented)\b"
+)
+_SAID = re.compile(r"(?:said|says|added|asked|explained|replied|argues|argued|according to) $")
+_ROLE_BEFORE = re.compile(r"(?:(?<![\w’'-])(?:[\w’'-]+,? ){1,7})$")
+_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person while the names are being gathered."""
+
+    words: tuple[str, ...]
+    gender: Gender | None
+    roles: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find_people(document: Document) -> People:
+    """The people the narrative blocks name. Takes any text, in time linear in its length."""
+    return _Gathering(document).people()
+
+
+class _Gathering:
+    """One pass over the candidates for full names, one for single ones, then the roles beside them."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.lex = lexicon()
+        self.candidates = list(find_names(document))
+        self.drafts: dict[tuple[str, ...], _Draft] = {}
+        self.by_family: dict[str, list[_Draft]] = defaultdict(list)
+        self.by_given: dict[str, list[_Draft]] = defaultdict(list)
+
+    def people(self) -> People:
+        for one in self.candidates:
+            if len(one.words) > 1 and one.words not in self.drafts and self._is_full_name(one):
+                self._enter(one)
+        mentions: list[tuple[Candidate, _Draft]] = []
+        recent: dict[str, _Draft] = {}
+        for one in self.candidates:
+            draft = self.drafts.get(one.words) or self._partial(one, recent)
+            if draft is not None:
+                mentions.append((one, draft))
+                recent[draft.words[-1]] = draft
+                recent[draft.words[0]] = draft
+                self._learn(one, draft)
+        return self._finish(mentions)
+
+    # --- full names ---------------------------------------------------------------------------------
+
+    def _is_full_name(self, one: Candidate) -> bool:
+        words, lex = one.words, self.lex
+        if len(words) > 5 or words[-1] in lex.things or (words[0] in lex.things and words[0] not in lex.given):
+            return False
+        if words[0] in lex.given and len(words) <= 4:
+            return True
+        if one.titled:
+            return len(words) <= 3
+        if len(words) > 3 or any(word in lex.things or word.isupper() for word in words):
+            return False
+        return is_explained(self.text, one) or self._speaks(one)
+
+    def _speaks(self, one: Candidate) -> bool:
+        return (
+            _SPEECH.match(self.text, one.end) is not None
+            or _SAID.search(self.text, max(0, one.start - 14), one.start) is not None
+        )
+
+    def _enter(self, one: Candidate) -> _Draft:
+        gender = one.gender or self.lex.given.get(one.words[0])
+        draft = _Draft(one.words, gender)
+        self.drafts[one.words] = draft
+        self.by_family[one.words[-1]].append(draft)
+        if len(one.words) > 1:
+            self.by_given[one.words[0]].append(draft)
+        return draft
+
+    # --- parts of names -----------------------------------------------------------------------------
+
+    def _partial(self, one: Candidate, recent: dict[str, _Draft]) -> _Draft | None:
+        """Whom a shorter form of a name means: by family name, by given name, or somebody with one name only."""
+        if len(one.words) > 1:
+            return self._longer_form(one)
+        word = one.words[0]
+        known = self.by_family.get(word) or self.by_given.get(word)
+        if known:
+            return self._choose(known, one, recent.get(word))
+        if self._is_single_name(one):
+            return self._enter(one)
+        return None
+
+    def _choose(self, known: list[_Draft], one: Candidate, last: _Draft | None) -> _Draft:
+        fitting = [draft for draft in known if not one.gender or not draft.gender or draft.gender == one.gender]
+        if last is not None and last in fitting:
+            return last
+        return (fitting or known)[0]
+
+    def _longer_form(self, one: Candidate) -> _Draft | None:
+        """A name of several words that is no full name by itself: part of one ("Van der Berg"), or capitals run together."""
+        for draft in self.by_family.get(one.words[-1], ()):
+            if set(one.words) <= set(draft.words) or (one.titled and one.words[-1] == draft.words[-1]):
+                return draft
+        return None
+
+    def _is_single_name(self, one: Candidate) -> bool:
+        word, lex = one.words[0], self.lex
+        if len(word) < 2 or word in lex.things or word in lex.no_name or (word.isupper() and len(word) < 5):
+            return False
+        if one.titled:
+            return True
+        if word in lex.given and word not in lex.ambiguous:
+            return True
+        if one.initial and word not in lex.given:
+            return is_explained(self.text, one) and self._speaks_soon(one)
+        return self._speaks(one) and word in lex.given
+
+    def _speaks_soon(self, one: Candidate) -> bool:
+        """Whether a verb of speech follows the apposition behind the name."""
+        return (
+            re.search(r", (?:said|told|says|asked|added|explained)\b", self.text[one.end : one.end + 120]) is not None
+        )
+
+    # --- what else the text says of them ------------------------------------------------------------
+
+    def _learn(self, one: Candidate, draft: _Draft) -> None:
+        draft.gender = draft.gender or one.gender
+        for role in (self._role_before(one), self._role_behind(one)):
+            if role and role not in draft.roles:
+                draft.roles.append(role)
+                if draft.gender is None:
+                    draft.gender = next(
+                        (self.lex.role_gender[w] for w in role.casefold().split() if w in self.lex.role_gender), None
+                    )
+
+    def _role_before(self, one: Candidate) -> str:
+        """The words before a name that say what its bearer is: "former deputy Labour leader"."""
+        reach = max(0, one.start - len(one.role) - 60)
+        match = _ROLE_BEFORE.search(self.text, reach, one.start)
+        if match is None:
+            return one.role
+        words = match.group().split()
+        if not words or words[-1].rstrip(".,").casefold() not in self.lex.roles or words[-1].endswith(","):
+            return "" if words and words[-1].rstrip(".") in self.lex.titles else one.role
+        first = len(words) - 1
+        while first > 0 and self._is_part_of_role(words[first - 1]):
+            first -= 1
+        return " ".join(words[first:])
+
+    def _is_part_of_role(self, word: str) -> bool:
+        if word.endswith((",", ";")) or "’" in word or "'" in word:
+            return False
+        return (word[0].isupper() and word not in _OPENERS) or word in self.lex.roles or word in _MODIFIERS
+
+    def _role_behind(self, one: Candidate) -> str:
+        """The apposition behind a name: "a long-time member of Labour"."""
+        match = _APPOSED.match(self.text, one.end, one.end + 120)
+        if match is None:
+            return ""
+        words = match["role"].split()
+        return match["role"] if any(word.rstrip("s").casefold() in self.lex.roles for word in words[:6]) else ""
+
+    def _finish(self, found: list[tuple[Candidate, _Draft]]) -> People:
+        persons = {draft.words: Person(" ".join(draft.words), tuple(draft.roles), draft.gender) for _, draft in found}
+        mentions = tuple(
+            Mention(one.start, one.end, persons[draft.words], _POSSESSIVE.match(self.text, one.end) is not None)
+            for one, draft in found
+        )
+        return People(tuple(persons.values()), mentions)
+
+
+_APPOSED = re.compile(
+    r", (?P<role>(?:(?:an?|the|our|his|her|its) )?(?!who|but|and|or|which|that|with)[\w’' -]{3,80}?)(?=,| who\b| and \w+ \w+ (?:said|were|was)|\.|;| —|—)"
+)
+_OPENERS = frozenset(
+    [
+        "But",
+        "And",
+        "The",
+        "A",
+        "An",
+        "When",
+        "While",
+        "As",
+        "If",
+        "So",
+        "Yet",
+        "For",
+        "In",
+        "On",
+        "At",
+        "By",
+        "With",
+        "After",
+        "Before",
+        "Now",
+        "Then",
+        "However",
+        "Meanwhile",
+        "That",
+        "This",
+        "It",
+        "He",
+        "She",
+        "They",
+    ]
+)
+_MODIFIERS = frozenset(
+    [
+        "former",
+        "shadow",
+        "deputy",
+        "acting",
+        "interim",
+        "senior",
+        "junior",
+        "vice",
+        "chief",
+        "general",
+        "assistant",
+        "rival",
+        "fellow",
+        "local",
+        "regional",
+        "national",
+        "longtime",
+        "long-time",
+        "veteran",
+        "retired",
+        "newly-elected",
+        "foreign",
+        "prime",
+        "home",
+        "union",
+        "trade",
+        "anti-war",
+        "presidential",
+        "prime",
+        "first",
+        "parliamentary",
+        "political",
+        "campaign",
+        "communications",
+        "press",
+        "leadership",
+        "party",
+        "branch",
+        "school",
+        "rail",
+        "public",
+        "human",
+        "and",
+        "education",
+        "health",
+        "justice",
+        "defence",
+        "defense",
+        "business",
+        "finance",
+        "treasury",
+        "labour",
+        "climate",
+        "peace",
+        "community",
+        "student",
+        "youth",
+        "science",
+    ]
+)

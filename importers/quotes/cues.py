@@ -1,0 +1,231 @@
+"""Find the cue that attributes a quotation, in its own sentence, and the phrase that names the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from importers.quotes.clauses import Phrase, clause_subject, first_subject, phrase_after, subject_before
+from importers.quotes.lexicon import Tag, nouns
+from importers.quotes.sentences import Token
+
+_SPEECH: frozenset[Tag] = frozenset({"said", "saying", "say"})
+_VERBS: frozenset[Tag] = _SPEECH | {"named", "naming", "name it"}
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got"})
+_AGENT = frozenset({"by", "from"})
+_BEFORE_NOUN: frozenset[Tag] = frozenset({"the", "his", "Name's", "1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source and cue of a quotation: positions in the tokens of one sentence."""
+
+    source: Phrase
+    cue: int
+    """The position of the cue word; -1 where a label or a colon alone attributes."""
+    how: str
+    """How the source was found, with `{}` for the cue."""
+    strong: bool = True
+    """False where the cue names or judges something and so attributes only a fragment near it."""
+
+
+def after(tokens: Sequence[Token], at: int, *, whole: bool) -> Attribution | None:
+    """The attribution that follows the quotation at `at` in its sentence: `said Ann`, `Ann, a nurse, said`."""
+    end = next((here for here in range(at + 1, len(tokens)) if tokens[here].quotation >= 0), len(tokens))
+    here = at + 1
+    while here < end and tokens[here].tag in {",", "—"}:
+        here += 1
+    begin = here
+    while here < end and tokens[here].tag == "also":
+        here += 1
+    if here >= end:
+        return None
+    if tokens[here].tag in {"said", "named"} or (tokens[here].tag == "say" and whole):
+        source = phrase_after(tokens, here + 1, end)
+        if source is not None and tokens[source.first].tag != "who":
+            return Attribution(source, here, "subject of '{}' after the quotation", strong=tokens[here].tag != "named")
+        return None
+    if tokens[here].tag == "is":
+        return _in_passive(tokens, here, end)
+    if tokens[here].low == "according":
+        source = phrase_after(tokens, here + 2, end)
+        return None if source is None else Attribution(source, here, "named by '{}' after the quotation")
+    return _clause_after(tokens, at, begin, end, whole=whole)
+
+
+def _in_passive(tokens: Sequence[Token], begin: int, end: int) -> Attribution | None:
+    """`were the words used by Ann`, `was how Ann put it`."""
+    for here in range(begin + 1, end):
+        if tokens[here].low == "by":
+            source = phrase_after(tokens, here + 1, end)
+            if source is not None and any(
+                tokens[k].tag in _VERBS | {"claim"} or tokens[k].low in nouns() for k in range(begin, here)
+            ):
+                cue = next(
+                    k for k in range(begin, here) if tokens[k].tag in _VERBS | {"claim"} or tokens[k].low in nouns()
+                )
+                return Attribution(source, cue, "named by '{}' after the quotation")
+        if tokens[here].low in {"how", "what"} and here + 1 < end:
+            source = phrase_after(tokens, here + 1, end)
+            if source is not None and source.last + 1 < end:
+                return Attribution(source, source.last + 1, "subject of '{}' after the quotation")
+    return None
+
+
+def _clause_after(tokens: Sequence[Token], at: int, begin: int, end: int, *, whole: bool) -> Attribution | None:
+    separated = at + 1 < end and tokens[at + 1].tag in {",", "—"}
+    if tokens[begin].tag in {"and", "that"} and tokens[begin].low != "as" and not separated:
+        return None
+    for here in range(begin + 1, min(end, begin + 45)):
+        tag = tokens[here].tag
+        if tag in {":", "."} and tokens[here].low != ",":
+            return None
+        if tag in {"said", "saying", "say"} and not _is_noun(tokens, here) and not _is_passive(tokens, here):
+            if tag == "saying" and tokens[here - 1].tag != "is":
+                continue
+            if not whole and not separated and not _closes(tokens, here, end):
+                return None
+            source = subject_before(tokens, here, begin)
+            if source is not None and tokens[source.first].tag != "who":
+                return Attribution(source, here, "subject of '{}' after the quotation")
+    return None
+
+
+def _closes(tokens: Sequence[Token], verb: int, end: int) -> bool:
+    """Whether nothing that could be the verb's own clause follows it: `… , he said.`."""
+    return (
+        verb + 1 >= end
+        or tokens[verb + 1].tag in {".", ","}
+        or tokens[verb + 1].tag == "of"
+        or tokens[verb + 1].tag == "Monday"
+    )
+
+
+def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, whole: bool) -> Attribution | None:
+    """The attribution that stands before the quotation at `at` in its sentence, the nearest cue first."""
+    label = _label(tokens, at)
+    if label is not None:
+        return label
+    for here in range(at - 1, -1, -1):
+        if here in known:
+            return known[here]
+        found = _cue_before(tokens, here, at, whole=whole)
+        if found is not None:
+            return found
+    if (at > 0 and tokens[at - 1].tag == ":") or (whole and at > 1 and tokens[at - 1].tag == ","):
+        source = clause_subject(tokens, at - 1)
+        if source is not None:
+            return Attribution(source, -1, "subject of the sentence that announces the quotation")
+    return None
+
+
+def _label(tokens: Sequence[Token], at: int) -> Attribution | None:
+    """`SMITH: “…”`."""
+    if at < 2 or at > 6 or tokens[at - 1].tag != ":" or any(token.tag != "Name" for token in tokens[: at - 1]):
+        return None
+    return Attribution(Phrase(0, at - 2), -1, "named by the label before the quotation")
+
+
+def _cue_before(tokens: Sequence[Token], here: int, at: int, *, whole: bool) -> Attribution | None:
+    token = tokens[here]
+    if token.tag in _VERBS:
+        if _is_noun(tokens, here):
+            return _noun_cue(tokens, here, at)
+        strong = token.tag in _SPEECH
+        if not strong and not whole and at - here > 14:
+            return None
+        return _verb_cue(tokens, here, at, strong=strong)
+    if token.tag == "claim":
+        return _noun_cue(tokens, here, at)
+    if token.low == "according":
+        source = phrase_after(tokens, here + 2, at)
+        return None if source is None else Attribution(source, here, "named by '{} to'")
+    return None
+
+
+def _verb_cue(tokens: Sequence[Token], here: int, at: int, *, strong: bool) -> Attribution | None:
+    if _is_passive(tokens, here):
+        agent = next(
+            (k for k in [*range(here + 1, at), *range(at + 1, min(at + 3, len(tokens)))] if tokens[k].low == "by"), None
+        )
+        source = None if agent is None else phrase_after(tokens, agent + 1, at if agent < at else len(tokens))
+        return None if source is None else Attribution(source, here, "agent of '{}'", strong)
+    source = subject_before(tokens, here)
+    if source is None:
+        return None
+    return Attribution(source, here, "subject of '{}' before the quotation", strong)
+
+
+def _noun_cue(tokens: Sequence[Token], here: int, at: int) -> Attribution | None:
+    """`claims by Ann that`, `Ann's claim that`."""
+    if here + 2 < at and tokens[here + 1].low in _AGENT:
+        source = phrase_after(tokens, here + 2, at)
+        if source is not None:
+            return Attribution(source, here, "author of the '{}'")
+    owner = here - 1
+    while owner >= 0 and tokens[owner].tag in {"word", "Name", "1"}:
+        owner -= 1
+    if owner >= 0 and (tokens[owner].tag == "Name's" or (tokens[owner].tag == "his" and tokens[owner].low != "whose")):
+        first = owner
+        while first - 1 >= 0 and tokens[owner].tag == "Name's" and tokens[first - 1].tag == "Name":
+            first -= 1
+        return Attribution(Phrase(first, owner), here, "author of the '{}'", strong=False)
+    return None
+
+
+def _is_noun(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a word that can be verb or noun is a noun here: `the claims`, `his call`, `new reports`."""
+    token = tokens[here]
+    if here == 0:
+        return token.tag in {"say", "name it"} or token.low in nouns()
+    previous = tokens[here - 1]
+    if token.tag in {"say", "name it"}:
+        if previous.low == "to" or previous.tag in {"is", "also", "he"}:
+            return False
+        if previous.tag in {"and", ","}:
+            return token.low in nouns()
+        return not (
+            previous.tag in {"word", "Name"} and (previous.low.endswith("s") or previous.low in {"people", "police"})
+        )
+    if token.low in nouns():
+        return previous.tag in _BEFORE_NOUN or previous.tag in {
+            "word",
+            "of",
+            "and",
+            "said",
+            "named",
+            "saying",
+            "naming",
+        }
+    return previous.tag in {"the", "his"} and token.tag in {"saying", "naming", "named"}
+
+
+def _is_passive(tokens: Sequence[Token], here: int) -> bool:
+    if tokens[here].tag not in {"said", "named"} or tokens[here].low.endswith("s"):
+        return False
+    at = here - 1
+    while at >= 0 and tokens[at].tag == "also":
+        at -= 1
+    if at < 0:
+        return False
+    if tokens[at].low in _BE:
+        return True
+    # A participle behind a noun and before "by": `an email sent by`, `a plan described by Ann as`.
+    return here + 1 < len(tokens) and tokens[here + 1].low == "by"
+
+
+def announced(tokens: Sequence[Token]) -> Attribution | None:
+    """The source in a sentence that stands before a quotation and has none itself: its cue's subject or its own."""
+    end = len(tokens)
+    for here in range(end - 1, -1, -1):
+        if tokens[here].tag in _SPEECH and not _is_noun(tokens, here) and not _is_passive(tokens, here):
+            source = subject_before(tokens, here)
+            if source is not None:
+                return Attribution(source, here, "subject of '{}' in the sentence before")
+    source = first_subject(tokens)
+    return None if source is None else Attribution(source, -1, "subject of the sentence before")
+
+
+def spans(tokens: Iterable[Token]) -> list[tuple[int, int]]:
+    """Where the tokens stand in the text."""
+    return [(token.start, token.end) for token in tokens]

@@ -1,0 +1,103 @@
+"""From the mention in an attribution to the person: names to their fullest form, pronouns to whom they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.documents import Document
+from importers.people import Gender, People, Person
+from importers.quotes.clauses import Phrase
+from importers.quotes.marks import Quotation
+from importers.quotes.pronouns import Discourse
+from importers.quotes.sentences import Token
+
+GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_DETERMINERS = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks: the mention in the text and the name behind it."""
+
+    start: int
+    end: int
+    name: str
+    role: str | None = None
+    how: str = ""
+    """Why the mention means this person, where it is not the name itself."""
+    person: Person | None = None
+
+
+class Resolver:
+    """Resolves the mentions of one document in the order of the text."""
+
+    def __init__(self, document: Document, quotations: Sequence[Quotation], people: People) -> None:
+        self.text = document.text
+        self.people = people
+        self.discourse = Discourse(document, quotations, people)
+
+    def source(self, tokens: Sequence[Token], phrase: Phrase) -> Source:
+        """Whom the phrase means."""
+        start, end = tokens[phrase.first].start, tokens[phrase.last].end
+        found = self._named(tokens, phrase) or self._pronoun(tokens, phrase) or self._described(tokens, phrase)
+        found = found or Source(start, end, self.text[start:end])
+        if found.person is not None:
+            self.discourse.spoke(start, found.person)
+        return found
+
+    def _named(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
+        """A name at the head of the phrase, in its fullest form."""
+        start, end = tokens[phrase.first].start, tokens[phrase.last].end
+        head = self._head_end(tokens, phrase)
+        inside = [mention for mention in self.people.between(start, head) if mention.end >= head]
+        if not inside:
+            return None
+        mention = inside[-1]
+        role = self.text[start : mention.start].strip(" ,")
+        known = mention.person.roles[0] if mention.person.roles else None
+        full = mention.person.name
+        how = (
+            ""
+            if self.text[mention.start : mention.end] == full
+            else f"'{self.text[mention.start : mention.end]}' is {full}"
+        )
+        return Source(start, end, full, role or known, how, mention.person)
+
+    def _pronoun(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
+        token = tokens[phrase.first]
+        if token.tag == "who":
+            if phrase.antecedent is None:
+                return None
+            meant = self.source(tokens, phrase.antecedent)
+            return Source(
+                token.start, token.end, meant.name, meant.role, f"'{token.low}' is {meant.name}", meant.person
+            )
+        if phrase.first != phrase.last or token.low not in GENDERS:
+            return None
+        found = self.discourse.antecedent(token.start, GENDERS[token.low])
+        if found is None:
+            return None
+        person, why = found
+        role = person.roles[0] if person.roles else None
+        how = f"'{self.text[token.start : token.end]}' is {person.name}, {why}"
+        return Source(token.start, token.end, person.name, role, how, person)
+
+    def _described(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
+        """A description such as "the Labour leader" where the document says who that is."""
+        first = tokens[phrase.first]
+        if first.low not in _DETERMINERS or first.low != "the":
+            return None
+        words = self.text[first.start : tokens[phrase.last].end]
+        person = self.people.by_role(words)
+        if person is None:
+            return None
+        return Source(first.start, tokens[phrase.last].end, person.name, words, f"'{words}' is {person.name}", person)
+
+    def _head_end(self, tokens: Sequence[Token], phrase: Phrase) -> int:
+        """Where the head of the phrase ends: before its first preposition, without a genitive ending."""
+        for at in range(phrase.first + 1, phrase.last + 1):
+            if tokens[at].tag == "of":
+                return tokens[at - 1].end
+        last = tokens[phrase.last]
+        return last.end - 2 if last.tag == "Name's" and last.low[-2] in "’'" else last.end

@@ -1,0 +1,166 @@
+"""Cut the paragraphs that hold quotations into sentences of tagged words, each quotation being one token.
+
+The sentence of a quotation reaches over its marks: `“Yes,” she said, “but not today.”` is one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from importers.documents import NARRATIVE, Block, Document
+from importers.quotes.lexicon import Tag, tags
+from importers.quotes.marks import Quotation
+
+_TOKEN = re.compile(
+    r"(?P<word>(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Dr|Drs|Sens?|Reps?|Govs?|Gen|Rev|Lt|Col|Maj|Sgt|Jr|Sr|St|Prof|Capt|Cllr|Hon|vs|No|Ala|Ariz|Ark|Calif|Colo|Conn"
+    r"|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m)\."
+    r"|(?<=\s)[A-Z]\.(?=\s[A-Z])|[@#$£€]?\w+(?:[.’'&/-]\w+)*[’']?(?:%)?)"
+    r"|(?P<stop>[.!?…]+)|(?P<point>[,;:()\[\]]|[—–―]+|--+|(?<=\s)-(?=\s))"
+)
+_POINTS: dict[str, Tag] = {",": ",", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
+_GENITIVE = ("’s", "'s", "s’", "s'")
+_CONTRACTED = frozenset(["he", "she", "it", "who", "that", "there", "what", "they", "we", "i", "you"])
+
+
+class Token(NamedTuple):
+    """A word, a point or a quotation of a sentence."""
+
+    tag: Tag
+    low: str
+    """The word in lower case; for a quotation, the empty string."""
+    start: int
+    end: int
+    quotation: int = -1
+    """The number of the quotation in the document."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens of one sentence and where it stands."""
+
+    tokens: list[Token]
+    block: int
+    """The number of the block among those of the document."""
+    first_in_block: bool
+    quotations: list[int] = field(default_factory=list)
+    """The positions of the quotations among the tokens."""
+
+
+def read_sentences(document: Document, quotations: Sequence[Quotation]) -> Iterator[Sentence]:
+    """The sentences of the blocks that hold a quotation, and the last of the block before each, in order."""
+    starts = [quotation.start for quotation in quotations]
+    before: Block | None = None
+    for number, block in enumerate(document.blocks):
+        if block.kind not in NARRATIVE:
+            continue
+        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        if low < high:
+            if before is not None:
+                yield from _last_of(document.text, before, number - 1)
+            here = [(at, quotations[at]) for at in range(low, high)]
+            yield from _of_block(document.text, block, number, here)
+            before = None
+        else:
+            before = block
+
+
+def _last_of(text: str, block: Block, number: int) -> Iterator[Sentence]:
+    """The last sentence of a block without quotation, which may announce the one below."""
+    reach = max(block.start, block.end - 400)
+    sentences = list(_cut(text, list(_tokens(text, reach, block.end)), number))
+    if sentences:
+        sentences[-1].first_in_block = len(sentences) == 1
+        yield sentences[-1]
+
+
+def _of_block(text: str, block: Block, number: int, quotations: list[tuple[int, Quotation]]) -> Iterator[Sentence]:
+    tokens: list[Token] = []
+    at = block.start
+    for index, quotation in quotations:
+        tokens += _tokens(text, at, quotation.start)
+        tokens.append(Token("quotation", "", quotation.start, quotation.end, index))
+        at = quotation.end
+    tokens += _tokens(text, at, block.end)
+    yield from _cut(text, tokens, number)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    known = tags()
+    for match in _TOKEN.finditer(text, start, end):
+        word = match["word"]
+        begin, finish = match.span()
+        if word is None:
+            yield Token("." if match["stop"] else _POINTS.get(match.group(), "—"), match.group(), begin, finish)
+            continue
+        low = word.lower()
+        if low.endswith(_GENITIVE) and low not in known:
+            base = low[:-2]
+            if base in _CONTRACTED:
+                yield Token(known.get(base, "word"), base, begin, finish - 2)
+                yield Token("is", "'s", finish - 2, finish)
+            else:
+                yield Token("Name's", low, begin, finish)
+            continue
+        yield Token(_tag(word, low), low.rstrip("’'"), begin, finish)
+
+
+def _tag(word: str, low: str) -> Tag:
+    tag = tags().get(low)
+    first = word[0]
+    if first.isupper():
+        if tag is None or tag in _OPEN or low in _ALSO_NAMES or (len(word) > 1 and word.isupper()):
+            return "Name"
+        return tag
+    if tag is not None:
+        return tag
+    if first.isdigit() or first in "$£€":
+        return "1"
+    if first in "@#":
+        return "Name"
+    if low.endswith("ly"):
+        return "also"
+    return "went" if low.endswith("ed") and len(low) > 4 else "word"
+
+
+_OPEN: frozenset[Tag] = frozenset({"said", "saying", "say", "named", "naming", "name it", "claim", "word", "went"})
+"""Classes whose words, printed with a capital, may as well be part of a name: "Post", "Speaker"."""
+
+_ALSO_NAMES = frozenset({"may", "will", "us"})
+
+
+def _cut(text: str, tokens: list[Token], block: int) -> Iterator[Sentence]:
+    begin, first = 0, True
+    for number, token in enumerate(tokens):
+        if token.tag == "." or (token.tag == "quotation" and _ends_with(text, tokens, number)):
+            if token.tag == "." and number + 1 < len(tokens) and not _opens(text, token, tokens[number + 1]):
+                continue
+            yield _sentence(tokens[begin : number + 1], block, first=first)
+            begin, first = number + 1, False
+    if begin < len(tokens):
+        yield _sentence(tokens[begin:], block, first=first)
+
+
+def _sentence(tokens: list[Token], block: int, *, first: bool) -> Sentence:
+    return Sentence(tokens, block, first, [at for at, token in enumerate(tokens) if token.quotation >= 0])
+
+
+def _opens(text: str, stop: Token, following: Token) -> bool:
+    """Whether what follows a stop begins a sentence; the stop of an unknown abbreviation has a small letter behind it."""
+    return following.tag == "quotation" or stop.low[0] in "!?" or not text[following.start].islower()
+
+
+def _ends_with(text: str, tokens: list[Token], number: int) -> bool:
+    """Whether the sentence ends with the quotation: speech ended by a stop before something that opens a sentence."""
+    if number + 1 == len(tokens):
+        return True
+    following = tokens[number + 1]
+    last = text[tokens[number].end - 1]
+    if last in "’'" and tokens[number].end - tokens[number].start > 1:
+        last = text[tokens[number].end - 2]
+    if following.tag == "quotation":
+        return last in ".!?…—–-"
+    return last in ".!?…" and (text[following.start].isupper() or text[following.start].isdigit())
