@@ -11,7 +11,7 @@ _WORD = re.compile(r"[ \u00a0]{0,2}\n?(?P<word>[^\W\d_](?:[\w’'-]*\w)?)(?P<own
 _GLUED = re.compile(r"(?P<word>%|[a-zA-Z]+)")
 _PERCENT = re.compile(r"[ \u00a0]?%|[ \u00a0-]?per[ -]?cent(?:age points?)?\b|[ \u00a0]?pc\b", re.IGNORECASE)
 _OF = re.compile(r" of (?:the |our |their |its |these |those )?", re.IGNORECASE)
-_MORE = re.compile(r" (?:more|others?|additional|extra)\b", re.IGNORECASE)
+_MORE = re.compile(r" (?:more|other|additional|extra)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:[ -](?:an?|per|every)[ -](?:hour|day|week|month|year|head|person|night|minute|kilo|tonne|share))| (?:each|apiece)\b"
 )

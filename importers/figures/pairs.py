@@ -15,9 +15,17 @@ _LINK = re.compile(
 )
 _LEADS_IN = re.compile(r"\b(?:between|btw\.?|anywhere from)\s+[£$€]?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+[£$€]?\Z", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s?\(\s?(?:[<>]|[a-z ]{2,12})?\s?")
 _LOST = re.compile(r"\b(?:lost|beaten|defeated|rejected|voted|vote)\b[^.]{0,25}\Z", re.IGNORECASE)
 _SCALE = re.compile(r"hundred|thousand|million|billion|trillion|\d(?:k|mn?|bn|tn)\b", re.IGNORECASE)
 _SCALES = (10**12, 10**9, 10**6, 10**3)
+
+
+def restates(text: str, vague: Number, exact: Number) -> bool:
+    """True where brackets give the number that a vague word stands for: "scores (over 50)"."""
+    return exact.start - vague.end < 24 and bool(
+        _IN_BRACKETS.fullmatch(text[vague.end : exact.start]) and text[exact.end : exact.end + 1] in {")", "+"}
+    )
 
 
 def pair(text: str, first: Number, second: Number, floor: int) -> Pair | None:

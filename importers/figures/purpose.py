@@ -8,7 +8,9 @@ from importers.figures.lexicon import lexicon
 from store.records import Span
 
 _REACH = 160
-_CLAIMING = re.compile(r"\b(?:said|says?|claim|estimate|reckon|report|reveal|announce|put|insist|told|according)")
+_CUE_REACH = 80
+"""How far, in code points, a cue stands from its figure; one before the figure half as far."""
+_CLAIMING = re.compile(r"\b(?:said|says?|claim|estimate|reckon|report|reveal|announce|put|insist|told|[Aa]ccording)")
 _SAYING = (
     r"(?:said|says?|claim(?:s|ed)?|estimate[sd]?|reckon(?:s|ed)?|report(?:s|ed)?|reveal(?:s|ed)?|announced?|put|insist(?:s|ed)?"
     r"|told(?:\s\w+){1,3}?)"
@@ -29,15 +31,15 @@ _PRONOUNS = frozenset({"He", "She", "It", "They", "We", "You", "This", "That", "
 _ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?P<who>{_WHO})")
 
 
-def kind_of(text: str, figure: Span, sentence: Span, unit: str | None) -> str:
-    """The kind by the unit, else by the cue word nearest to the figure in its sentence."""
+def kind_of(text: str, figure: Span, sentence: Span, unit: str | None, default: str = "other") -> str:
+    """The kind by the unit, else by the cue word nearest to the figure in its sentence, else `default`."""
     words = lexicon()
     if unit in words.kind_of_unit:
         return words.kind_of_unit[unit]
     if unit != "people":
         return "other"
-    best = (_REACH, "other")
-    low, high = max(sentence[0], figure[0] - _REACH), min(sentence[1], figure[1] + _REACH)
+    best = (_CUE_REACH, default)
+    low, high = max(sentence[0], figure[0] - _CUE_REACH), min(sentence[1], figure[1] + _CUE_REACH)
     for cue in words.cue_pattern.finditer(text, low, high):
         # what follows the figure is what the people did; what stands before it counts half
         distance = 2 * (figure[0] - cue.end()) if cue.start() < figure[0] else cue.start() - figure[1]

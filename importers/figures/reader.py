@@ -6,20 +6,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from importers.documents import NARRATIVE, Block, Document
 from importers.figures import leaning, traps
 from importers.figures.counted import Counted, counted_after, hyphenated, rate_after
 from importers.figures.lexicon import lexicon
-from importers.figures.pairs import Pair, pair, scaled_to
+from importers.figures.pairs import Pair, pair, restates, scaled_to
 from importers.figures.purpose import claimant_of, kind_of
+from importers.figures.ranks import find_ranks
 from importers.figures.wording import Qualifier, bounds, qualifier_after, qualifier_before
 from importers.numbers import Number, find_numbers
 from store.records import Bounds, Figure, Span, Time
 
 _SIGN = re.compile(r"(?:US)?[£$€][ \u00a0]?\Z")
+_IS_PART = re.compile(r" of (?:the|their|our|its|his|her|these|those)\b")
 _SHARES = frozenset({"percent", "percentage points"})
+_PREPOSITIONS = frozenset({"over", "under", "above", "below", "beyond"})
 _LEANT_ON = frozenset({"people", "votes", "percent"})
-_BOUNDING = frozenset({"at_least", "at_most", "about"})
+_ROW = 30
+"""How far apart, in code points, the shares of a row stand ("40 percent and 35")."""
+_OPENING = frozenset({"at_least", "at_most"})
+_BOUNDING = _OPENING | {"about"}
 
 
 def read_figures(document: Document, times: Sequence[Time]) -> tuple[Figure, ...]:
@@ -47,7 +55,17 @@ class _BlockReader:
         self._taken = taken
         self._last: Figure | None = None
 
-    def read(self) -> Iterator[Figure]:
+    def read(self) -> list[Figure]:
+        """The figures of the block, in order."""
+        ranks = [
+            self._record((n.start, n.end), bounds(n, ()), None, None, None)
+            for n in find_ranks(self._text, self._start, self._stop)
+            if not self._taken.hold(n)
+        ]
+        found = list(self._counts())
+        return sorted([*found, *ranks], key=lambda figure: figure.start) if ranks else found
+
+    def _counts(self) -> Iterator[Figure]:
         numbers = list(find_numbers(self._text, self._start, self._stop))
         floor, i = self._start, 0
         while i < len(numbers):
@@ -66,8 +84,14 @@ class _BlockReader:
         if following and joint == "range":
             figure = self._figure(following, floor, begins=number)
             return ([figure] if figure else []), i + 2
+        if following and number.vague and restates(self._text, number, following):
+            figure = self._figure(following, floor)
+            return ([self._from(number.start, figure)] if figure else []), i + 2
         figure = self._figure(number, floor)
         return ([figure] if figure else []), i + 1
+
+    def _from(self, start: int, figure: Figure) -> Figure:
+        return replace(figure, start=start, text=self._text[start : figure.end])
 
     def _vote(self, number: Number, following: Number) -> list[Figure]:
         """The two sides of a vote: "94 to 33", "52% to 48%"."""
@@ -85,10 +109,13 @@ class _BlockReader:
         sign = _SIGN.search(self._text, max(floor, first.start - 4), first.start)
         before = qualifier_before(self._text, sign.start() if sign else first.start, floor)
         counted, end, after = self._after(number)
+        if sign:
+            counted, end = None, rate_after(self._text, after.at if after.effects else number.end, self._stop)
         effects = (*before.effects, *after.effects)
-        if self._is_when(first, number, effects, counted) or traps.is_reference(
-            self._text, number, self._start, self._stop
-        ):
+        joined = counted is not None and self._text[number.end] in "-\u2010\u2011"
+        if self._is_when(first, number, effects, counted):
+            return None
+        if not joined and traps.is_reference(self._text, number, self._start, self._stop):
             return None
         if not self._says_how_many(number, before, effects, counted, certain=bool(sign) or begins is not None):
             return None
@@ -96,8 +123,6 @@ class _BlockReader:
         if begins:
             limits = Bounds(low=scaled_to(self._text, begins, number), high=number.value)
         unit = lexicon().symbols[sign.group().strip()[-1]] if sign else self._unit(number, counted)
-        if sign and counted is None:
-            end = rate_after(self._text, end, self._stop)
         said = " ".join(words for words in (before.words, after.words) if words) or None
         return self._record((before.at, end), limits, said, unit, counted)
 
@@ -107,7 +132,12 @@ class _BlockReader:
         if joined := hyphenated(text, number.end, stop):
             return joined, joined.end, Qualifier(joined.end)
         after = qualifier_after(text, number.end, stop)
-        counted = counted_after(text, after.at, stop, of=number.vague or number.value >= 1000)
+        counted = counted_after(
+            text,
+            after.at,
+            stop,
+            of=number.vague or number.value >= 1000 or _IS_PART.match(text, after.at, stop) is not None,
+        )
         end = counted.end if counted else after.at
         if not after.effects and counted:
             after = qualifier_after(text, end, stop)
@@ -120,7 +150,9 @@ class _BlockReader:
         Not so where bounds are stated ("over 2,000"), nor for a round number that fills its block: a cell of a table.
         """
         alone = (first.start, number.end) == (self._start, self._stop) and number.value % 100 == 0
-        if alone or _BOUNDING.intersection(effects):
+        if alone or number.vague or _OPENING.intersection(effects):
+            return False
+        if "about" in effects and (counted or not traps.looks_like_year(self._text, number)):
             return False
         if self._taken.hold(first) or self._taken.hold(number):
             return True
@@ -136,19 +168,28 @@ class _BlockReader:
         certain: bool,
     ) -> bool:
         """True where the number counts something, by its noun or by leaning on its neighbours."""
-        if traps.is_part_of_many(self._text, number, self._stop):
+        if traps.is_part_of_many(self._text, number, self._start, self._stop):
             return False
         if number.value == 1 and number.form == "words":
-            return counted is not None and self._is_counting_one(number, before, counted)
+            return self._is_counting_one(number, before, counted)
         if certain or counted is not None:
             return True
+        if _BOUNDING.intersection(effects) and traps.is_age_group(self._text, number, self._start):
+            return False
         return leaning.counts(self._text, number, self._start, self._stop, qualified=bool(effects))
 
-    def _is_counting_one(self, number: Number, before: Qualifier, counted: Counted) -> bool:
+    def _is_counting_one(self, number: Number, before: Qualifier, counted: Counted | None) -> bool:
         """True for "one vote" and "at least one member"; "one argument" and "one supporter asked" only introduce."""
-        if counted.unit is None:
+        if _OPENING.intersection(before.effects) and before.words not in _PREPOSITIONS:
+            return True
+        if counted is None or counted.unit is None:
             return False
-        if before.effects or counted.unit in {"votes", *_SHARES} or self._text[number.end : number.end + 1] == "-":
+        at_one = self._text[max(self._start, number.start - 3) : number.start].lower() == "at "
+        if (
+            before.effects
+            or (counted.unit in {"votes", *_SHARES} and not at_one)
+            or self._text[number.end : number.end + 1] == "-"
+        ):
             return True
         ends = self._text[counted.end : counted.end + 1] in {"", ".", ",", ";", ")"}
         return ends and lexicon().kind_of_unit.get(counted.unit) != "duration"
@@ -158,15 +199,18 @@ class _BlockReader:
         if counted:
             return counted.unit
         last = self._last
-        near = last is not None and last.start >= self._sentence(number.start)[0] and last.unit in _LEANT_ON
-        if near and last is not None:
-            return last.unit
+        if last is not None and last.unit in _LEANT_ON and last.start >= self._sentence(number.start)[0]:
+            in_row = number.value <= 100 and number.start - last.end < _ROW
+            if last.unit != "percent" or in_row:
+                return last.unit
         return "people" if leaning.crowd(self._text, number, self._start, self._stop) else None
 
     def _record(
         self, span: Span, limits: Bounds, qualifier: str | None, unit: str | None, counted: Counted | None
     ) -> Figure:
         sentence = self._sentence(span[0])
+        # a bare number of people that no cue explains is the size of a crowd
+        default = "attendance" if unit == "people" and counted is None and limits.high == limits.low else "other"
         return Figure(
             start=span[0],
             end=span[1],
@@ -176,7 +220,7 @@ class _BlockReader:
             qualifier=qualifier,
             unit=unit,
             counted=counted.words or None if counted else None,
-            kind=kind_of(self._text, span, sentence, unit),
+            kind=kind_of(self._text, span, sentence, unit, default),
             claimant=claimant_of(self._text, span, sentence),
         )
 

@@ -17,12 +17,16 @@ _YEAR_BEFORE = re.compile(
 _LABEL = re.compile(r"(?P<word>[^\W\d_]+)\.?[ \u00a0-]\Z")
 _NAME = re.compile(r"\b[A-Z][\w’']*[ \u00a0-]\Z")
 _SENTENCE_OPENS = re.compile(r"(?:\A|[.!?“\"‘:]\s*)\Z")
-_REFERENCE = re.compile(r"[#@/\\_=&]\Z|\d[.:]\Z")
+_REFERENCE = re.compile(r"[#@/\\_=&\[]\Z|\d[.:]\Z")
 _AGE = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b|s\b")
 _AGE_ASIDE = re.compile(r"[A-Z][\w’'-]*(?:,\s?| \()\Z")
+_AGE_TOLD = re.compile(r"\b(?:who(?:’s|'s)?|he|she|I|is|was|I’m|I'm)\s(?:is|was|turned|turns|turning)?\s?\Z")
+_AGE_GROUP = re.compile(r"s?\s(?:aged |ages )?(?:under|over|above|below)\s\Z", re.IGNORECASE)
+_ENDS = re.compile(r"\s?(?:[.,;:)\]”―—–]|-\s|\Z|and\b)")
 _ADDRESS = re.compile(
     r" [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Street|Road|Avenue|Lane|Square|Place|Close|Way|Drive|Terrace|Gardens|Hill)\b"
 )
+_JOINED = re.compile(r"[-\u2010\u2011][^\W\d_]")
 _CLOCK = re.compile(r"(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock\b)", re.IGNORECASE)
 _MONTH = re.compile(
     r"\s(?:of\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -33,7 +37,13 @@ _DIGITS_NEXT = re.compile(r"[ -]\d{3,}")
 _OF_MANY = re.compile(
     r"[ \u00a0]of[ \u00a0](?:the|our|their|its|those|these|many|several|my|your|his|her)\b", re.IGNORECASE
 )
-_OUT_OF = re.compile(r"\s(?:in|out of)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_RATIO = r"\s(?:in|of|out of)\s(?:every\s)?"
+_OUT_OF = re.compile(
+    rf"{_RATIO}[£$€]?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})\b(?!\s?(?:%|per|million))"
+)
+_PART_OF = re.compile(
+    rf"(?:\b(?:one|two|three|four|five|six|seven|eight|nine)|\b[£$€]?\d{{1,2}}){_RATIO}[£$€]?\Z", re.IGNORECASE
+)
 
 
 class Times:
@@ -55,9 +65,14 @@ def _tells_when(time: Time) -> bool:
     return time.type != "DURATION" or time.first is not None
 
 
+def looks_like_year(text: str, number: Number) -> bool:
+    """True for four bare digits between 1500 and 2099."""
+    return _YEAR.match(text[number.start : number.end]) is not None
+
+
 def is_year(text: str, number: Number, floor: int) -> bool:
     """True for four bare digits that can be a year after a word that years follow."""
-    if not _YEAR.match(text[number.start : number.end]):
+    if not looks_like_year(text, number):
         return False
     return _YEAR_BEFORE.search(text, max(floor, number.start - 8), number.start) is not None
 
@@ -71,13 +86,19 @@ def is_reference(text: str, number: Number, floor: int, stop: int) -> bool:
     label = _LABEL.search(lead)
     if label and label["word"].lower() in lexicon().labels:
         return True
+    if _JOINED.match(tail):
+        return True  # a "two-way race", a "12-nation pact"; the nouns that count so have been read before
     return _is_age(lead, tail, number) or (text[number.start].isdigit() and _is_marker(text, lead, tail, number))
 
 
 def _is_age(lead: str, tail: str, number: Number) -> bool:
     if not 1 <= number.value < 120:
         return False
-    return bool(_AGE.match(tail)) or bool(_AGE_ASIDE.search(lead) and tail[:1] in {",", ")"})
+    return (
+        bool(_AGE.match(tail))
+        or bool(_AGE_ASIDE.search(lead) and _ENDS.match(tail))
+        or bool(_AGE_TOLD.search(lead) and _ENDS.match(tail))
+    )
 
 
 def _is_marker(text: str, lead: str, tail: str, number: Number) -> bool:
@@ -95,8 +116,16 @@ def follows_name(text: str, number: Number, floor: int) -> bool:
     return name is not None and not _SENTENCE_OPENS.search(text[low : name.start()])
 
 
-def is_part_of_many(text: str, number: Number, stop: int) -> bool:
-    """True for "one of the largest" and "nine out of ten"."""
+def is_age_group(text: str, number: Number, floor: int) -> bool:
+    """True for a bare number that bounds an age: "people under 30"."""
+    lead = text[max(floor, number.start - 24) : number.start]
+    return 12 <= number.value < 100 and _AGE_GROUP.search(lead) is not None and lead.split()[-2:-1] != ["just"]
+
+
+def is_part_of_many(text: str, number: Number, floor: int, stop: int) -> bool:
+    """True for "one of the largest" and for both numbers of "nine out of ten"."""
+    if number.value <= 100 and _PART_OF.search(text[max(floor, number.start - 24) : number.start]):
+        return True
     if number.value == 1 and _OF_MANY.match(text, number.end, stop):
         return True
     return _OUT_OF.match(text, number.end, min(stop, number.end + 24)) is not None
