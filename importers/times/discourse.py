@@ -188,4 +188,4 @@ def is_narrative(expressions: Iterable[Expression], context: Context) -> bool:
             near += context.published is not None and abs(form.year - context.published.year) <= 1
         elif isinstance(form, DayWord | Weekday):
             deictic += 1
-    return written - near >= 5 and written - near > near and 8 * deictic <= written
+    return written - near >= 5 and written - near > near and 5 * deictic <= written

@@ -173,6 +173,8 @@ class Duration:
     grain: Grain
     count: float | None = None
     reference: Reference = "bare"
+    article: bool = False
+    """True for "a year", which after an amount is a rate."""
 
 
 @dataclass(frozen=True, slots=True)

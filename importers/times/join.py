@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Weekday
@@ -10,6 +11,10 @@ from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Wee
 _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
 _TO_CLOCK = re.compile(r",? (?:at )?$|,$|, from $")
 _TO_DATE = re.compile(r",? $|, the $| \($")
+_NEXT_DAY = re.compile(
+    r"(?:,| and|, and| or|-| to| &) ?(?:the +)?(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%:])(?!\.\d|,\d)"
+    r"(?= (?:in|at|on|for|of|during|with|as|to|and|were|was|by|after|before|when)\b|[.,;)]|\Z)"
+)
 _LONGEST_GAP = 9
 
 
@@ -25,6 +30,20 @@ def join(found: list[Expression], low: str) -> list[Expression]:
                 continue
         joined.append(expression)
     return joined
+
+
+def days_after(low: str, found: Expression, end: int) -> Iterator[Expression]:
+    """The days that follow a month and day: the 7 and 9 of "September 5, 7 and 9"."""
+    form = found.form
+    if not isinstance(form, Date) or form.day is None or found.rule != "month day":
+        return
+    at = found.end
+    while match := _NEXT_DAY.match(low, at, end):
+        if int(match["day"]) <= form.day:
+            return
+        date = replace(form, day=int(match["day"]), weekday=None)
+        yield Expression(match.start("day"), match.end(), date, "day of a list, month before")
+        at = match.end()
 
 
 def _one(left: Expression, right: Expression, gap: str) -> Expression | None:

@@ -16,7 +16,7 @@ from importers.times.forms import Expression
 from importers.times.grammar import RULES, Rule
 from importers.times.grammar.rules import groups_of, mod_of
 from importers.times.heads import BEFORE, DIGITS, HEADS, HOLIDAY_HEADS
-from importers.times.join import join
+from importers.times.join import days_after, join
 from importers.times.traps import is_trap
 from importers.times.vocabulary import WORDS
 
@@ -71,6 +71,9 @@ def _atoms(text: str, low: str, start: int, end: int) -> Iterator[Expression]:
             if found:
                 yield found
                 done = found.end
+                for day in days_after(low, found, end):
+                    yield day
+                    done = day.end
                 break
 
 

@@ -11,7 +11,7 @@ REACH = 220
 """How far to each side a sign is looked for, in code points."""
 
 _FUTURE = (
-    r"(?:will|shall|won't|would|could|may|might|can|must|should|'ll)(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?|"
+    r"(?:will|shall|won't|would|could|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|can|must|should|'ll)(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?|"
     r"(?:is|are|was|were|be|been) (?:still |now )?(?:to be \w+|to \w+|due|expected|scheduled|supposed|set|likely|planned|slated|billed)(?: to(?: be)? \w+| for)?|"
     r"(?:'re|is|are|'s|'m|am|was|were) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|"
     r"launching|visiting|opening|returning|heading|taking place|calling for|voting|hosting|debating))|"

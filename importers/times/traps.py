@@ -17,7 +17,7 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|from|until|till|to|and|or|during|before|after|between|through|the|for|late|early|mid|circa|than|around|about|year|years|fiscal|into|as|post|pre|any|on|at)[ -]+$|[(,/;'\"-] ?$"
 )
 _NOT_YEAR_BEFORE = re.compile(
-    r"(?:[£$€#.,:/+]|\bno\.?|\bnumber|\bsome|\bnearly|\bissue|\broom|\bpage|\bup to|\bover|\bunder|\bboeing|\bmodel|\bflight|\btel:?|\bphone) ?$"
+    r"(?:[£$€#.,:/+]$|\bno\.?|\bnumber|\bsome|\bnearly|\bissue|\broom|\bpage|\bup to|\bover|\bunder|\bboeing|\bmodel|\bflight|\btel:?|\bphone) ?$"
 )
 _COUNTED = re.compile(
     r" +(?:more |new |other |young |labour |party |socialist |local )?(?:people|men|women|members|supporters|votes|jobs|workers|students|pounds|dollars|euros|copies|miles|seats|delegates|troops|soldiers|"
@@ -79,6 +79,8 @@ def _before(low: str, found: Expression) -> str:
 
 
 def _false_date(text: str, low: str, found: Expression, form: Date) -> bool:
+    if form.era:
+        return False
     if form.month is None and form.day is None and form.year is not None:
         return _false_year(low, found)
     if form.month is not None and found.rule in {

@@ -98,13 +98,13 @@ DATES: tuple[Rule, ...] = (
         "week of a date",
         rf"(?:the )?week(?P<weekend>end)?(?: beginning| starting| commencing| ending)?(?: of)? (?:(?:the )?<day>{{th}}(?: (?:and|-|to) <day:last_day>{{th}})?(?: of)? <month>){_YEAR}?",
         _week_of,
-        ("month",),
+        ("unit", "month"),
     ),
     Rule(
         "week of a date, month before",
         rf"(?:the )?week(?P<weekend>end)?(?: beginning| starting| commencing)?(?: of)? <anymonth> <day>{{th}}{_YEAR}?",
         _week_of,
-        ("month",),
+        ("unit", "month"),
     ),
     Rule(
         "day month",
@@ -143,6 +143,12 @@ DATES: tuple[Rule, ...] = (
         rf"(?:<anyweekday>,? )?(?:the )?<day>{{th}}(?=(?:,| and| or| to|-| &){_TAIL}(?: of)? <anymonth>(?:{_YEAR})?(?!\w))",
         _date,
         ("listed day",),
+    ),
+    Rule(
+        "day of the month",
+        r"(?:<weekday>,? )?the <day>(?:st|nd|rd|th)(?=[,.;:)]| (?:the|a|and|in|at|he|she|they|it|when|as|with)\b| of (?:that|the|this) month)(?: of (?:that|the|this) month)?",
+        _date,
+        ("ordinal day",),
     ),
     Rule("weekday and day", r"<weekday>,? (?:the )?<day>(?:st|nd|rd|th)", _date, ("weekday",)),
 )

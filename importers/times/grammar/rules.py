@@ -30,9 +30,9 @@ _WORDED = either(NUMBERS)
 
 KINDS: Mapping[str, str] = {
     "weekday": either(WORDS.weekday),
-    "anyweekday": either(WORDS.weekday | WORDS.weekday_short) + r"\b\.?",
+    "anyweekday": rf"(?:{either(WORDS.weekday)}|{either(WORDS.weekday_short)}\b\.?)",
     "month": either(WORDS.month),
-    "anymonth": either(WORDS.month | WORDS.month_short) + r"\b\.?",
+    "anymonth": rf"(?:{either(WORDS.month)}|{either(WORDS.month_short)}\b\.?)",
     "season": either(WORDS.season),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "year": r"(?:1\d|20|21)\d\d(?!\d)",

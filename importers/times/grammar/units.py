@@ -44,8 +44,8 @@ def _offset(g: Groups) -> Form | None:
     if values.designator(unit) == "F":
         count = None if count is None else 2 * count
     forward = g.get("forth")
-    deictic = g.get("back") == "ago" or (forward or "").startswith(("from", "hence"))
-    return Offset(count, values.grain(unit), 1 if forward else -1, deictic)
+    deictic = g.get("back") == "ago" or forward == "" or (forward or "").startswith(("from", "hence"))
+    return Offset(count, values.grain(unit), -1 if forward is None else 1, deictic)
 
 
 def _duration(g: Groups) -> Form | None:
@@ -57,7 +57,7 @@ def _duration(g: Groups) -> Form | None:
         return Duration(_HALVES[code].format(int(count)), values.grain(unit), count, ref)
     if g.get("halfa"):
         value = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}.get(code, value)
-    return Duration(value, values.grain(unit), count, ref)
+    return Duration(value, values.grain(unit), count, ref, article=g.get("one") in {"a", "an"})
 
 
 def _every(g: Groups) -> Form | None:
@@ -113,6 +113,12 @@ COUNTED: tuple[Rule, ...] = (
         "every so many units",
         r"(?:every|each)(?: (?P<other>other|second)| <number>)? <anyunit:unit>",
         _every,
+        ("unit", "units"),
+    ),
+    Rule(
+        "so often a unit",
+        r"(?:once|twice|<number> (?:times|nights|days|evenings|hours|mornings|weeks|months)) (?:a|an|per|each|every) <unit>",
+        _per,
         ("unit", "units"),
     ),
     Rule("per unit", r"per <unit>", _per, ("unit",)),

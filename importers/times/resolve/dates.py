@@ -30,7 +30,7 @@ def read_date(expression: Expression, form: Date, scene: Scene) -> Reading:
         return _day_alone(form, scene)
     if form.day is None:
         return _month(expression, form, scene)
-    return _day_and_month(form, scene)
+    return _day_and_month(expression, form, scene)
 
 
 def _by_country(form: Date, scene: Scene) -> Date:
@@ -129,7 +129,7 @@ def _years_around(told: Antecedent) -> tuple[int, ...]:
     return (year,) if told.interval.grain == "year" else (year - 1, year, year + 1)
 
 
-def _day_and_month(form: Date, scene: Scene) -> Reading:
+def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
     month, day = form.month or 1, form.day or 1
     anchor = scene.now
     if scene.narrative and scene.any is not None:
@@ -147,7 +147,7 @@ def _day_and_month(form: Date, scene: Scene) -> Reading:
             return _span(form, agreeing[0], "weekday fixes the year", anchor)
     if not candidates:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", "no such day")
-    of, rule, others = chosen(candidates, anchor.day, scene.tense(), "day")
+    of, rule, others = chosen(candidates, anchor.day, None if "list" in expression.rule else scene.tense(), "day")
     spanned = _span(form, of, rule, anchor)
     return Reading("DATE", spanned.value, spanned.rule, spanned.first, spanned.last, anchor, others, spanned.interval)
 

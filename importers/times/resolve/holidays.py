@@ -74,24 +74,27 @@ def _named(name: str, country: str) -> Named | None:
 
 
 def falls(named: Named, year: int) -> list[date]:
-    """The days on which it falls in a year, none or one."""
+    """The days on which it falls in a year."""
     if named.days:
         return [date.fromisoformat(day) for day in named.days if int(day[:4]) == year]
-    rule = named.rule
+    return [_falls(rule.strip(), year) for rule in named.rule.split(",")]
+
+
+def _falls(rule: str, year: int) -> date:
     if rule.startswith("easter"):
-        return [easter(year) + timedelta(days=int(rule[6:]))]
+        return easter(year) + timedelta(days=int(rule[6:]))
     words = rule.split()
     if len(words) == 1:
         month, day = rule.split("-")
-        return [date(year, int(month), int(day))]
+        return date(year, int(month), int(day))
     weekday, count = _WEEKDAYS.index(words[1]), words[-1]
     if "after" in words:  # the first such weekday after a day of the month
         opens = date(year, int(words[0]), int(count)) + timedelta(days=1)
-        return [opens + timedelta(days=(weekday - opens.weekday()) % 7)]
+        return opens + timedelta(days=(weekday - opens.weekday()) % 7)
     number = int(count)
     start = (
         date(year, int(words[0]), 1) if number > 0 else date(year, int(words[0]), 1) + relativedelta(months=1, days=-1)
     )
     if number > 0:
-        return [start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (number - 1))]
-    return [start - timedelta(days=(start.weekday() - weekday) % 7 + 7 * (-number - 1))]
+        return start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (number - 1))
+    return start - timedelta(days=(start.weekday() - weekday) % 7 + 7 * (-number - 1))

@@ -16,6 +16,9 @@ from store.records import Alternative
 _STEPS: dict[Reference, int] = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 _TOLD: frozenset[Reference] = frozenset({"previous", "following", "same"})
 _OVER = re.compile(r"\b(?:for|in|over|during|within|throughout|of|from|across) +$")
+_RATE = re.compile(
+    r"(?:\d[\d,.]*(?:p|k|m|bn)?|\b(?:hundred|thousand|million|billion|pounds|dollars|pence|cents|hours|miles|copies|flights|barrels|tons|tonnes|seats|percent|%|salary of \S+)) +$"
+)
 _ONE: dict[Grain, str] = {
     "week": "P1W",
     "month": "P1M",
