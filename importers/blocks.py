@@ -50,9 +50,17 @@ class _Page:
         self.units = units
         self.seen: set[str] = set()
         self.kinds: list[BlockKind] = []
+        self.headed = False
+        """Whether the headline has been met."""
         for number in range(len(units)):
             self.kinds.append(self._kind(number))
+            self.headed = self.headed or self.kinds[-1] == "headline"
             self.seen.add(self.keys[number])
+
+    @cached_property
+    def furniture(self) -> list[bool]:
+        """Whether each unit is furniture by its wording."""
+        return [is_furniture(unit.words) for unit in self.units]
 
     @cached_property
     def keys(self) -> list[str]:
@@ -62,7 +70,11 @@ class _Page:
     @cached_property
     def plain(self) -> list[int]:
         """The units that their wording alone does not set apart."""
-        return [number for number, unit in enumerate(self.units) if not self._set_apart(unit.words)]
+        return [
+            number
+            for number, unit in enumerate(self.units)
+            if not (self.furniture[number] or _is_set_apart(unit.words))
+        ]
 
     @cached_property
     def opening(self) -> int:
@@ -86,7 +98,7 @@ class _Page:
 
     def _kind(self, number: int) -> BlockKind:
         words = self.units[number].words
-        if is_furniture(words) or number in self.menu:
+        if self.furniture[number] or number in self.menu:
             return "furniture"
         if number and self.kinds[-1] == "furniture" and is_box_line(words):
             return "furniture"
@@ -117,11 +129,11 @@ class _Page:
         doubled = following < len(self.units) and self.keys[following] == key and len(key.split()) >= 3
         if not doubled:
             return None
-        return "caption" if self.units[following].words != words or "headline" in self.kinds else "headline"
+        return "caption" if self.units[following].words != words or self.headed else "headline"
 
     def _heading(self, number: int) -> BlockKind | None:
         if number < self.opening:
-            if "headline" not in self.kinds:
+            if not self.headed:
                 return "headline"
             return "standfirst" if len(self.units[number].words.split()) <= STANDFIRST else None
         if number == self.opening or not self._is_short(number):
@@ -129,15 +141,6 @@ class _Page:
         if self._is_signature(number):
             return "signature"
         return "crosshead" if self._opens_something(number) else None
-
-    def _set_apart(self, words: str) -> bool:
-        return (
-            is_furniture(words)
-            or is_masthead(words)
-            or page_lines.issue_number(words) is not None
-            or page_lines.is_dateline(words)
-            or page_lines.is_byline(words)
-        )
 
     def _is_body(self, number: int) -> bool:
         """Whether the unit reads like a paragraph of the text and not like a headline or standfirst."""
@@ -179,7 +182,7 @@ class _Page:
     def _opens_something(self, number: int) -> bool:
         """Whether a paragraph follows, at most one other short line between."""
         for following in range(number + 1, min(number + 3, len(self.units))):
-            if not self._is_short(following) and not is_furniture(self.units[following].words):
+            if not self._is_short(following) and not self.furniture[following]:
                 return True
         return False
 
@@ -187,7 +190,17 @@ class _Page:
         return bool(self.kinds) and self.kinds[-1] in {"headline", "standfirst", "crosshead"}
 
     def _last(self, number: int) -> bool:
-        return all(is_furniture(unit.words) for unit in self.units[number + 1 : number + 3])
+        return all(self.furniture[number + 1 : number + 3])
+
+
+def _is_set_apart(words: str) -> bool:
+    """Whether the wording alone says that the line is about the page."""
+    return (
+        is_masthead(words)
+        or page_lines.issue_number(words) is not None
+        or page_lines.is_dateline(words)
+        or page_lines.is_byline(words)
+    )
 
 
 def _key(words: str) -> str:

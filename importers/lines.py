@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_WORD = re.compile(r"\S{1,40}")
 _ENDED = re.compile(r"[.!?…:;] ?[\"”’'»)\]*_]*$")
 
-WRAPPED = range(40, 121)
+MARGINS = range(30, 121)
 """Lengths of a line that can have been broken by a margin: shorter ones were broken by a writer."""
 
 
@@ -47,15 +49,20 @@ def ended(words: str) -> bool:
 def read_units(text: str) -> list[Unit]:
     """The units of `text`, in order, without overlap; nothing but white space lies between them.
 
-    Lines that follow each other without an empty line are joined where they read like one paragraph that a
-    margin has broken: middling length, no stop at the end of most, and the next one going on in small letters.
+    Lines that follow each other without an empty line are joined where a margin has broken a paragraph: where the
+    lines of the whole text are as long as one margin allows, or where those of one run mostly have no stop and
+    go on in small letters.
     """
+    runs = list(_runs(text))
+    margin = _margin(text, runs)
     units: list[Unit] = []
-    for run in _runs(text):
-        if _wrapped(text, run):
-            units.extend(_paragraphs(text, run))
-        else:
-            units.extend(_unit(text, line.start, line.end, line.gap) for line in run)
+    for run in runs:
+        start, limit = run[0], margin or _loose_margin(text, run)
+        for line, following in pairwise(run):
+            if not _goes_on(text, line, following, limit):
+                units.append(_unit(text, start, line))
+                start = following
+        units.append(_unit(text, start, run[-1]))
     return units
 
 
@@ -84,31 +91,48 @@ def _lines(text: str) -> Iterator[_Line]:
         behind = end
 
 
-def _wrapped(text: str, run: list[_Line]) -> bool:
-    body = run[:-1]
-    if not body:
+def _margin(text: str, runs: list[list[_Line]]) -> int | None:
+    """The margin at which the whole text is broken, as a length of lines; None where it is not."""
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    lengths = sorted(line.end - line.start for line, _ in pairs)
+    margin = lengths[len(lengths) * 19 // 20] if len(pairs) > 2 else 0
+    if margin not in MARGINS:
+        return None
+    full = sum(_is_full(text, line, following, margin) for line, following in pairs)
+    unstopped = [following for line, following in pairs if not _stops(text, line)]
+    going_on = sum(not text[following.start].isupper() for following in unstopped)
+    broken = 5 * len(unstopped) >= 2 * len(pairs) and 3 * going_on >= len(unstopped)
+    return margin if broken and 5 * full >= 4 * len(pairs) else None
+
+
+def _loose_margin(text: str, run: list[_Line]) -> int | None:
+    """0 where the run reads like one paragraph in broken lines though no margin can be told, else None."""
+    unstopped = [
+        following for line, following in pairwise(run) if line.end - line.start in MARGINS and not _stops(text, line)
+    ]
+    going_on = sum(not text[following.start].isupper() for following in unstopped)
+    return 0 if unstopped and 3 * len(unstopped) >= 2 * (len(run) - 1) and 2 * going_on >= len(unstopped) else None
+
+
+def _goes_on(text: str, line: _Line, following: _Line, margin: int | None) -> bool:
+    """Whether the paragraph of `line` goes on in `following`; a deeper indent opens a new one."""
+    if margin is None or (following.indent > line.indent and _stops(text, line)):
         return False
-    open_ends = going_on = 0
-    for line, following in zip(body, run[1:], strict=False):
-        if line.end - line.start not in WRAPPED or ended(text[line.start : line.end][-12:]):
-            continue
-        open_ends += 1
-        going_on += not text[following.start].isupper()
-    return 3 * open_ends >= 2 * len(body) and 2 * going_on >= open_ends
+    if _is_full(text, line, following, margin):
+        return True
+    return not _stops(text, line) and text[following.start].islower()
 
 
-def _paragraphs(text: str, run: list[_Line]) -> Iterator[Unit]:
-    """The paragraphs of a wrapped run: a line set in deeper than the one before opens a new one."""
-    first = run[0]
-    start, end, gap = first.start, first.end, first.gap
-    margin = min(line.indent for line in run)
-    for line in run[1:]:
-        if line.indent > margin and ended(text[start:end][-12:]):
-            yield _unit(text, start, end, gap)
-            start, gap = line.start, line.gap
-        end = line.end
-    yield _unit(text, start, end, gap)
+def _is_full(text: str, line: _Line, following: _Line, margin: int) -> bool:
+    """Whether the next word had no room on the line, give or take a tenth."""
+    word = _WORD.match(text, following.start, following.end)
+    room = word.end() - word.start() if word else 0
+    return 10 * (line.end - line.start + 1 + room) > 9 * margin
 
 
-def _unit(text: str, start: int, end: int, gap: int) -> Unit:
-    return Unit(start, end, gap, " ".join(text[start:end].split()))
+def _stops(text: str, line: _Line) -> bool:
+    return ended(text[max(line.start, line.end - 12) : line.end])
+
+
+def _unit(text: str, first: _Line, last: _Line) -> Unit:
+    return Unit(first.start, last.end, first.gap, " ".join(text[first.start : last.end].split()))

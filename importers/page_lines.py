@@ -47,6 +47,7 @@ _CREDIT = re.compile(
     r"|(?:\b(?:pic(?:ture)?s?|photos?|photograph|images?|credit)\s*(?::|\bby\b|\bcourtesy of\b).{1,80}))$",
     re.IGNORECASE,
 )
+_CREDIT_CUES = ("pic", "photo", "image", "credit", "illustration", "graphic", "copyright", "©", "click to")
 _PHOTO_OF = re.compile(rf".{{0,60}}\b(?:[Pp]hotos?|[Pp]ics?|[Pp]ictures?)\s+{_NAMES}")
 _CREDITED = re.compile(
     rf"(?:(?:[Mm]any\s+)?[Tt]hanks\s+to|[Rr]eport(?:ed|s)?\s+by|[Ww]ith\s+thanks\s+to)\s+{_NAMES}(?:(?:,| and| &)\s+{_NAMES})*"
@@ -94,6 +95,9 @@ def is_byline(words: str) -> bool:
 def without_credit(words: str) -> str:
     """A caption without the credit of its picture: "(Pic: …)" and what stands behind it."""
     head, tail = words[:-160], words[-160:]
+    plain = tail.casefold()
+    if not any(cue in plain for cue in _CREDIT_CUES):
+        return words
     while (shorter := _CREDIT.sub("", tail)) != tail:
         tail = shorter.rstrip()
     return head + tail

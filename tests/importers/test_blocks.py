@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from hypothesis import given
@@ -201,3 +203,40 @@ def test_the_seeds_are_read_as_a_reader_does() -> None:
     assert surfaces(paper, "issue line") == ["Issue No. 2518"]
     assert len(surfaces(paper, "crosshead")) == 3
     assert len(surfaces(paper, "furniture")) == 2
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 100])
+def test_paragraphs_are_found_again_at_any_margin(width: int) -> None:
+    paragraphs = [
+        "The council in Fife voted late on Tuesday to close two of the libraries that had been under threat since May.",
+        "Three hundred people stood outside. Some of them had come from Leven, some from as far away as St Andrews, and "
+        "nearly all stayed until the doors were opened again at half past ten.",
+        "“We shall be back,” said Rosa Hill, who has borrowed books there for thirty years. “They have not seen the last "
+        "of us.” Her branch meets on Friday.",
+        "Nobody from the council would speak to the Lamplighter that night.",
+    ]
+    text = "\n\n".join("\n".join(wrap(paragraph, width, break_on_hyphens=False)) for paragraph in paragraphs)
+    blocks = read_document(text).blocks
+    assert [" ".join(text[block.start : block.end].split()) for block in blocks] == paragraphs
+
+
+def test_a_deeper_indent_opens_a_paragraph_in_wrapped_lines() -> None:
+    text = (
+        "   The council voted on Tuesday night to close two of\nthe libraries and to keep a third one open for the rest\n"
+        "of the year.\n   Three hundred people stood outside until the doors\nwere opened again late that night."
+    )
+    assert kinds(text) == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["a\n", "A b\n\n", "Fighting fund\n", "by A B\n", "A, B c d\n\nx.\n\n", "(Pic: ", "£1 "]
+)
+def test_hostile_pages_take_no_longer_than_news(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        began = time.perf_counter()
+        read_document(text)
+        return time.perf_counter() - began
+
+    seconds(1000)
+    assert seconds(60_000) < 30 * max(min(seconds(6_000) for _ in range(3)), 0.002)
