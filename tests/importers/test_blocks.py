@@ -209,10 +209,8 @@ def test_the_seeds_are_read_as_a_reader_does() -> None:
 def test_paragraphs_are_found_again_at_any_margin(width: int) -> None:
     paragraphs = [
         "The council in Fife voted late on Tuesday to close two of the libraries that had been under threat since May.",
-        "Three hundred people stood outside. Some of them had come from Leven, some from as far away as St Andrews, and "
-        "nearly all stayed until the doors were opened again at half past ten.",
-        "“We shall be back,” said Rosa Hill, who has borrowed books there for thirty years. “They have not seen the last "
-        "of us.” Her branch meets on Friday.",
+        "Three hundred people stood outside. Some had come from Leven, and all but a few stayed until half past ten.",
+        "“We shall be back,” said Rosa Hill, a reader for thirty years. “Wait and see.” Her branch meets on Friday.",
         "Nobody from the council would speak to the Lamplighter that night.",
     ]
     text = "\n\n".join("\n".join(wrap(paragraph, width, break_on_hyphens=False)) for paragraph in paragraphs)
