@@ -19,6 +19,8 @@ from store.records import Event, Figure, Quote, Span, Time
 
 _REACH = 12
 """How many mentions before a quote are looked at for the gathering where it was said."""
+_NEAR = 240
+"""How far around the mention of a speaker, in code points, the attribution is read."""
 _HEARERS = re.compile(
     r"\b(?:told|asked|urged|addressed|addressing|telling)\s(?:them|supporters|delegates|activists|members|the)\b"
 )
@@ -85,7 +87,9 @@ class Binder:
         if held is not None or quote.speaker_start is None:
             return held
         low, high = self._sentence(mention)
-        told = self._document.text[low:high] if quote.start >= high else self._document.text[low : quote.start]
+        text = self._document.text
+        low, high = max(low, mention - _NEAR), min(high, mention + _NEAR)
+        told = text[low : min(high, quote.start)] + text[max(low, min(high, quote.end)) : high]
         if not is_definite(told) and not _HEARERS.search(told):
             return None
         return self._gathering_before(mention)

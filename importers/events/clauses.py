@@ -7,9 +7,11 @@ one stays whole, however many clauses it has.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from importers.events.lexicon import Trigger
@@ -22,6 +24,9 @@ _CUT = re.compile(
     r"| (?:while|whereas|as|where) (?=\S)|,? and (?=[\w,]+ (?:\w+ )?(?:in|at|people|joined|packed|marched)\b)"
 )
 
+
+_MOST = 64
+"""Cuts beyond which a sentence is no language and is left whole."""
 
 S = TypeVar("S", bound=Spanned)
 
@@ -56,7 +61,8 @@ def part(whole: Clause, start: int, end: int) -> Clause:
     """What of a clause begins in `start` to `end`."""
 
     def keep(records: tuple[S, ...]) -> tuple[S, ...]:
-        return tuple(r for r in records if start <= r.start < end)
+        first = bisect_left(records, start, key=attrgetter("start"))
+        return records[first : bisect_left(records, end, lo=first, key=attrgetter("start"))]
 
     return Clause(start, end, keep(whole.times), keep(whole.crowds), keep(whole.places), keep(whole.triggers))
 
@@ -64,6 +70,8 @@ def part(whole: Clause, start: int, end: int) -> Clause:
 def _cuts(text: str, whole: Clause) -> list[Span]:
     edges = [whole.start, *(m.start() + (m.group()[0] in ",;—–") for m in _CUT.finditer(text, whole.start, whole.end))]
     edges.append(whole.end)
+    if len(edges) > _MOST:
+        return [(whole.start, whole.end)]
     return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
