@@ -1,4 +1,8 @@
-"""The list of days: a bar for how much happened, empty days summed up, months named."""
+"""The list of days: a bar for how much happened, empty days summed up, months named.
+
+The bar is solid for what surely happened on the day, and light for what was only reported on it or
+happened on some day of an interval that covers it.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +70,10 @@ def _day_line(day: date, shown: Shown, width: int) -> Line:
     label = f" {names[day.weekday()]} {day.day:>2}{month} "
     number = pad_left(f"{shown.count(day):,}", 4) + " "
     room = max(width - len(label) - len(number), 0)
-    return (label, ""), (pad(bar(shown.count(day), shown.most, room), room), "bar"), (number, "")
+    sure = bar(shown.sure(day), shown.most, room)
+    perhaps = "░" * max(round(shown.count(day) / max(shown.most, 1) * room) - len(sure), 0)
+    filled = (sure, "bar"), (perhaps, "muted"), (" " * (room - len(sure) - len(perhaps)), "")
+    return (label, ""), *filled, (number, "")
 
 
 def _about_line(number: int, width: int) -> Line:

@@ -18,6 +18,10 @@ MOST = 40
 """So many values of a field are shown, the most frequent ones."""
 
 
+MOST_NAMES = 2000
+"""So many names of a field can be completed."""
+
+
 @dataclass(frozen=True)
 class Facet:
     """A value that occurs, and how often."""
@@ -27,8 +31,8 @@ class Facet:
     count: int
 
 
-def facets(items: Iterable[Entry], library: Library) -> list[Facet]:
-    """What there is among `items`, field by field, the most frequent first; of equal ones by name."""
+def facets(items: Iterable[Entry], library: Library, most: int = MOST) -> list[Facet]:
+    """What there is among `items`, field by field, the `most` most frequent first; of equal ones by name."""
     counted: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
     for entry in items:
         for field, value in set(_values(entry, library)):
@@ -36,8 +40,16 @@ def facets(items: Iterable[Entry], library: Library) -> list[Facet]:
     return [
         Facet(field, value, number)
         for field, values in counted.items()
-        for value, number in sorted(values.items(), key=lambda found: (-found[1], found[0]))[:MOST]
+        for value, number in sorted(values.items(), key=lambda found: (-found[1], found[0]))[:most]
     ]
+
+
+def names_in(library: Library) -> dict[str, list[str]]:
+    """Field -> names that occur in a timeline, the most frequent first: what a filter may be completed with."""
+    names: dict[str, list[str]] = {}
+    for facet in facets(library.items, library, MOST_NAMES):
+        names.setdefault(facet.field, []).append(facet.value)
+    return names
 
 
 def _values(entry: Entry, library: Library) -> Iterator[tuple[str, str]]:

@@ -46,23 +46,29 @@ def heat(shown: Shown, selected: date | None, width: int) -> Heat | None:
     days = [first + timedelta(number) for number in range((last - first).days + 1)]
     each = min(width // len(days), WIDEST)
     at = (selected - first).days * each if selected is not None else None
-    cells = "".join(_level(shown.count(day), shown.most) * each for day in days)
+    cells = "".join(_level(day, shown) * each for day in days)
     return Heat(first, cells, _axis(days, at, each, width), at, each)
 
 
-def _level(number: int, most: int) -> str:
-    return LEVELS[min((number * len(LEVELS) - 1) // most, len(LEVELS) - 1)] if number else EMPTY
+def _level(day: date, shown: Shown) -> str:
+    """As high as much surely happened; the lowest level too where something only may have."""
+    sure, most = shown.sure(day), shown.most_sure
+    if not shown.count(day):
+        return EMPTY
+    return LEVELS[min((sure * len(LEVELS) - 1) // most, len(LEVELS) - 1)] if sure else LEVELS[0]
 
 
 def _axis(days: list[date], at: int | None, each: int, width: int) -> str:
     """Month names under their first days, and "▲ Sat 23 Jul 2016" under the selected day."""
     label, start = _label(days[at // each], at, width) if at is not None else ("", width)
     axis = [" "] * width
-    for number, day in enumerate(days):
-        if day.day == 1 or number == 0:
-            name = f"└{MONTHS[day.month - 1]}" + (f" {day.year}" if number == 0 or day.month == 1 else "")
-            if number * each + len(name) < start or number * each >= start + len(label):
-                _write(axis, number * each, name)
+    firsts = [number for number, day in enumerate(days) if day.day == 1 or number == 0]
+    for number, following in zip(firsts, [*firsts[1:], len(days)], strict=True):
+        day = days[number]
+        year = f" {day.year}" if number == 0 or day.month == 1 else ""
+        name = f"└{MONTHS[day.month - 1]}{year if (following - number) * each > len(year) + 4 else ''}"
+        if number * each + len(name) < start or number * each >= start + len(label):
+            _write(axis, number * each, name)
     _write(axis, start, label)
     return "".join(axis).rstrip()
 

@@ -82,6 +82,17 @@ def wrap(text: str, width: int, most: int) -> list[str]:
     return lines
 
 
+def cut_line(line: Line, width: int) -> Line:
+    """A line in at most `width` cells; the piece that goes over the edge is cut, those behind it go."""
+    kept: list[Piece] = []
+    for text, roles in line:
+        kept.append((cut(text, width), roles))
+        width -= width_of(kept[-1][0])
+        if width <= 0:
+            break
+    return tuple(kept)
+
+
 def plain(line: Line) -> str:
     """The text of a line without its roles."""
     return "".join(text for text, _ in line)

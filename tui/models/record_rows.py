@@ -8,6 +8,7 @@ from store.records import Entry, Event, Figure, Issue, Quote, Time
 from tui.models.pieces import Line, Piece, Row, cut, pad, pad_left, width_of, wrap
 from tui.models.shown import ITEMS, Library, bounds_of
 from tui.models.words import SIGNS, amount, span_of_days
+from tui.safe_text import safe
 
 HEADINGS = {"event": "Events", "figure": "Figures", "quote": "Quotes"}
 MANY = 1000
@@ -52,22 +53,27 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
         body, end = title_of(entry), paper
     if not roomy:
         note = "" if entry.certainty == "certain" else day_note(entry, library, short=True)
-        yield (sign, head, *_between(body, note or end, room - width_of(head[0])))
+        yield (sign, head, *_between(body, note, "" if note else end, room - width_of(head[0])))
         return
     indent = width_of(head[0])
     for number, text in enumerate(wrap(body, room - indent, 2)):
         yield (sign if number == 0 else ("    ", ""), head if number == 0 else (" " * indent, ""), (text, ""))
     if not isinstance(record, Quote) or entry.certainty != "certain":
-        note = day_note(entry, library, short=False)
-        yield (("    " + " " * indent, ""), (cut(" · ".join(filter(None, [note, paper])), room - indent), "muted"))
+        claim = f"says {record.claimant}" if isinstance(record, Figure) and record.claimant else ""
+        kind = end if isinstance(record, Figure) else ""
+        notes = [day_note(entry, library, short=False), kind, claim, paper]
+        yield (("    " + " " * indent, ""), (cut(" · ".join(filter(None, notes)), room - indent), "muted"))
 
 
-def _between(body: str, end: str, width: int) -> tuple[Piece, ...]:
-    """`body` at the left and `end` at the right, where there is room for both."""
-    if not end or width_of(end) > width // 3:
+def _between(body: str, note: str, end: str, width: int) -> tuple[Piece, ...]:
+    """`body` at the left, at the right a note on its day, or `end` where there is room left for it."""
+    free = width - width_of(safe(body)) - 2
+    aside = note if width_of(note) <= width // 2 else ""
+    if not note and end and width_of(safe(end)) <= free:
+        aside = end
+    if not aside:
         return ((cut(body, width), ""),)
-    room = width - width_of(end) - 2
-    return ((pad(body, room), ""), ("  ", ""), (end, "muted"))
+    return ((pad(body, width - width_of(safe(aside)) - 2), ""), ("  ", ""), (aside, "muted"))
 
 
 def title_of(entry: Entry) -> str:

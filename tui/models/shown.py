@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -97,6 +98,7 @@ class Shown:
                 days.setdefault(day, []).append(entry)
         self._days = days
         self._sorted: dict[date | None, Sequence[Entry]] = {}
+        self._sure = Counter(entry.day for entry in items if entry.certainty == "certain")
         self.days: tuple[date, ...] = tuple(sorted(day for day in days if day is not None))
         """Days with items, in order."""
 
@@ -104,6 +106,11 @@ class Shown:
     def most(self) -> int:
         """The number of items of the fullest day."""
         return max((len(self._days[day]) for day in self.days), default=0)
+
+    @cached_property
+    def most_sure(self) -> int:
+        """The number of sure items of the day that has most of them."""
+        return max((self._sure[day] for day in self.days), default=0)
 
     @cached_property
     def ids(self) -> frozenset[int]:
@@ -119,6 +126,10 @@ class Shown:
     def count(self, day: date | None) -> int:
         """How many items a day shows."""
         return len(self._days.get(day, ()))
+
+    def sure(self, day: date | None) -> int:
+        """How many items a day shows whose day is certain; the others are only reported or bounded."""
+        return self._sure[day] if day is not None else 0
 
     def day_of(self, entry_id: int) -> date | None:
         """The first day on which an item is shown; raises KeyError where it is not shown."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import on
 from textual.message import Message
 
+from tui.models.facets import names_in
 from tui.models.shown import Library, Shown
 from tui.models.walk import Walk
 from tui.screens.base import READING
 from tui.screens.filtering import Filtering
+from tui.widgets.inputs import FilterBar
 
 
 class Reading(Filtering):
@@ -22,6 +25,8 @@ class Reading(Filtering):
 
         library: Library
         everything: Shown
+        names: Mapping[str, Sequence[str]]
+        """Field of the filter language -> names that occur."""
 
     def read_timeline(self) -> None:
         """Read the timeline anew; where one stands stays."""
@@ -30,7 +35,7 @@ class Reading(Filtering):
         def work() -> None:
             library = Library.read(self.timeline.issues(), self.timeline.entries())
             everything, _ = library.everything, library.of_issue
-            self.post_message(self.Read(library, everything))
+            self.post_message(self.Read(library, everything, names_in(library)))
 
         self.run_worker(work, thread=True, group="read", exclusive=True)
 
@@ -38,6 +43,7 @@ class Reading(Filtering):
     def _read(self, message: Read) -> None:
         first_time = not self.library.items
         self.library, self.everything, self.busy = message.library, message.everything, ""
+        self.query_one(FilterBar).names = message.names
         if first_time:
             self.walk = Walk(self.everything)
             for notice in self.timeline.notices:

@@ -90,7 +90,10 @@ class Walking(TimelineBase):
 
     def action_step_hit(self, by: int) -> None:
         """Go to the next or previous item, over the ends of days."""
+        before = (self.walk.day, self.walk.item)
         self.walk.step_hit(by)
+        if (self.walk.day, self.walk.item) == before:
+            self.notify("This is the last item shown." if by > 0 else "This is the first item shown.")
         self.draw()
 
     def action_to_kind(self, kind: str) -> None:

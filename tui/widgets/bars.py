@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.models.heat import Heat, heat
-from tui.models.pieces import Line, width_of
+from tui.models.pieces import Line, cut_line, width_of
 from tui.models.shown import Shown
 from tui.safe_text import safe
 from tui.widgets.paint import Painted
@@ -33,7 +33,7 @@ class Bar(Painted):
         used = sum(width_of(safe(text)) for text, _ in (*self.left, *self.right))
         free = self.size.width - used - 2
         if free < 0 or not self.right:
-            return self.paint(((" ", ""), *self.left), self.size.width)
+            return self.paint(((" ", ""), *cut_line(self.left, self.size.width - 1)), self.size.width)
         return self.paint(((" ", ""), *self.left, (" " * free, ""), *self.right), self.size.width)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.suggester import Suggester
 from textual.widgets import Input
 
+from tui.models.completion import completed
 from tui.safe_text import safe
 from tui.widgets.bars import Bar
 
@@ -16,10 +21,23 @@ ROOM_TO_TALK = 70
 class SafeInput(Input):
     """A field that shows pasted control characters as the stand-ins of `safe`."""
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's name
+        suggester: Suggester | None = None,
+    ) -> None:
         """Make a field with a value to start from."""
         super().__init__(
-            safe(value), placeholder=safe(placeholder), id=id, compact=True, select_on_focus=False, highlighter=None
+            safe(value),
+            placeholder=safe(placeholder),
+            id=id,
+            compact=True,
+            select_on_focus=False,
+            highlighter=None,
+            suggester=suggester,
         )
 
     def validate_value(self, value: str) -> str:
@@ -27,14 +45,33 @@ class SafeInput(Input):
         return safe(value)
 
 
+class Completion(Suggester):
+    """Shows behind the cursor how the filter may go on; → takes it."""
+
+    def __init__(self, bar: FilterBar) -> None:
+        """Ask `bar` for the names that occur."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.bar = bar
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line as it may become."""
+        found = completed(value, self.bar.names)
+        return safe(found) if found else None
+
+
 class FilterBar(Vertical):
     """The filter line, what it leaves, and, while it is wrong, what is wrong with it and where."""
+
+    names: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """Field -> names that occur, to complete."""
 
     def compose(self) -> ComposeResult:
         """The line, the count at its right, and the line for the mistake below."""
         with Horizontal():
             yield Bar(id="filter-sign")
-            yield SafeInput(placeholder="filter: words, who: place: source: kind: date:", id="filter")
+            yield SafeInput(
+                placeholder="filter: words, who: place: source: kind: date:", id="filter", suggester=Completion(self)
+            )
             yield Bar(id="filter-count")
         yield Bar(id="filter-error")
 
