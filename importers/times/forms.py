@@ -132,9 +132,10 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class YearAgo:
-    """“the year-ago quarter”, “the year-earlier period”: what was spoken of, a year before."""
+    """“the year-ago quarter”, “the year-earlier period”: what was spoken of, a year before; “the 1988 quarter” in that year."""
 
     grain: Grain | None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

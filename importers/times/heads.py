@@ -16,6 +16,7 @@ _VAGUE = (
 
 def _heads() -> dict[str, tuple[str, ...]]:
     tables: tuple[tuple[str, Iterable[str]], ...] = (
+        ("vague", _VAGUE.split()),
         ("month", [*WORDS.month, *WORDS.month_short]),
         ("weekday", WORDS.weekday),
         ("weekdays", [f"{word}s" for word in WORDS.weekday]),
@@ -35,7 +36,6 @@ def _heads() -> dict[str, tuple[str, ...]]:
         ("time", ("time", "point", "moment")),
         ("current", ("current",)),
         ("period", ("period",)),
-        ("vague", _VAGUE.split()),
     )
     heads: dict[str, tuple[str, ...]] = {}
     for head, words in tables:

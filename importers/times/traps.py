@@ -7,7 +7,20 @@ from __future__ import annotations
 
 import re
 
-from importers.times.forms import Clock, Date, DayWord, Duration, Expression, Season, Then, Unit, Vague, Weekday
+from importers.times.forms import (
+    Clock,
+    Date,
+    DayWord,
+    Decade,
+    Duration,
+    Expression,
+    Recurring,
+    Season,
+    Then,
+    Unit,
+    Vague,
+    Weekday,
+)
 
 _BEFORE = 40
 _PREPOSITION = re.compile(
@@ -60,7 +73,25 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
     if isinstance(form, Season):
         return _false_season(text, low, found)
     if isinstance(form, Duration | Unit):
-        return _false_unit(low, found)
+        return _is_title(text, found) or _false_unit(low, found)
+    if isinstance(form, Recurring):
+        return low.startswith("quarterly ", found.start)  # "its quarterly dividend"
+    if isinstance(form, Decade):
+        return bool(
+            re.search(r"\b(?:his|her|their|my|your|our) (?:early |mid-|late )?$", _before(low, found))
+        )  # "in her 30s"
+    if isinstance(form, Clock) and (
+        found.start
+        and text[found.start].isupper()
+        and re.search(r"(?:[Gg]ood|High) $", text[max(0, found.start - 6) : found.start])
+    ):
+        return True  # "Good morning", "High Noon"
+    if (
+        isinstance(form, Clock)
+        and low.startswith("good ", found.start - 5 if found.start > 4 else 0)
+        and form.reference == "bare"
+    ):
+        return True
     if isinstance(form, Clock):
         return (
             found.rule == "24-hour clock"
@@ -72,6 +103,13 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
     if isinstance(form, Then | Vague):
         return _false_vague(low, found)
     return False
+
+
+def _is_title(text: str, found: Expression) -> bool:
+    """Whether the last word has the capital of a name while the text goes on in small letters: "60 Minutes said"."""
+    words = text[found.start : found.end].split()
+    ahead = re.match(r"[,.]?[\"'”’]* +([a-z])", text[found.end : found.end + 6])
+    return len(words) > 1 and words[-1][:1].isupper() and not words[-1].isupper() and ahead is not None
 
 
 def _before(low: str, found: Expression) -> str:
@@ -174,6 +212,8 @@ def _false_unit(low: str, found: Expression) -> bool:
     before = _before(low, found)
     if words.endswith("-old") or (low.startswith((" old", " of age"), found.end) and not words.startswith("the ")):
         return True  # somebody's age
+    if words.endswith("quarters") and re.search(r"\b(?:three|two)-$|\bsuch $", before):
+        return True
     if "quarter" in words and low.startswith((" of ", " final"), found.end) and found.rule == "counted units":
         return True  # three-quarters of the food
     if found.rule == "the unit":

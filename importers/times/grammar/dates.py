@@ -173,7 +173,7 @@ YEARS: tuple[Rule, ...] = (
         "year in words",
         r"{edge?}(?:(?:the year )?(?P<hundreds>eighteen|nineteen|twenty) (?P<rest>(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))|the year two thousand)",
         _worded_year,
-        ("year in words",),
+        ("year in words", "unit"),
     ),
     Rule("century", r"{edge?}(?:the )?<ordinal>[ -]century", _century, ("unit",)),
     Rule(

@@ -42,6 +42,10 @@ def _year_ago(g: Groups) -> Form | None:
     return YearAgo("quarter" if g.get("unit") == "quarter" else None)
 
 
+def _year_told(g: Groups) -> Form | None:
+    return YearAgo("quarter", year=int(g["year"]))
+
+
 def _latest(g: Groups) -> Form | None:
     return Latest("quarter" if g["unit"] == "quarter" else "year" if g["unit"] == "year" else None)
 
@@ -67,8 +71,9 @@ QUARTERS: tuple[Rule, ...] = (
         "quarter of last year's kind",
         rf"(?:(?P<year_ref>last|this|next) year's|the <year>|<year>(?:'s)?) (?:fiscal )?{_QUARTER}",
         _quarter,
-        ("unit", "quarter"),
+        ("number", "unit", "quarter"),
     ),
+    Rule("quarter of a year told", r"the <year> (?P<unit>quarter|period)", _year_told, ("number",)),
     Rule("last half", r"(?:the )?(?P<which>last|latter|former) half (?:of|in) (?:the )?<year>", _last_half, ("half",)),
     Rule(
         "two quarters",

@@ -100,6 +100,12 @@ POINTED: tuple[Rule, ...] = (
         ("unit",),
     ),
     Rule(
+        "year ended",
+        r"the (?:fiscal |full |financial )?(?P<unit>year)(?= (?:ended|ending) )",
+        _duration,
+        ("unit",),
+    ),
+    Rule(
         "the unit",
         r"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade|day)(?!-|'s time| (?:before|after|ahead|of|that|when|to come|to)\b)",
         _unit,

@@ -20,7 +20,7 @@ _UNIT = (
     r"(?:fiscal |financial |business )?(?:days?|weeks?|months?|quarters?|years?|decades?|century|centuries|period)\b"
 )
 _PRESENT = (
-    r"right now|(?:just |even )?now|nowadays|currently|at present|(?:at )?the moment|these days|"
+    r"right now|(?:just |even )?now|nowadays|currently|at present|(?:at|for) the moment|these days|"
     r"the (?:time being|present(?: day| time)?)|(?:this|the current|the present)(?: crucial)? moment|presently|to date(?=[,.])"
 )
 _PAST = (
@@ -28,7 +28,7 @@ _PAST = (
     r"a (?:long|short) (?:time|while) (?:ago|back)|a while (?:ago|back)|long ago|once upon a time"
 )
 _FUTURE = (
-    r"(?:as )?soon as possible|(?:very |too |quite )?soon(?! as\b|er\b| after\b| before\b)|(?:the )?(?:near|immediate|foreseeable|not-too-distant|distant) (?:future|term)|the future|"
+    r"as soon as possible|(?:the )?(?:near|immediate|foreseeable|not-too-distant|distant) (?:future|term)|the future|"
     r"the (?:short|near|long|medium)(?:er)?[ -]term(?! \w)|one day soon|some ?day(?=[,.])|from time to time|a later date|"
     r"future (?:quarters|years|months)"
 )
@@ -39,7 +39,7 @@ _LONG = (
 
 VAGUE: tuple[Rule, ...] = (
     Rule("since then", r"since then|ever since(?=[,.])", lambda _: Then(since=True), ("vague",)),
-    Rule("that time", r"(?:at )?that (?:very )?(?:time|point|moment)(?! of (?:year|day))", lambda _: Then(), ("time",)),
+    Rule("that time", r"(?:at )?that (?:very )?(?:time|moment)(?! of (?:year|day))", lambda _: Then(), ("time",)),
     Rule("present", _PRESENT, _says("PRESENT_REF"), ("vague", "time")),
     Rule("current", rf"current(?= \w)(?! {_UNIT})", _says("PRESENT_REF"), ("current",)),
     Rule("past", _PAST, _says("PAST_REF"), ("vague",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -105,7 +106,7 @@ def _month(expression: Expression, form: Date, scene: Scene) -> Reading:
         return _month_reading(expression, of, "month nearest to the time told", from_told(scene.any))
     if anchor is None:
         return Reading("DATE", f"XXXX-{number:02}", "month without a year")
-    candidates = [intervals.month(anchor.day.year + step, number) for step in (-1, 0, 1)]
+    candidates = _over([intervals.month(anchor.day.year + step, number) for step in (-1, 0, 1)], anchor.day, scene)
     of, rule, others = chosen(candidates, anchor.day, scene.tense(), "month")
     first, last = intervals.part_of_month(of, expression.mod)
     return Reading("DATE", of.value, rule, first, last, anchor, others, of)
@@ -122,6 +123,14 @@ def _modified_month(expression: Expression, form: Date, anchor: Anchor) -> Readi
     else:
         of = candidates[2]
     return _month_reading(expression, of, f"{form.reference} month of that name", anchor)
+
+
+_ENDED = re.compile(r"\bended +(?:on +|in +)?$")
+
+
+def _over(candidates: list[Interval], at: date, scene: Scene) -> list[Interval]:
+    """Only what lies behind, where the words say so: "the year ended 31 January"."""
+    return [of for of in candidates if of.last <= at] or candidates if _ENDED.search(scene.before) else candidates
 
 
 def _years_around(told: Antecedent) -> tuple[int, ...]:
@@ -141,6 +150,7 @@ def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
     candidates = [
         intervals.day(found) for step in (-1, 0, 1) if (found := _possible(anchor.day.year + step, month, day))
     ]
+    candidates = _over(candidates, anchor.day, scene)
     if form.weekday is not None:
         agreeing = [one for one in candidates if one.first.weekday() == form.weekday]
         if len(agreeing) == 1:

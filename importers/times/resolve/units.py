@@ -191,11 +191,22 @@ def read_quarter(form: Quarter, scene: Scene) -> Reading:
         )
     candidates = [make(anchor.day.year + step, form.number) for step in (-1, 0, 1)]
     of, rule, others = chosen(candidates, anchor.day, scene.tense(), "quarter")
+    if of.first > anchor.day and scene.tense() != "future":  # reports look back on quarters
+        of, rule = [one for one in candidates if one.first <= anchor.day][-1], "last quarter of that number"
     return _reading(of, rule, anchor, others)
 
 
 def read_year_ago(form: YearAgo, scene: Scene) -> Reading:
     """“the year-ago quarter”: the stretch told, a year earlier."""
+    if form.year is not None:
+        quarter = scene.by_grain.get("quarter")
+        if quarter is None:
+            return _reading(intervals.year(form.year), "year", None)
+        return _reading(
+            intervals.quarter(form.year, (quarter.interval.first.month + 2) // 3),
+            "quarter told, in a year",
+            from_told(quarter),
+        )
     told = scene.by_grain.get("quarter") or (scene.by_grain.get("half") or scene.any if form.grain is None else None)
     if told is None or told.interval.grain == "day":
         if scene.now is None:
