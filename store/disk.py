@@ -10,8 +10,6 @@ from typing import Protocol
 
 _MODE = 0o666
 
-sync_data: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
-
 
 class DataFile(Protocol):
     """Bytes at offsets. Every method that touches a disk may raise OSError."""
@@ -93,6 +91,14 @@ class MemoryFile:
 
     def close(self) -> None:
         """See DataFile."""
+
+
+def sync_data(descriptor: int) -> None:
+    """Make what was written durable; not every system can leave out the times of the file."""
+    if hasattr(os, "fdatasync"):
+        os.fdatasync(descriptor)
+    else:
+        os.fsync(descriptor)
 
 
 def write_all(descriptor: int, data: bytes, offset: int) -> None:

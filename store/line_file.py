@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from store.disk import DataFile
-from store.errors import TimelineError
+from store.errors import DamagedError, TimelineError
 from store.layout import HEAD, TAIL, Line, Row, encode_line, line_of, read_line, read_lines, written_line
 from store.line_index import Index, Slot
 from store.records import Entry, Meta
@@ -38,9 +38,12 @@ class LineFile:
 
     def load(self, start: int) -> State:
         """Index what lies behind offset `start`; says how the file ends."""
-        self._stamp = self.file.stamp()
-        self.end, state = scan(self.file, start, self.index, self.touched)
-        return state
+        while True:
+            self._stamp = self.file.stamp()
+            self.end, state = scan(self.file, start, self.index, self.touched)
+            if state == "sound" or self.file.stamp() == self._stamp:
+                return state
+            start = self.end  # another process was writing meanwhile
 
     def take_touched(self) -> Touched:
         """What was read or written since this was last asked."""
@@ -78,8 +81,9 @@ class LineFile:
         start, window = self._window
         at = slot.offset - start
         if not 0 <= at <= len(window) - slot.length:
+            near = 0 <= at <= len(window) + _WINDOW
             try:
-                window = self.file.read(slot.offset, max(slot.length, _WINDOW))
+                window = self.file.read(slot.offset, max(slot.length, _WINDOW) if near else slot.length)
             except OSError as error:
                 raise self._failed(error, done="read") from error
             self._window = slot.offset, window
@@ -154,7 +158,9 @@ class LineFile:
             return None
         self._window = (0, b"")
         end = self.end
-        self.load(end)
+        if self.load(end) == "damaged":
+            message = f"{self.name}: was damaged while it was read; {HELP}"
+            raise DamagedError(message)
         return self.end > end
 
     @property

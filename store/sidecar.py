@@ -10,7 +10,7 @@ import os
 import sys
 from array import array
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 from zlib import crc32
 
 import msgspec
@@ -77,33 +77,39 @@ def save(path: Path, source: Readable, reach: int, index: Index, identities: byt
 def load(path: Path, source: Readable) -> tuple[Index, int, bytes] | None:
     """The saved index, how far it reaches, and the identities saved with it; None where there is none that fits."""
     try:
-        content = memoryview(path_of(path).read_bytes())
-    except OSError:
+        with path_of(path).open("rb") as saved:
+            return _load(saved, source)
+    except (OSError, ValueError, EOFError):
         return None
-    start = len(_MAGIC) + 4
-    if bytes(content[: len(_MAGIC)]) != _MAGIC or crc32(content[:-4]).to_bytes(4, "little") != content[-4:]:
+
+
+def _load(saved: BinaryIO, source: Readable) -> tuple[Index, int, bytes] | None:
+    """As `load`; raises ValueError or EOFError where the saved index is damaged."""
+    front = saved.read(len(_MAGIC) + 4)
+    if front[:-4] != _MAGIC:
         return None
-    front_end = start + int.from_bytes(content[len(_MAGIC) : start], "little")
-    header = msgspec.json.decode(content[start:front_end], type=_Header)
+    encoded = saved.read(int.from_bytes(front[-4:], "little"))
+    header = msgspec.json.decode(encoded, type=_Header)
     if header.byte_order != sys.byteorder or header.looks != _looks(source, header.reach):
         return None
-    sections, at = [], front_end
-    for size in header.sizes:
-        sections.append(content[at : at + size])
-        at += size
-    return _index(header, sections), header.reach, bytes(sections[-1])
+    index, check = Index(), crc32(encoded, crc32(front))
+    for column, size in zip(_COLUMNS, header.sizes, strict=False):
+        values = getattr(index, column)
+        values.fromfile(saved, size // values.itemsize)
+        check = crc32(values, check)
+    rows, identities = (saved.read(size) for size in header.sizes[len(_COLUMNS) :])
+    if crc32(identities, crc32(rows, check)).to_bytes(4, "little") != saved.read():
+        return None
+    _file_rows(index, header, rows)
+    return index, header.reach, identities
 
 
-def _index(header: _Header, sections: list[memoryview[Any]]) -> Index:
-    index = Index()
-    for column, section in zip(_COLUMNS, sections, strict=False):
-        getattr(index, column).frombytes(section)
-    at, rows = 0, sections[len(_COLUMNS)]
+def _file_rows(index: Index, header: _Header, rows: bytes) -> None:
+    at = 0
     for day, place, number in header.filed:
         size = number * array("I").itemsize
-        index.filed.setdefault(day, {})[place] = array("I", bytes(rows[at : at + size]))
+        index.filed.setdefault(day, {})[place] = array("I", rows[at : at + size])
         at += size
     index.live, index.live_bytes = header.live, header.live_bytes
     if not header.ascending:
         index.look_up_by_id()
-    return index
