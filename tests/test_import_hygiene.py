@@ -28,10 +28,6 @@ def test_the_store_loads_no_importer() -> None:
     assert not {name for name in loaded("import store") if name.split(".")[0] == "importers"}
 
 
-def test_importers_do_not_load_tinydb_before_they_store() -> None:
-    assert "tinydb" not in loaded("import importers.times, importers.quotes, importers.figures")
-
-
 @pytest.mark.parametrize("name", ["import", "list", "export", "extract", "explain", "check", "schema", "help"])
 def test_no_command_but_the_app_loads_textual(name: str) -> None:
     found = loaded(f"import tui.cli as cli\ncommand = cli.load(cli.COMMANDS[{name!r}])\ncli.parser({name!r}, command)")
