@@ -36,19 +36,13 @@ def time_of(entry: Entry, library: Library) -> Time | None:
         return record
     if not isinstance(record, Event | Figure | Quote) or record.first is None:
         return None
-    rests_on = record.time if isinstance(record, Event) else _time_of_event(entry, record.event, library)
+    event = record if isinstance(record, Event) else getattr(library.event_of(entry), "record", None)
+    rests_on = event.time if isinstance(event, Event) else None
     named = next((time for time in times if (time.start, time.end) == rests_on), None)
     if named is not None and (named.first, named.last) == (record.first, record.last):
         return named
     same = [time for time in times if (time.first, time.last) == (record.first, record.last)]
     return min(same, key=lambda time: abs(time.start - record.start), default=named)
-
-
-def _time_of_event(entry: Entry, event: Span | None, library: Library) -> Span | None:
-    for other in library.of_issue.get(entry.issue_id or 0, ()):
-        if isinstance(other.record, Event) and span_of(other) == event:
-            return other.record.time
-    return None
 
 
 def marks_of(entry: Entry, library: Library) -> list[Mark]:

@@ -44,7 +44,7 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
     paper = paper_of(library.issue_of(entry))
     if isinstance(record, Figure):
         head: Piece = (pad_left(amount(record.low, record.high, record.qualifier, record.unit), 8) + "  ", "number")
-        body, end = record.counted or record.text, "" if record.kind == "other" else record.kind
+        body, end = counted_in_words(record), "" if record.kind == "other" else record.kind
     elif isinstance(record, Quote):
         head = (pad(record.speaker or "—", 10 if width < 50 else 16) + " ", "speaker")
         body, end = f"“{record.text}”", ""
@@ -60,9 +60,22 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
         yield (sign if number == 0 else ("    ", ""), head if number == 0 else (" " * indent, ""), (text, ""))
     if not isinstance(record, Quote) or entry.certainty != "certain":
         claim = f"says {record.claimant}" if isinstance(record, Figure) and record.claimant else ""
-        kind = end if isinstance(record, Figure) else ""
-        notes = [day_note(entry, library, short=False), kind, claim, paper]
+        about = _event_of(entry, library) or end if isinstance(record, Figure) else ""
+        notes = [day_note(entry, library, short=False), about, claim, paper]
         yield (("    " + " " * indent, ""), (cut(" · ".join(filter(None, notes)), room - indent), "muted"))
+
+
+def counted_in_words(figure: Figure) -> str:
+    """What a figure counts, and where."""
+    counted = figure.counted or ("people" if figure.kind == "attendance" else figure.text)
+    places = [place for place in figure.places if place.casefold() not in counted.casefold()]
+    return ", ".join([counted, *places])
+
+
+def _event_of(entry: Entry, library: Library) -> str:
+    """The title of the event that a figure belongs to."""
+    event = library.event_of(entry)
+    return title_of(event) if event else ""
 
 
 def _between(body: str, note: str, end: str, width: int) -> tuple[Piece, ...]:

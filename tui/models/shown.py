@@ -61,6 +61,23 @@ class Library:
         """The report an item was found in."""
         return self.issues.get(entry.issue_id) if entry.issue_id is not None else None
 
+    def event_of(self, entry: Entry) -> Entry | None:
+        """The event that a figure or a quote belongs to."""
+        record = entry.record
+        span = record.event if isinstance(record, Figure | Quote) else None
+        if span is None or entry.issue_id is None:
+            return None
+        return self._events.get((entry.issue_id, *span))
+
+    @cached_property
+    def _events(self) -> dict[tuple[int, int, int], Entry]:
+        """The events by issue and span."""
+        return {
+            (entry.issue_id or 0, entry.record.start, entry.record.end): entry
+            for entry in self.items
+            if isinstance(entry.record, Event)
+        }
+
     def times_of(self, issue_id: int | None) -> Sequence[Time]:
         """The time expressions of a report, in the order of the text."""
         return self._times.get(issue_id, ()) if issue_id is not None else ()
