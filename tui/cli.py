@@ -7,7 +7,6 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import Protocol, cast
 
 from tui.errors import UserError
@@ -68,6 +67,8 @@ def _run(words: list[str]) -> int:
         sys.stdout.write(overview())
         return 0
     if words and words[0] in {"-V", "--version"}:
+        from importlib.metadata import version
+
         sys.stdout.write(f"{PROG} {version(PROG)}\n")
         return 0
     name = words[0] if words and words[0] in COMMANDS else None

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import data
-from importers import import_paths
 from store import Timeline, TimelineError
+from store.records import Issue
 from tui.errors import UserError
 from tui.safe_text import safe
 from tui.settings import default_timeline, sample_timeline
@@ -56,8 +56,7 @@ def open_to_write(path: Path | None) -> Timeline:
 def open_sample() -> Timeline:
     """The bundled sample as a timeline in the user's data folder; in memory where that cannot be written.
 
-    The shipped reports are imported each time: those already there are recognised, new ones of a later
-    version are added, and what the user added stays.
+    Shipped reports that are not there yet, as after an upgrade, are imported; what the user added stays.
     """
     try:
         sample_timeline().parent.mkdir(parents=True, exist_ok=True)
@@ -66,8 +65,16 @@ def open_sample() -> Timeline:
         _say(f"{error}; the sample is shown without being kept")
         timeline = Timeline.in_memory()
     if not timeline.read_only:
-        import_paths([data.path("sample")], timeline)
+        _complete(timeline)
     return timeline
+
+
+def _complete(timeline: Timeline) -> None:
+    from importers import find_documents, import_paths, read_source
+
+    shipped = [found.path for found in find_documents([data.path("sample")])]
+    known = {entry.record.text for entry in timeline.issues() if isinstance(entry.record, Issue)}
+    import_paths([path for path in shipped if read_source(path).text not in known], timeline)
 
 
 def _say(line: str) -> None:
