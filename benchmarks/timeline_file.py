@@ -1,0 +1,248 @@
+"""Measure the timeline file beside plain TinyDB and beside what the machine can do at best.
+
+    python benchmarks/timeline_file.py                              # 10,000 and 100,000 records
+    python benchmarks/timeline_file.py --records 1000000            # needs 1 GB on the disk, and 6 GB of memory for the peers
+    python benchmarks/timeline_file.py --records 1000000 --no-plain
+
+Each row is measured in a process of its own, one after the other, on the same file. Prints a table in Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import importlib
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB, where
+
+from store import Timeline, sidecar
+from store.layout import TAIL, encode_line
+from store.line_file import BLANK
+from store.records import Bounds, Context, Event, Figure, Issue, Quote, Records
+from store.rows import derived_rows, issue_row
+
+START = date(2015, 1, 1)
+DAYS = 730
+WEEK = (date(2015, 6, 1), date(2015, 6, 7))
+FOUND = 24
+"""Derived records of each issue."""
+REPEATS = 30
+Figures = dict[str, float]
+
+
+def report(number: int) -> tuple[Issue, Records]:
+    """An issue with 24 records, half of them events, a quarter figures, a quarter quotes, over four days."""
+    day = START + timedelta(days=number % DAYS)
+    context = Context(publication="The Paper", issue=str(number), published=day)
+    issue = Issue(text=f"Report {number}. " + "They met in the hall. " * 50, title=f"Report {number}", context=context)
+    times: list[dict[str, Any]] = []
+    for n in range(FOUND):
+        there = START + timedelta(days=(number + n // 6) % DAYS)
+        times.append({"start": 40 * n, "end": 40 * n + 30, "text": f"what the text says in place {n}", "first": there, "last": there})  # fmt: skip
+    events = [
+        Event(title=f"Rally in the town hall, {number}", kind="rally", places=("Leeds",), people=("Ann Other",), attendance=Bounds(low=100), **time)
+        for time in times[::2]
+    ]  # fmt: skip
+    figures = [
+        Figure(low=4000, high=None, qualifier="over", unit="people", counted="people", **time) for time in times[1::4]
+    ]
+    quotes = [Quote(speaker="Ann Other", cue="said", how="named beside the quotation", **time) for time in times[3::4]]
+    return issue, Records(events=tuple(events), figures=tuple(figures), quotes=tuple(quotes))
+
+
+def make(path: Path, records: int) -> None:
+    """A timeline file of about so many records, written at one go."""
+    key = 1
+    with path.open("wb") as file:
+        file.write(BLANK[: -len(TAIL)])
+        for number in range(records // (FOUND + 1)):
+            issue, found = report(number)
+            rows = derived_rows([*found.events, *found.figures, *found.quotes], key, issue.context)
+            file.write(encode_line(key, issue_row(issue)))
+            file.writelines(encode_line(key + n, row) for n, row in enumerate(rows, start=1))
+            file.write(b"\n")
+            key += 1 + len(rows)
+        file.write(TAIL)
+
+
+def seconds(deed: Callable[[], object]) -> float:
+    """How long it takes."""
+    started = time.perf_counter()
+    deed()
+    return time.perf_counter() - started
+
+
+def median(deed: Callable[[int], object], repeats: int = REPEATS) -> float:
+    """How long it takes in the middle of so many times."""
+    return statistics.median(seconds(lambda n=n: deed(n)) for n in range(repeats))  # type: ignore[misc]
+
+
+def memory() -> float:
+    """Resident memory of this process, in MB."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return float("nan")
+
+
+def measure_timeline(path: Path) -> Figures:
+    """Our own file; with or without its saved index, as the caller left it."""
+    before, opened = memory(), time.perf_counter()
+    timeline = Timeline.open(path)
+    figures = {"open": time.perf_counter() - opened, "memory": memory() - before}
+    found = 0
+
+    def week() -> None:
+        nonlocal found
+        found = len(list(timeline.entries(first=WEEK[0], last=WEEK[1])))
+
+    figures["week, cold"] = seconds(week)
+    figures["week"] = min(seconds(week) for _ in range(5))
+    figures["a record of it"] = figures["week"] / max(found, 1)
+    figures["days"] = seconds(timeline.days)
+    timeline.add(*report(10_000_000))
+    figures["insert one"] = median(lambda n: timeline.table.insert({"kind": "mine", "n": n, "text": "x" * 300}))
+    figures["import one issue"] = median(lambda n: timeline.add(*report(10_000_001 + n)))
+    figures["memory"] = max(figures["memory"], memory() - before)
+    figures["close"] = seconds(timeline.close)
+    return figures
+
+
+def measure_plain(path: Path) -> Figures:
+    """Plain TinyDB on the same file."""
+    before, opened = memory(), time.perf_counter()
+    database = TinyDB(path)
+    len(database)
+    figures = {"open": time.perf_counter() - opened}
+    first, last = (day.isoformat() for day in WEEK)
+
+    def is_within(day: Any) -> bool:
+        return day is not None and first <= day <= last
+
+    in_week = where("day").test(is_within)
+    figures["week, cold"] = figures["week"] = seconds(lambda: database.search(in_week))
+    figures["insert one"] = seconds(lambda: database.insert({"kind": "mine", "text": "x" * 300}))
+    figures["memory"] = memory() - before
+    return figures
+
+
+def measure_limit(path: Path) -> Figures:
+    """Reading the file and decoding it, by the quickest decoder there is here, without garbage collection."""
+    try:
+        loads = importlib.import_module("orjson").loads
+    except ImportError:
+        loads = json.loads
+    gc.disable()
+    before = memory()
+    started = time.perf_counter()
+    content = loads(path.read_bytes())
+    figures = {"open": time.perf_counter() - started, "memory": memory() - before}
+    del content
+    return figures
+
+
+def measure_append(path: Path) -> Figures:
+    """Bare appends with fdatasync, of the sizes of one record and of one issue."""
+    issue, found = report(1)
+    rows = [issue_row(issue), *derived_rows([*found.events, *found.figures, *found.quotes], 1, issue.context)]
+    sizes = {
+        "insert one": len(encode_line(1, rows[1])),
+        "import one issue": sum(len(encode_line(1, row)) for row in rows),
+    }
+    figures = {}
+    descriptor = os.open(path.with_suffix(".bare"), os.O_RDWR | os.O_CREAT, 0o600)
+    offset = 0
+    for name, size in sizes.items():
+
+        def append(_: int, size: int = size) -> None:
+            nonlocal offset
+            offset += os.pwrite(descriptor, b"x" * size, offset)
+            os.fdatasync(descriptor)
+
+        figures[name] = median(append)
+    os.close(descriptor)
+    return figures
+
+
+MEASURES: dict[str, Callable[[Path], Figures]] = {
+    "timeline": measure_timeline,
+    "timeline, no saved index": measure_timeline,
+    "plain TinyDB": measure_plain,
+    "read + decode": measure_limit,
+    "bare append": measure_append,
+}
+COLUMNS = ("open", "week, cold", "week", "a record of it", "days", "insert one", "import one issue", "close", "memory")
+
+
+def measured(name: str, path: Path) -> Figures:
+    """The figures of one row, from a process of its own, on a copy of the file."""
+    copy = path.with_name("copy.json")
+    shutil.copy(path, copy)
+    if name == "timeline":
+        shutil.copy(sidecar.path_of(path), sidecar.path_of(copy))
+    copy.read_bytes()
+    done = subprocess.run(
+        [sys.executable, __file__, "--measure", name, "--file", str(copy)], check=True, capture_output=True, text=True
+    )
+    sidecar.path_of(copy).unlink(missing_ok=True)
+    figures: Figures = json.loads(done.stdout)
+    return figures
+
+
+def save_index(path: Path) -> None:
+    """Let a timeline save its index, with the identities of its issues."""
+    with Timeline.open(path) as timeline:
+        timeline.add(*report(9_999_999))
+
+
+def cell(name: str, value: float | None) -> str:
+    """A figure with its unit."""
+    if value is None:
+        return ""
+    if name == "memory":
+        return f"{value:,.0f} MB"
+    return f"{1e6 * value:.1f} µs" if value < 1e-3 else f"{1e3 * value:.1f} ms" if value < 1 else f"{value:.1f} s"
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--no-plain", action="store_true", help="leave plain TinyDB out")
+    parser.add_argument("--measure", choices=MEASURES, help=argparse.SUPPRESS)
+    parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.measure:
+        print(json.dumps(MEASURES[args.measure](args.file)))
+        return
+    for records in args.records:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "t.json"
+            make(path, records)
+            save_index(path)
+            print(f"\n| {records:,} records, {path.stat().st_size / 1e6:,.0f} MB | " + " | ".join(COLUMNS) + " |")
+            print("|---" * (len(COLUMNS) + 1) + "|")
+            for name in MEASURES:
+                if name == "plain TinyDB" and args.no_plain:
+                    continue
+                figures = measured(name, path)
+                print(
+                    f"| {name} | " + " | ".join(cell(column, figures.get(column)) for column in COLUMNS) + " |",
+                    flush=True,
+                )
+
+
+if __name__ == "__main__":
+    main()
