@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Protocol
 
 from importers.documents import Block, Document
 from importers.times.forms import Clock, Date, DayWord, Expression, Grain, Offset, Weekday, YearAgo
+from importers.times.join import with_year_of
 from importers.times.resolve import resolve
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from importers.times.tense import tense
@@ -27,7 +27,12 @@ _REPORTED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
 _LEAD = 40
-FAR = timedelta(days=550)
+NEAR_YEARS = 3
+"""A year so near to the one of the passage carries the story on, wherever in the sentence it stands."""
+_WITHIN = re.compile(r"\b(?:in|by|during|of|since|until|throughout|from|early|late|mid)[ -]+(?:the +)?$")
+_OPENING = re.compile(
+    r"(?:^|[.!?]\"? +|  )(?:(?:in|by|during|from|since|until|late|early|mid|the|of|end|beginning|spring|summer|autumn|winter|on)[ -]+){0,4}$"
+)
 
 
 class Quoted(Protocol):
@@ -40,6 +45,12 @@ class Quoted(Protocol):
     @property
     def end(self) -> int:
         """Code point after the last one inside."""
+
+
+def within(quotations: Sequence[Quoted], starts: Sequence[int], offset: int) -> Quoted | None:
+    """The quotation around `offset`; `starts` are the starts of `quotations`, in order."""
+    at = bisect_right(starts, offset) - 1
+    return quotations[at] if at >= 0 and offset < quotations[at].end else None
 
 
 @dataclass
@@ -69,6 +80,7 @@ class Discourse:
         if block is not self._block:
             self._enter(block)
         quotation = self._quotation(expression.start)
+        expression = with_year_of(expression, following, self.low)
         scene = self._scene(block, expression, quotation)
         if isinstance(expression.form, Clock) and expression.form.reference == "bare":
             scene.day = self._day_beside(block, expression, following) or scene.day
@@ -105,8 +117,7 @@ class Discourse:
         self._told = []
 
     def _quotation(self, offset: int) -> Quoted | None:
-        at = bisect_right(self._starts, offset) - 1
-        return self.quotations[at] if at >= 0 and offset < self.quotations[at].end else None
+        return within(self.quotations, self._starts, offset)
 
     def _scene(self, block: Block, expression: Expression, quotation: Quoted | None) -> Scene:
         start, end = expression.start, expression.end
@@ -159,9 +170,28 @@ class Discourse:
             reading.alternatives, interval, reading.explicit,
         )  # fmt: skip
 
+    def _strays(self, expression: Expression, told: Antecedent, reading: Reading) -> bool:
+        """Whether a time leads away from the story: the reader's own day, a look back, a year named in passing."""
+        if reading.anchor is not None and reading.anchor.day == self.context.published and not told.explicit:
+            return True
+        of = told.interval
+        if isinstance(expression.form, Offset) and of.grain != "day":
+            return True
+        if of.grain != "year" or self._any is None:
+            return False
+        story = self._any.interval
+        if of.first <= story.first and story.last <= of.last:
+            return True  # the story is in that year already, and knows the month
+        before = self.low[max(0, expression.start - _LEAD) : expression.start]
+        if _OPENING.search(before):
+            return False
+        return abs(of.first.year - story.first.year) > NEAR_YEARS or not _WITHIN.search(before)
+
     def _remember(self, expression: Expression, reading: Reading, *, quoted: bool) -> None:
         of = reading.interval
         if of is None:
+            if reading.value.startswith("BC"):
+                self._day = self._any = None  # the calendar at hand begins later
             return
         span: Span = (expression.start, expression.end)
         told = Antecedent(of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit)
@@ -171,21 +201,22 @@ class Discourse:
         if isinstance(expression.form, YearAgo) or (isinstance(expression.form, Offset) and of.grain == "quarter"):
             return  # the quarter it is compared with is not what the report is about
         self._by_grain[of.grain] = told
-        if of.grain in {"decade", "century"}:
+        if of.grain in {"decade", "century"} or (self.narrative and self._strays(expression, told, reading)):
             return
         self._any = told
         if of.grain == "day":
             self._day = told
 
 
-def is_narrative(expressions: Iterable[Expression], context: Context) -> bool:
+def is_narrative(expressions: Iterable[Expression], context: Context, quotations: Sequence[Quoted] = ()) -> bool:
     """Whether the text tells of the past as histories do: years are written out, and they are not the paper's."""
+    starts = [quotation.start for quotation in quotations]
     written = near = deictic = 0
     for expression in expressions:
         form = expression.form
         if isinstance(form, Date) and form.year is not None:
             written += 1
             near += context.published is not None and abs(form.year - context.published.year) <= 1
-        elif isinstance(form, DayWord | Weekday):
+        elif isinstance(form, DayWord | Weekday) and not within(quotations, starts, expression.start):
             deictic += 1
-    return written - near >= 5 and written - near > near and 5 * deictic <= written
+    return written - near >= 5 and written - near > near and 8 * deictic <= written

@@ -50,8 +50,6 @@ class Date:
     pointer: YearReference | None = None
     last_day: int | None = None
     """The 18 of "16-18 August"."""
-    last_month: int | None = None
-    """The September of "30 August-2 September", where it is not the first month."""
     reference: Reference = "bare"
     """The modifier of a bare month: "last May"."""
     era: Literal["", "BC"] = ""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Weekday
+from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Season, Weekday
 
 _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
 _TO_CLOCK = re.compile(r",? (?:at )?$|,$|, from $")
 _TO_DATE = re.compile(r",? $|, the $| \($")
+_JOINED = re.compile(r" (?:and|to|or|until|through|till) (?:the )?| ?- ?|/|, ?|, and ")
 _NEXT_DAY = re.compile(
     r"(?:,| and|, and| or|-| to| &) ?(?:the +)?(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%:])(?!\.\d|,\d)"
     r"(?= (?:in|at|on|for|of|during|with|as|to|and|were|was|by|after|before|when)\b|[.,;)]|\Z)"
@@ -30,6 +31,28 @@ def join(found: list[Expression], low: str) -> list[Expression]:
                 continue
         joined.append(expression)
     return joined
+
+
+def with_year_of(expression: Expression, following: Expression | None, low: str) -> Expression:
+    """A date or season with the year of the one it is joined to: "from May to September 2015"."""
+    form = expression.form
+    if following is None or following.start - expression.end > _LONGEST_GAP or not isinstance(form, Date | Season):
+        return expression
+    if (
+        form.year is not None
+        or form.pointer
+        or not isinstance(following.form, Date | Season)
+        or following.form.year is None
+    ):
+        return expression
+    if following.form.era or not _JOINED.fullmatch(low[expression.end : following.start]):
+        return expression
+    year = following.form.year
+    if isinstance(form, Date) and isinstance(following.form, Date):
+        if form.month is None or following.form.month is None:
+            return expression
+        year -= (form.month, form.day or 0) > (following.form.month, following.form.day or 31)
+    return replace(expression, form=replace(form, year=year))
 
 
 def days_after(low: str, found: Expression, end: int) -> Iterator[Expression]:

@@ -28,7 +28,9 @@ def read_times(document: Document, context: Context, quotations: Sequence[Quoted
     found = [
         (block, recognise(text, low, block.start, block.end)) for block in document.blocks if block.kind not in UNREAD
     ]
-    narrative = is_narrative((expression for _, expressions in found for expression in expressions), context)
+    narrative = is_narrative(
+        (expression for _, expressions in found for expression in expressions), context, quotations
+    )
     discourse = Discourse(document, low, context, quotations, narrative)
     return tuple(
         time_of(text, expression, discourse.read(block, expression, following))

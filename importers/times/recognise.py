@@ -121,7 +121,7 @@ def _read(text: str, low: str, match: re.Match[str], trial: _Trial) -> Expressio
         return None
     part = groups.get("part")
     start = match.start()
-    definite = low.startswith("the ", start)
+    definite = low.startswith("the ", start) or " the " in match.group()
     determiner = _DETERMINER.match(low, start)
     if determiner and _premodifies(low, determiner.end(), match.end()):
         start = determiner.end()  # in "the one-day strike" the article belongs to the strike

@@ -16,7 +16,6 @@ def _date(g: Groups) -> Form | None:
         weekday=values.weekday(g.get("anyweekday") or g.get("weekday")),
         pointer=values.pointer(g),
         last_day=values.whole(g.get("last_day")),
-        last_month=values.month(g.get("last_month")),
         reference=values.reference(g.get("ref")),
     )
 
@@ -79,12 +78,6 @@ DATES: tuple[Rule, ...] = (
     Rule(
         "range of days, month after",
         rf"(?:<anyweekday>,? )?<day>{{th}} ?- ?(?:<anyweekday:to>,? )?<day:last_day>{{th}}(?: of)? <anymonth>(?:{_YEAR}|{{pointer}})?",
-        _date,
-        ("month",),
-    ),
-    Rule(
-        "range of days, two months",
-        rf"<day>{{th}} <anymonth> ?- ?<day:last_day>{{th}} <anymonth:last_month>{_YEAR}?",
         _date,
         ("month",),
     ),

@@ -61,7 +61,7 @@ SEASONS: tuple[Rule, ...] = (
         "season of a year", r"{edge?}(?:the )?(?:early |late |mid-)?<season>(?: of|,|-)? ?<year>", _season, ("season",)
     ),
     Rule("season of a year pointed at", r"{edge?}(?:the )?<season>{pointer}", _season, ("season",)),
-    Rule("year and season", r"{edge?}(?:the )?<year> <season>", _season, ("season",)),
+    Rule("year and season", r"{edge?}(?:the )?<year> <season>", _season, ("number", "season")),
     Rule("modified season", r"{edge?}(?:the )?(?:this )?<ref> (?:early |late )?<season>", _season, ("season",)),
     Rule("season", r"{later?}{edge?}(?:the )?<season>", _season, ("season",)),
 )

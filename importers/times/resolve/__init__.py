@@ -76,7 +76,7 @@ def _read(expression: Expression, scene: Scene) -> Reading:
         case Quarter():
             return read_quarter(form, scene)
         case Clock():
-            return read_clock(form, scene)
+            return read_clock(expression, form, scene)
         case Vague():
             return Reading(form.type, form.value, "vague reference")
         case Recurring():

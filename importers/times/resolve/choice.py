@@ -26,12 +26,15 @@ def from_told(told: Antecedent) -> Anchor:
     return Anchor(told.interval.first, f"“{told.text}”", told.span)
 
 
+BACKWARD = 1.2
+
+
 def nearest_to_told(candidates: Sequence[Interval], told: Antecedent) -> Interval:
-    """The stretch nearest to what was told last; a story goes forward, so a way back counts double."""
+    """The stretch nearest to what was told last; a story goes forward, so a way back counts a little more."""
     at = told.interval
 
-    def way(of: Interval) -> int:
-        return max((of.first - at.last).days, 2 * (at.first - of.last).days, 0)
+    def way(of: Interval) -> float:
+        return max((of.first - at.last).days, BACKWARD * (at.first - of.last).days, 0)
 
     return min(candidates, key=way)
 

@@ -53,8 +53,7 @@ def _with_year(expression: Expression, form: Date) -> Reading:
 def _span(form: Date, at: Interval, rule: str, anchor: Anchor | None, *, explicit: bool = False) -> Reading:
     if form.last_day is None:
         return _reading(at, rule, anchor, explicit=explicit)
-    month = form.last_month or at.first.month
-    last = date(at.first.year + (month < at.first.month), month, form.last_day)
+    last = at.first.replace(day=form.last_day)
     if last <= at.first:
         return _reading(at, rule, anchor, explicit=explicit)
     of = Interval(f"{at.first}/{last}", at.first, last, "day")
@@ -179,6 +178,13 @@ def _day_alone(form: Date, scene: Scene) -> Reading:
     days = [found for at in near if (found := _possible(at.year, at.month, number))]
     if form.weekday is not None:
         days = [found for found in days if found.weekday() == form.weekday] or days
+    within = [
+        found
+        for found in days
+        if (found.year, found.month) == (anchor.day.year, anchor.day.month) and found >= anchor.day
+    ]
+    if scene.day and within and form.weekday is None:
+        return _reading(intervals.day(within[0]), "day of the month told", anchor)
     return _reading(intervals.day(nearest(days, anchor.day)), "nearest day of that number", anchor)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from importers.times import intervals
-from importers.times.forms import Clock, DayWord, Reference, Weekday
+from importers.times.forms import Clock, DayWord, Expression, Reference, Weekday
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import from_told
 from importers.times.scene import Anchor, Reading, Scene
@@ -107,9 +107,11 @@ def _modified(form: Weekday, anchor: Anchor) -> Reading:
     return _day(of.first + timedelta(days=number), "weekday of this week", anchor)
 
 
-def read_clock(form: Clock, scene: Scene) -> Reading:
+def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
     """A time of day: on the day of the passage, or beside it ("the previous night", "last night")."""
     told = scene.day
+    if form.reference == "next" and expression.definite:
+        form = Clock(form.code, "following")
     if form.reference in {"previous", "following", "same"} and told is not None:
         at = told.interval.first + timedelta(days={"previous": -1, "following": 1}.get(form.reference, 0))
         return _timed(at, form, "time of day beside the day told", from_told(told))
