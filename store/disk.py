@@ -121,13 +121,18 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def beside_of(path: Path) -> Path:
+    """Where a file is written that will take the place of `path`; one that is there was left by a killed process."""
+    return path.with_name(f".{path.name}.new")
+
+
 def replace(path: Path, chunks: Iterable[bytes], prepare: Callable[[int], object] | None = None) -> int:
     """Put a new file in the place of `path`, wholly or not at all, and return its descriptor, open for writing.
 
     It is written beside, made durable, handed to `prepare` (to be locked), then renamed. Raises OSError, and
     leaves what was there.
     """
-    beside = path.with_name(f".{path.name}.new")
+    beside = beside_of(path)
     descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, _MODE)
     try:
         _keep_mode(path, descriptor)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from store import sidecar
 from store.copies import Clock, keep_damaged
-from store.disk import DiskFile, MemoryFile, replace, sync_folder
+from store.disk import DiskFile, MemoryFile, beside_of, replace, sync_folder
 from store.errors import TimelineError
 from store.layout import HEAD
 from store.line_file import BLANK, LineFile
@@ -46,7 +47,16 @@ def open_file(path: Path, *, create: bool, read_only: bool, wait: float, clock: 
         raise
     if opened.notice:
         found.notices.insert(0, opened.notice)
+    if opened.writable:
+        _clear_away(real)
     return found
+
+
+def _clear_away(path: Path) -> None:
+    """Remove what a killed process began to write beside the file; it never counted."""
+    for left in (beside_of(path), beside_of(sidecar.path_of(path))):
+        with suppress(OSError):  # it is in nobody's way, and the next one takes its place
+            left.unlink(missing_ok=True)
 
 
 def _open(path: Path, opened: Opened, clock: Clock, *, create: bool) -> OpenFile:

@@ -227,6 +227,10 @@ class Timeline:
             counted[None if day == UNDATED else date.fromordinal(day)][_KIND_OF_CODE[kind]] += number
         return dict(counted)
 
+    def corrections(self) -> list[Entry]:
+        """All corrections, in the order in which they were made."""
+        return list(self._reading.raw_of_kind(KIND_CODES["correction"]))
+
     def loose_corrections(self) -> list[Entry]:
         """Corrections that fit nothing that was found, in the order in which they were made."""
         return [self._reading.raw(key) for key in self._reading.loose_corrections()]

@@ -98,6 +98,25 @@ def test_every_page_subset_of_an_append_is_the_old_or_the_new_state(path: Path, 
         _remove_copies(path)
 
 
+def test_every_prefix_of_a_compaction_is_the_old_or_the_new_state(path: Path, report: Callable[..., Any]) -> None:
+    with Timeline.open(path) as timeline:
+        timeline.add(*report(2, 6))
+        before = path.read_bytes()
+        rows = {row.doc_id: dict(row) for row in timeline.table}
+        timeline.compact()
+        after = path.read_bytes()
+    beside = path.with_name(f".{path.name}.new")
+    for length in [*range(0, len(after), 100), len(after)]:
+        # the new file is whole and durable before it is renamed, so until then the old one is there
+        path.write_bytes(before)
+        beside.write_bytes(after[:length])
+        assert _plain_rows(path) == rows
+        assert _rows(path) == rows
+        assert not beside.exists()
+    path.write_bytes(after)
+    assert _rows(path) == _plain_rows(path) == rows
+
+
 def test_a_torn_end_is_copied_before_it_is_taken_back(path: Path) -> None:
     old = _rows(path)
     torn = path.read_bytes()[:-3] + b',"99":{"day":null,"ki'
