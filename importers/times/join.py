@@ -11,6 +11,8 @@ from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Sea
 _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
 _TO_CLOCK = re.compile(r",? (?:at )?$|,$|, from $")
 _TO_DATE = re.compile(r",? $|, the $| \($")
+_PARTS = {True: re.compile(""), False: re.compile(r"\d")}
+"""What may be joined to a day without, and to one with, a part of the day: "6am on Sunday morning"."""
 _JOINED = re.compile(r" (?:and|to|or|until|through|till) (?:the )?| ?- ?|/|, ?|, and ")
 _NEXT_DAY = re.compile(
     r"(?:,| and|, and| or|-| to| &) ?(?:the +)?(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%:])(?!\.\d|,\d)"
@@ -70,7 +72,12 @@ def days_after(low: str, found: Expression, end: int) -> Iterator[Expression]:
 
 
 def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
-    if isinstance(left.form, Clock) and _is_day(right) and right.part is None and left.form.reference == "bare":
+    if (
+        isinstance(left.form, Clock)
+        and _is_day(right)
+        and _PARTS[right.part is None].match(left.form.code)
+        and left.form.reference == "bare"
+    ):
         return (
             replace(right, start=left.start, part=f"T{left.form.code}", mod=left.mod)
             if _TO_DAY.fullmatch(gap)

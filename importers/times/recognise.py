@@ -21,6 +21,8 @@ from importers.times.traps import is_trap
 from importers.times.vocabulary import WORDS
 
 _WORD = re.compile(r"[a-z]+|\d+")
+_PARTS_OF_RULES = {"tonight": "TNI", "early hours of a day": "TMO"}
+"""The time of day that is in the words of a rule itself."""
 _DETERMINER = re.compile(r"(?:the|its|their|a) +")
 _NOUN = re.compile(
     r" +(?!(?:and|or|of|in|on|to|from|for|with|is|was|were|are|had|has|by|at|as|but|that|which|when|after|before|than|will|would)\b)[a-z]"
@@ -132,7 +134,7 @@ def _read(text: str, low: str, match: re.Match[str], trial: _Trial) -> Expressio
         rule=rule.name,
         mod=mod_of(groups),
         definite=definite,
-        part=f"T{WORDS.part[part]}" if part else None,
+        part=f"T{WORDS.part[part]}" if part else _PARTS_OF_RULES.get(rule.name),
     )
     return None if is_trap(text, low, found) else found
 

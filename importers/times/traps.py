@@ -112,6 +112,12 @@ def _is_title(text: str, found: Expression) -> bool:
     return len(words) > 1 and words[-1][:1].isupper() and not words[-1].isupper() and ahead is not None
 
 
+def _capital_inside(text: str, found: Expression) -> bool:
+    """Whether the find has a capital though the sentence did not begin there."""
+    lead = text[max(0, found.start - 3) : found.start].rstrip()
+    return text[found.start].isupper() and lead != "" and (lead[-1].isalnum() or lead[-1] in ",-")
+
+
 def _before(low: str, found: Expression) -> str:
     return low[max(0, found.start - _BEFORE) : found.start]
 
@@ -189,6 +195,8 @@ def _false_season(text: str, low: str, found: Expression) -> bool:
         return False
     words = low[found.start : found.end]
     season = words.rsplit(" ", 1)[-1]
+    if season == "fall" and text[found.end - 4].isupper():
+        return True
     before = _before(low, found)
     if season in {"fall", "spring"}:
         if words == season:
@@ -216,6 +224,8 @@ def _false_unit(low: str, found: Expression) -> bool:
         return True
     if "quarter" in words and low.startswith((" of ", " final"), found.end) and found.rule == "counted units":
         return True  # three-quarters of the food
+    if words in {"quarters", "some quarters", "the quarters"}:
+        return True
     if found.rule == "the unit":
         return bool(
             re.search(r"\b(?:of|win|won|save|saved|carry|carried|call) $", before) and words.endswith(("day", "hour"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.times.forms import Clock, Form
+from importers.times.forms import Clock, Form, Weekday
 from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import NUMBERS, WORDS
@@ -35,7 +35,17 @@ def _part(g: Groups) -> Form | None:
     return Clock(WORDS.part[g["daypart"]], values.reference(ref))
 
 
+def _early_hours(g: Groups) -> Form | None:
+    return Weekday(WORDS.weekday[g["weekday"]]) if g.get("weekday") else Clock("MO")
+
+
 CLOCK: tuple[Rule, ...] = (
+    Rule(
+        "early hours of a day",
+        r"(?:the )?(?:early|small) (?:morning )?hours(?: of (?:the )?(?:<weekday>(?: <part>)?|morning)| on <weekday>)?",
+        _early_hours,
+        ("units",),
+    ),
     Rule(
         "clock time",
         rf"{{approx?}}(?P<hour>\d{{1,2}})(?:[:.] ?(?P<minute>\d\d))? ?{_MERIDIEM}{_ZONE}",
@@ -64,7 +74,6 @@ PARTS: tuple[Rule, ...] = (
         _part,
         ("part",),
     ),
-    Rule("early hours", r"(?:the )?(?:early|small) hours(?: of the (?P<daypart>morning))", _part, ("part",)),
     Rule("early morning hours", r"the early[ -](?P<daypart>morning) hours", _part, ("part",)),
     Rule("overnight", r"overnight", lambda _: Clock("NI", "last"), ("overnight",)),
     Rule(

@@ -99,9 +99,10 @@ DATES: tuple[Rule, ...] = (
         _week_of,
         ("unit", "month"),
     ),
+    Rule("day-month-year", r"<day>-<anymonth>-(?:<year>|<short_year>)", _date, ("month",)),
     Rule(
         "day month",
-        rf"(?:{{edge?}})?(?:<anyweekday>,? )?(?:the )?(?<![\d.,£$])(?<!\d[ :])<day>{{th}}(?: of|-)? ?<anymonth>(?:{_YEAR}|-<short_year>|{{pointer}})?",
+        rf"(?:{{edge?}})?(?:<anyweekday>,? )?(?:the )?(?<![\d.,£$])(?<!\d[ :])<day>{{th}}(?: of|-)? ?<anymonth>(?:{_YEAR}|{{pointer}})?",
         _date,
         ("month",),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from importers.times import intervals
@@ -11,6 +12,7 @@ from importers.times.resolve.choice import from_told
 from importers.times.scene import Anchor, Reading, Scene
 from store.records import Alternative
 
+_AT_NIGHT = re.compile(r"\b(?:at|by|during) +$")
 _STEPS: dict[Reference, int] = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 
@@ -110,6 +112,13 @@ def _modified(form: Weekday, anchor: Anchor) -> Reading:
 def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
     """A time of day: on the day of the passage, or beside it ("the previous night", "last night")."""
     told = scene.day
+    if (
+        form.reference == "bare"
+        and not expression.definite
+        and _AT_NIGHT.search(scene.before)
+        and form.code in {"NI", "DT"}
+    ):
+        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "any night or day")
     if form.reference == "next" and expression.definite:
         form = Clock(form.code, "following")
     if form.reference in {"previous", "following", "same"} and told is not None:
