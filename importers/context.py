@@ -12,26 +12,22 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from importers.calendars import OnSale
-from importers.days import day_in_address, find_day, in_words, read_day
+from msgspec.structs import replace
+
+from importers.context_notes import HELP, Facts
+from importers.days import day_in_address, find_day, read_day
 from importers.documents import Document
 from importers.page_lines import issue_number, name_before_issue
-from importers.publications import Publication, find_publication, is_masthead
+from importers.publications import find_publication, is_masthead
+from importers.self_dating import day_of_writing
 from store.records import Context, Provenance
+
+__all__ = ["HELP", "PRECEDENCE", "Given", "context_from", "read_context"]
 
 PRECEDENCE: tuple[Provenance, ...] = ("person", "command line", "front matter", "manifest", "text", "calendar")
 """Strongest first."""
 
-_FROM = {
-    "person": "as corrected",
-    "command line": "as given",
-    "front matter": "from the front matter",
-    "manifest": "from the manifest",
-    "text": "from the text",
-    "calendar": "from the issue number",
-}
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited)", re.IGNORECASE)
-HELP = "give it with --published, in front matter or in a manifest.csv"
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,7 @@ def read_context(document: Document, given: Iterable[Given] = ()) -> Context:
             if getattr(source, field) is not None:
                 how.setdefault(field, source.by)
     url = next((source.url for source in sources if source.url), None)
-    return _settle({source.by: source for source in reversed(sources)}, how, url)
+    return replace(_settle(document, {source.by: source for source in reversed(sources)}, how), url=url)
 
 
 def context_from(publication: str | None = None, issue: str | None = None, published: str | None = None) -> Context:
@@ -88,69 +84,33 @@ def context_from(publication: str | None = None, issue: str | None = None, publi
     return read_context(Document("", ()), [Given.read("command line", publication, issue, published)])
 
 
-def _settle(sources: dict[Provenance, Given], how: dict[str, Provenance], url: str | None) -> Context:
+def _settle(document: Document, sources: dict[Provenance, Given], how: dict[str, Provenance]) -> Context:
     name = sources[how["publication"]].publication if "publication" in how else None
     issue = sources[how["issue"]].issue if "issue" in how else None
     published = sources[how["published"]].published if "published" in how else None
     paper = find_publication(name) if name else None
-    sale = paper.on_sale(issue) if paper and issue else None
-    window = (published, published) if published else None
-    if published is None and paper and sale:
-        published, window = sale.day, paper.written(sale)
-        if published:
-            how = {**how, "published": "calendar"}
-    return Context(
-        publication=paper.title if paper else name,
-        issue=issue,
-        published=published,
-        window=window,
-        how=how,
-        note=_note(paper, name, issue, published, sale, how.get("published")),
-        country=paper.country if paper else "GB",
-        url=url,
+    facts = Facts(document, paper, name, issue, paper.on_sale(issue) if paper and issue else None)
+    context = Context(
+        publication=paper.title if paper else name, issue=issue, how=how, country=paper.country if paper else "GB"
     )
+    if published:
+        note = facts.given(published, how["published"])
+        return replace(context, published=published, window=(published, published), note=note)
+    if paper and facts.sale:
+        return _from_calendar(context, facts, paper.written(facts.sale))
+    return replace(context, note=facts.undated())
 
 
-def _note(
-    paper: Publication | None,
-    name: str | None,
-    issue: str | None,
-    published: date | None,
-    sale: OnSale | None,
-    by: Provenance | None,
-) -> str:
-    number = f"issue {issue}, " if issue else ""
-    if published is None:
-        return number + _undated(name, issue, sale)
-    if by == "calendar":
-        printed = paper.cover_of(published) if paper else None
-        cover = f", printed {in_words(printed)}" if printed else ""
-        return f"{number}on sale {in_words(published)}{cover}, from the issue number"
-    source = _FROM[by] if by else ""
-    return f"{number}published {in_words(published)}, {source}{_doubt(paper, issue, published, sale)}"
-
-
-def _undated(name: str | None, issue: str | None, sale: OnSale | None) -> str:
-    if sale:
-        return f"on sale between {in_words(sale.first)} and {in_words(sale.last)}, from the issue number; {HELP}"
-    if issue and name:
-        return f"of {name}, whose calendar does not tell the day; {HELP}"
-    return f"no date known; {HELP}"
-
-
-def _doubt(paper: Publication | None, issue: str | None, published: date, sale: OnSale | None) -> str:
-    """What the calendar says against the day, as the end of a note."""
-    if paper is None:
-        return ""
-    if sale:
-        first, last = paper.written(sale)
-        if first <= published <= last or paper.cover_of(sale.first) == published:
-            return ""
-        when = in_words(sale.first) if sale.day else f"between {in_words(sale.first)} and {in_words(sale.last)}"
-        return f"; but by the calendar issue {issue} was on sale {when}"
-    if len(paper.days) > 1 and not paper.comes_out(published):
-        return f"; but {paper.title} does not come out on {published:%A}s"
-    return ""
+def _from_calendar(context: Context, facts: Facts, window: tuple[date, date]) -> Context:
+    """The day that a phrase of the text fixes within the window of the issue number, else the day on sale."""
+    written = day_of_writing(facts.phrases, window, facts.sale.day if facts.sale else None)
+    if written:
+        how: dict[str, Provenance] = {**context.how, "published": "text"}
+        return replace(context, published=written, window=(written, written), how=how, note=facts.written(written))
+    if facts.sale and facts.sale.day:
+        how = {**context.how, "published": "calendar"}
+        return replace(context, published=facts.sale.day, window=window, how=how, note=facts.on_sale(facts.sale.day))
+    return replace(context, window=window, note=facts.undated())
 
 
 def _from_text(document: Document) -> Given:
