@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Theme: TypeAlias = Literal["days", "items", "panes", "filter", "files", "general"]
+Theme: TypeAlias = Literal["days", "items", "panes", "filter", "edit", "files", "general"]
 
 THEMES: dict[Theme, str] = {
     "days": "Walking through the days",
     "items": "Items of a day",
     "panes": "Panes",
     "filter": "Filter",
+    "edit": "Corrections",
     "files": "Import, export, copy",
     "general": "General",
 }
@@ -83,6 +84,10 @@ ACTIONS: tuple[Action, ...] = (
            "Who, where, which paper and what kind there is, with counts, to narrow to or to leave out.", "filter"),
     Action("hit.next", ("n",), "step_hit(1)", "Next item", "The next item shown, over the ends of days.", "filter"),
     Action("hit.previous", ("N",), "step_hit(-1)", "Previous item", "The item shown before, over the ends of days.", "filter"),
+    Action("date.correct", ("d",), "correct_date", "Correct the date …",
+           "Give the item under the cursor another day, or none; the correction survives a later import.", "edit"),
+    Action("edit.undo", ("z",), "undo", "Undo", "Take the last correction of this session back.", "edit"),
+    Action("edit.redo", ("Z",), "redo", "Redo", "Do what was taken back again.", "edit"),
     Action("import", ("i",), "import", "Import …", "Read files or a folder into this timeline.", "files"),
     Action("export", ("E",), "export", "Export …", "Write what is shown to a file, in any format.", "files", "E export"),
     Action("copy", ("y",), "copy", "Copy", "Copy the item under the cursor with its day and paper.", "files"),

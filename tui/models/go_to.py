@@ -16,10 +16,10 @@ _STEP = re.compile(r"\s*([+-])\s*(\d{1,4})\s*(d|w|m|y|days?|weeks?|months?|years
 
 @dataclass(frozen=True)
 class Goal:
-    """The days a phrase means, both inclusive, and why."""
+    """The days a phrase means, both inclusive, or both None for no day at all, and why."""
 
-    first: date
-    last: date
+    first: date | None
+    last: date | None
     why: str
 
 

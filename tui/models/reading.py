@@ -41,6 +41,8 @@ def time_of(entry: Entry, library: Library) -> Time | None:
     named = next((time for time in times if (time.start, time.end) == rests_on), None)
     if named is not None and (named.first, named.last) == (record.first, record.last):
         return named
+    if entry.corrected:
+        return None
     same = [time for time in times if (time.first, time.last) == (record.first, record.last)]
     return min(same, key=lambda time: abs(time.start - record.start), default=named)
 

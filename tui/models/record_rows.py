@@ -11,6 +11,8 @@ from tui.models.words import SIGNS, amount, span_of_days
 from tui.safe_text import safe
 
 HEADINGS = {"event": "Events", "figure": "Figures", "quote": "Quotes"}
+CORRECTED = "✎"
+"""The sign of an item that a person has corrected."""
 MANY = 1000
 """From here on every item takes one line: laying them out must not be felt."""
 
@@ -39,7 +41,7 @@ def _heading(words: str, width: int) -> Row:
 
 def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterator[Line]:
     """One item; the two cells at the left stay free for the cursor."""
-    sign: Piece = (f"  {SIGNS[entry.certainty]} ", "sign")
+    sign: Piece = (f"  {SIGNS[entry.certainty]}{CORRECTED if entry.corrected else ' '}", "sign")
     record, room = entry.record, width - 4
     paper = paper_of(library.issue_of(entry))
     if isinstance(record, Figure):

@@ -67,6 +67,8 @@ def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tup
         elif time.why:
             yield "because", time.why
         yield "TIMEX3", " ".join(filter(None, [time.type, time.value, time.mod]))
+    elif entry.corrected:
+        yield "because", "Corrected by hand (✎)."
     elif entry.certainty == "reported":
         yield "because", "The text names no day for this; it is filed under the day of publication."
     elif entry.certainty == "unknown":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.filters import Filter, FilterError
 from tui.models.citation import citation
-from tui.screens.reading import Reading
+from tui.screens.editing import Editing
 
 if TYPE_CHECKING:
     from tui.screens.import_ import Order
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # The dialogues are imported where they are opened: what they need is not needed to see the first screen.
 
 
-class Filing(Reading):
+class Filing(Editing):
     """What comes in and what goes out."""
 
     def action_copy(self) -> None:

@@ -1,0 +1,66 @@
+"""Editing: correct a date, undo, redo."""
+
+from __future__ import annotations
+
+from store import Timeline, TimelineError
+from tui.models.edits import Edit, Edits
+from tui.screens.correct import Change, CorrectDate
+from tui.screens.reading import Reading
+
+
+class Editing(Reading):
+    """What a person says of an item; it survives a later import."""
+
+    def __init__(self, timeline: Timeline, title: str) -> None:
+        """Nothing edited yet."""
+        super().__init__(timeline, title)
+        self.edits = Edits(timeline)
+
+    def _can_edit(self) -> bool:
+        if self.timeline.read_only:
+            notice = " ".join(["This timeline is open for reading only.", *self.timeline.notices])
+            self.notify(notice, severity="warning")
+        elif self.busy:
+            self.notify(f"{self.busy} Edit when that is done.", severity="warning")
+        return not self.timeline.read_only and not self.busy
+
+    def action_correct_date(self) -> None:
+        """Ask for the right day of the item under the cursor."""
+        entry = self.walk.entry
+        issue = self.library.issue_of(entry) if entry else None
+        counted_from = self.walk.day or (issue.context.published if issue else None)
+        if entry is None or counted_from is None:
+            self.notify("Nothing under the cursor to correct.")
+        elif self._can_edit():
+
+            def correct(change: Change | None) -> None:
+                if change is not None:
+                    self._edit(Edit(entry.id, change.fields, change.note))
+
+            self.app.push_screen(CorrectDate(counted_from), correct)
+
+    def _edit(self, edit: Edit) -> None:
+        try:
+            self.edits.do(edit)
+        except (TimelineError, ValueError) as error:
+            self.notify(f"Not corrected: {error}", severity="error")
+            return
+        self._after(edit, "Corrected; z takes it back.")
+
+    def action_undo(self) -> None:
+        """Take the last correction back."""
+        if self._can_edit():
+            self._after(self.edits.undo(), "Taken back; Z does it again.")
+
+    def action_redo(self) -> None:
+        """Do what was taken back again."""
+        if self._can_edit():
+            self._after(self.edits.redo(), "Done again.")
+
+    def _after(self, edit: Edit | None, words: str) -> None:
+        if edit is None:
+            self.notify("Nothing more to take back or to do again in this session.")
+            return
+        self.notify(words)
+        self.walk.item = edit.item
+        self.read_timeline()
