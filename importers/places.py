@@ -11,9 +11,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from importers.documents import NARRATIVE, Block, Document
 from importers.gazetteer import Known, PlaceKind, cues, gazetteer, place_key
+from importers.people.lexicon import lexicon
 
 _LARGE = 20
 """Thousands of inhabitants from which a British name needs no cue."""
@@ -136,7 +138,9 @@ def _is_sure(text: str, place: Place, known: Known, block: Block) -> bool:
     while before and before[-1].lower() in words.compass:
         before.pop()
     cue = before[-1].lower() if before else ""
+    # "Tory-run Kent" names a place, "Owen Kent" a person
     follows_name = bool(before) and before[-1][0].isupper() and not _OWNER.search(before[-1])
+    follows_name = follows_name and not before[-1].rpartition("-")[2].islower()
     if follows_name and cue not in words.before and cue not in words.organisations:
         return False
     alone = (place.start, place.end) == (block.start, block.end)
@@ -147,11 +151,18 @@ def _is_sure(text: str, place: Place, known: Known, block: Block) -> bool:
         and after["word"][0].isupper()
         and after["word"].lower() not in words.after
     )
-    if name in words.ambiguous:
+    if name in words.ambiguous or name.title() in _given_names():
         return (cue in words.strong and not leads_on) or (told and place.start != block.start)
     if _is_large(known):
-        return True
+        return not leads_on or known.country == "GB" or known.kind != "town"
+    if leads_on:
+        return False
     return cue in words.before or told or (after is not None and after["own"] == "’s" and known.thousands >= 5)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(lexicon().given)
 
 
 def _is_large(known: Known) -> bool:

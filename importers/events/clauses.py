@@ -54,7 +54,8 @@ def split(text: str, whole: Clause) -> list[Clause]:
             pieces[-1] = part(whole, pieces[-1].start, end)
         else:
             pieces.append(piece)
-    return [row for piece in pieces for row in _rows(piece)]
+    rows = [row for piece in pieces for row in _rows(piece)]
+    return [_share(row, whole) for row in rows] if len(rows) > 1 else rows
 
 
 def part(whole: Clause, start: int, end: int) -> Clause:
@@ -97,7 +98,7 @@ def _rows(clause: Clause) -> list[Clause]:
         if len(others) == len(places) > 1 and _alternate(others, places):
             starts = [min(o.start, p.start) for o, p in zip(others, places, strict=True)]
             edges = [clause.start, *starts[1:], clause.end]
-            return [_share(part(clause, a, b), clause) for a, b in pairwise(edges)]
+            return [part(clause, a, b) for a, b in pairwise(edges)]
     return [clause]
 
 
@@ -108,6 +109,7 @@ def _alternate(ones: Sequence[Spanned], others: Sequence[Spanned]) -> bool:
 
 
 def _share(piece: Clause, whole: Clause) -> Clause:
-    """A piece of a row with the one day and the trigger that the row has in common."""
-    times = piece.times or (whole.times if len(whole.times) == 1 else ())
-    return Clause(piece.start, piece.end, times, piece.crowds, piece.places, piece.triggers or whole.triggers[:1])
+    """A piece with the one day that its sentence has, and with a trigger of the sentence, where it has none itself."""
+    times = piece.times or (whole.times if len(_days(whole)) == 1 else ())
+    before = tuple(t for t in whole.triggers if t.start < piece.start)
+    return Clause(piece.start, piece.end, times, piece.crowds, piece.places, piece.triggers or before[-1:])

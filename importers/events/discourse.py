@@ -14,9 +14,10 @@ from importers.places import Place
 from store.records import Figure, Time
 
 _LINKS = re.compile(
-    r"\b(?:just(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a|over|under))|then|earlier|later|also|meanwhile|simultaneous|same|before that|after that|next|too)\b",
+    r"\b(?:(?:had|has|have) just|then|earlier|later|also|meanwhile|simultaneous|same|before that|after that|next|too)\b",
     re.IGNORECASE,
 )
+_NEAR = 2
 _DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w’,'-]+\s){0,3}?(?:rally|march|demonstration|demo|meeting|event|protest|hustings|launch|crowd|hall|venue|audience|conference|strike|picket|vigil|turnout)\b"
 )
@@ -40,11 +41,12 @@ class Discourse:
         self._running: Told | None = None
         self._by_place: dict[str, Told] = {}
         self._by_day: list[Told] = []
+        self._passed: tuple[int, tuple[Place, ...]] = (-10, ())
 
     def enter(self, section: int) -> None:
         """Begin a sentence of this section."""
         if section != self._section:
-            self._section, self._running = section, None
+            self._section, self._running, self._passed = section, None, (-10, ())
             self._by_day.clear()
 
     def tell(self, told: Told) -> None:
@@ -57,6 +59,15 @@ class Discourse:
             if told.places:
                 self._by_day.append(told)
         self._running = told
+
+    def pass_by(self, sentence: int, places: tuple[Place, ...]) -> None:
+        """Remember the places of a sentence, whether it told an event or not."""
+        if places:
+            self._passed = (sentence, places)
+
+    def passed(self, sentence: int) -> tuple[Place, ...]:
+        """The places that the sentence or two before this one spoke of, in the same section."""
+        return self._passed[1] if sentence - self._passed[0] <= _NEAR else ()
 
     @property
     def running(self) -> Told | None:

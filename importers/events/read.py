@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from importers.documents import Document
-from importers.events.mentions import MentionReader, bounds_of, title
+from importers.events.mentions import MentionReader
+from importers.events.scene import sentences
+from importers.events.titles import title_of
 from importers.people import People
 from importers.places import Place
 from importers.quotes.marks import Quotation
-from store.records import Context, Event, Figure, Span, Time
+from store.records import Bounds, Context, Event, Figure, Span, Time
 
 
 def read_events(
@@ -26,24 +28,24 @@ def read_events(
     What stands in one of the `quotations` is somebody's words and tells no event of its own.
     """
     quoted = [(q.start, q.end) for q in quotations]
+    told = sentences(document, context.published, times, figures, places, quoted)
     towns = {place.start for place in places}
-    reader = MentionReader(document, context.published, times, figures, places, quoted)
     return tuple(
         Event(
             start=mention.span[0],
             end=mention.span[1],
             text=document.text[mention.span[0] : mention.span[1]],
-            title=title(document.text, mention),
+            title=title_of(document.text, mention),
             kind=mention.kind.name,
             first=mention.time.first if mention.time else None,
             last=mention.time.last if mention.time else None,
             places=tuple(place.name for place in mention.places),
             people=_who(people, mention.span, towns),
-            attendance=bounds_of(mention.crowd),
+            attendance=Bounds(low=mention.crowd.low, high=mention.crowd.high) if mention.crowd else None,
             time=(mention.time.start, mention.time.end) if mention.time else None,
             planned=mention.planned,
         )
-        for mention in reader.read()
+        for mention in MentionReader(document.text, context.published).read(told)
     )
 
 

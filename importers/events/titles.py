@@ -3,44 +3,117 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from importers.events.lexicon import Kind
 from importers.numbers import find_numbers
-from importers.places import Place
-from store.records import Figure, Span
+from store.records import Figure
+
+if TYPE_CHECKING:
+    from importers.events.mentions import Mention
 
 _LONGEST = 76
+_LEAD = 12
+"""How far into its clause, in code points, a trigger can stand before the title begins at a later one."""
 _NAME = r"(?:(?:Mr|Ms|Mrs|Dr|Sir|Lord) )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
-_FOR = re.compile(rf"\b(?:for|in support of|to support|supporting|backing|hear|see) {_NAME}")
-_WITH = re.compile(rf"\bwith (?:[a-z]+ ){{0,3}}{_NAME}")
-_OWN = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?:campaign )?(?:rally|rallies|meeting|event)\b")
+_CAUSES = (
+    (re.compile(rf"\b(?:for|in support of|to support|supporting|backing|hear|see) {_NAME}"), "for"),
+    (re.compile(r"\b[A-Z][a-z]{3,}4(?P<name>[A-Z][a-z]+)"), "for"),
+    (re.compile(r"(?P<name>[A-Z][\w’'-]+) (?:campaign )?(?:rally|rallies|meeting|event)\b"), "for"),
+    (re.compile(rf"\bwith (?:[a-z]+ ){{0,3}}{_NAME}"), "with"),
+)
+_SPEAKER = re.compile(rf"{_NAME} (?:also |then |had )?(?:addressed|spoke|told|visited|toured)\b")
+_NO_CAUSE = frozenset(
+    {
+        "Labour",
+        "Party",
+        "Socialist",
+        "Tory",
+        "CLP",
+        "Momentum",
+        "Unite",
+        "The",
+        "Black",
+        "London",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Britain",
+        "TUC",
+        "RMT",
+        "NHS",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "You",
+        "I",
+    }
+)
 _OPENERS = re.compile(
     r"(?:And|But|As|Meanwhile|However|Then|Also|So|After|Yet)\b,? |(?:and|but|as|while|where)\b,? |[—–,;] ?"
 )
+_SUBCLAUSE = re.compile(r"(?:,? as (?=[^A-Z])|,? (?:after|while|when|because|where) |[,;] (?:and|but) |—|, )")
+_EPITHET = re.compile(r"\b(?:its|the|a|an|his|her|their|our|this|first|official) (?P<words>(?:[a-z-]{3,} ){1,2})\Z")
 _SPACE = re.compile(r"\s+")
-_NOT_A_PERSON = frozenset(
-    {"Labour", "Party", "Socialist", "Tory", "CLP", "Momentum", "Unite", "The", "Black", "London"}
+_DAY_BEFORE = re.compile(
+    r"\s*,?\s*(?:\b(?:on|in|at|for|by|from|throughout|during|of|over|late|early)\s+)?\Z", re.IGNORECASE
 )
+_DAY_FIRST = re.compile(r"\A\W*(?:on|in|at|by|from|during)?\s*\Z", re.IGNORECASE)
 
 
-def title_of(text: str, span: Span, kind: Kind, places: tuple[Place, ...], crowd: Figure | None) -> str:
-    """The title of the mention at `span`; gatherings by kind, cause, place and size, others by their own words."""
-    if not kind.gathering:
-        return excerpt(text, span)
-    named = kind.name.capitalize() + _cause(text[span[0] : span[1]], {p.canonical for p in places})
-    where = ", ".join(place.name for place in places if place.kind != "venue") or ", ".join(p.name for p in places)
-    size = f": {size_words(crowd)}" if crowd else ""
-    return f"{named}{', ' if where else ''}{where}{size}"
+def title_of(text: str, mention: Mention) -> str:
+    """The title of a mention: gatherings by kind, cause, place and size, others by their own words."""
+    kind = mention.kind.name.capitalize()
+    cause = _cause(text, mention) if mention.kind.gathering else ""
+    named = mention.kind.gathering and mention.kind.name != "speech" and (cause or mention.places)
+    if not (named or mention.crowd):
+        return _noun_phrase(text, mention) or excerpt(text, mention)
+    towns = [place.name for place in mention.places if place.kind != "venue"] or [p.name for p in mention.places]
+    size = f": {size_words(mention.crowd)}" if mention.crowd else ""
+    return ", ".join([kind + cause, *towns]) + size
 
 
-def _cause(clause: str, places: set[str]) -> str:
-    for pattern, word in ((_FOR, "for"), (_OWN, "for"), (_WITH, "with")):
+def _cause(text: str, mention: Mention) -> str:
+    """Whom a gathering is for or with, or who speaks: " for Corbyn"."""
+    clause = text[mention.span[0] : mention.span[1]]
+    places = {word for place in mention.places for word in (place.name, place.canonical)}
+    speaks = ((_SPEAKER, "by"),) if mention.kind.name == "speech" else ()
+    for pattern, word in (*speaks, *_CAUSES):
         for match in pattern.finditer(clause):
             name = match["name"].removesuffix("’s").removesuffix("'s")
             last = name.split()[-1]
-            if last not in _NOT_A_PERSON and name not in places and last not in places:
-                return f" {word} {last if word == 'for' else name}"
+            if not _NO_CAUSE.intersection(name.split()) and name not in places and last not in places:
+                return f" {word} {name if word == 'with' else last}"
     return ""
+
+
+def _noun_phrase(text: str, mention: Mention) -> str | None:
+    """The words by which a gathering without place or size is called: "Public launch event"."""
+    trigger = mention.trigger
+    if trigger is None or not trigger.noun or not mention.kind.gathering or mention.planned:
+        return None
+    lead = _EPITHET.search(text, max(mention.span[0], trigger.start - 32), trigger.start)
+    if lead is None:
+        return None
+    words = text[lead.start("words") : trigger.end]
+    return words[:1].upper() + words[1:]
 
 
 def size_words(crowd: Figure) -> str:
@@ -50,9 +123,13 @@ def size_words(crowd: Figure) -> str:
     return words[:1].lower() + words[1:]
 
 
-def excerpt(text: str, span: Span) -> str:
-    """The words of the mention on one line, cut at a word."""
-    words = _SPACE.sub(" ", text[span[0] : span[1]]).strip(" ,;—–")
+def excerpt(text: str, mention: Mention) -> str:
+    """The words of the clause that tells the event, on one line, without its day, cut at a word."""
+    start, end = mention.span
+    if mention.trigger and mention.trigger.start - start > _LEAD:
+        cuts = [m.end() for m in _SUBCLAUSE.finditer(text, start, mention.trigger.start + 1)]
+        start = cuts[-1] if cuts else start
+    words = _SPACE.sub(" ", _without_day(text, start, end, mention)).strip(" ,;—–")
     if opener := _OPENERS.match(words):
         words = words[opener.end() :]
     words = words[:1].upper() + words[1:].rstrip(".")
@@ -60,3 +137,15 @@ def excerpt(text: str, span: Span) -> str:
         return words
     cut = words.rfind(" ", 0, _LONGEST)
     return words[: cut if cut > 0 else _LONGEST].rstrip(" ,;:—–") + "…"
+
+
+def _without_day(text: str, start: int, end: int, mention: Mention) -> str:
+    """The words without the expression of the day where it opens or closes them."""
+    time = mention.time
+    if time is None or not start <= time.start < time.end <= end:
+        return text[start:end]
+    if not text[time.end : end].strip(" .,;—–"):
+        lead = text[start : time.start]
+        day = _DAY_BEFORE.search(lead)
+        return lead[: day.start()] if day else lead
+    return text[time.end : end] if _DAY_FIRST.match(text[start : time.start]) else text[start:end]

@@ -33,9 +33,10 @@ def _dates(text: str, time: Time, published: date | None) -> bool:
 
 def nearest(times: Iterable[Time], offset: int) -> Time | None:
     """The expression nearest to `offset`; of two on the same days the first."""
-    ranked = sorted(times, key=lambda t: (_length(t) > 1, min(abs(t.start - offset), abs(t.end - offset))))
+    ranked = sorted(times, key=lambda t: (days_long(t) > 1, min(abs(t.start - offset), abs(t.end - offset))))
     return ranked[0] if ranked else None
 
 
-def _length(time: Time) -> int:
+def days_long(time: Time) -> int:
+    """How many days an expression covers; 0 where no day is known."""
     return (time.last - time.first).days + 1 if time.first and time.last else 0

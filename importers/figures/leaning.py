@@ -13,6 +13,11 @@ _BEFORE = re.compile(r"(?P<two>(?P<first>[\w’']+)[ \u00a0](?P<last>of|by|to))\
 _REMAINING = re.compile(r"\b(?:remaining|other|rest|further)\s\Z", re.IGNORECASE)
 _SIDES = re.compile(r"\s(?:for|against|to|went|abst\w+|in favour|voted|votes?|abstentions?)\b")
 _GENERIC = re.compile(r"\bthe\s\Z", re.IGNORECASE)
+_RESUMES = re.compile(
+    r"\b(?:it|that|the (?:real |actual |true )?(?:figure|number|total|turnout|crowd|attendance))\s(?:was|is|at|were|closer to|nearer)"
+    r"(?:\s(?:only|just|about|around|nearer|closer to|at))*\s(?:only |just )?\Z",
+    re.IGNORECASE,
+)
 _OF_WHOM = re.compile(r" (?:of|who|that|which|on|in)\b")
 
 
@@ -32,16 +37,20 @@ def counts(text: str, number: Number, floor: int, stop: int, *, qualified: bool)
         return True
     if number.form == "words":
         return number.value >= 100 or crowd(text, number, floor, stop)
-    if follows_name(text, number, floor):
+    if follows_name(text, number, floor) and not crowd(text, number, floor, stop, weak=False):
         return False
     return number.value >= 10 or bool(_SIDES.match(text, number.end, stop))
 
 
-def crowd(text: str, number: Number, floor: int, stop: int) -> bool:
-    """True where the words next to a bare number can only be about people: "1,600 crammed", "a rally of 600"."""
+def crowd(text: str, number: Number, floor: int, stop: int, *, weak: bool = True) -> bool:
+    """True where the words next to a bare number can only be about people: "1,600 crammed", "a rally of 600".
+
+    `weak` admits verbs that things can have as well ("were", "backed").
+    """
     words = lexicon()
     after = _NEXT.match(text, number.end, stop)
-    if after and (after["word"] in words.crowd_verbs or after.group().strip() in words.crowd_verbs):
+    verbs = words.crowd_verbs | words.crowd_weak if weak else words.crowd_verbs
+    if after and (after["word"] in verbs or after.group().strip() in verbs):
         return True
     return number.vague or _crowd_noun(text, number, floor)
 
@@ -49,3 +58,8 @@ def crowd(text: str, number: Number, floor: int, stop: int) -> bool:
 def _crowd_noun(text: str, number: Number, floor: int) -> bool:
     lead = _BEFORE.search(text[max(floor, number.start - 40) : number.start])
     return lead is not None and (lead["two"] or lead["one"] or "").lower() in lexicon().crowd_before
+
+
+def resumes(text: str, number: Number, floor: int) -> bool:
+    """True where the number is another count of what was counted before: "police said it was 800"."""
+    return _RESUMES.search(text, max(floor, number.start - 48), number.start) is not None

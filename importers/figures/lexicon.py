@@ -34,6 +34,7 @@ class Lexicon:
     irregular_plurals: frozenset[str]
     labels: frozenset[str]
     crowd_verbs: frozenset[str]
+    crowd_weak: frozenset[str]
     crowd_before: frozenset[str]
     cues: dict[str, str]
     """Cue word to kind: "rally" to attendance."""
@@ -58,6 +59,7 @@ def lexicon() -> Lexicon:
         irregular_plurals=_lower(raw["phrase"]["irregular_plurals"]),
         labels=_lower(raw["labels"]["words"]),
         crowd_verbs=_lower(raw["crowd"]["verbs"]),
+        crowd_weak=_lower(raw["crowd"]["weak"]),
         crowd_before=_lower(raw["crowd"]["before"]),
         cues=cues,
         cue_pattern=re.compile(rf"\b(?:{word_pattern(cues)})\b"),

@@ -27,7 +27,26 @@ _BEFORE = re.compile(rf"\b(?P<who>{_WHO})\s(?:have\s|has\s|had\s)?{_SAYING}\b(?:
 _AFTER = re.compile(
     rf",\s(?:said\s|say\s)?(?P<who>{_WHO})(?:\s(?:have\s|has\s)?{_SAYING})?(?=[.,;]|\s(?:yesterday|today)|\Z)"
 )
-_PRONOUNS = frozenset({"He", "She", "It", "They", "We", "You", "This", "That", "There"})
+_NOBODY = frozenset(
+    {
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "You",
+        "This",
+        "That",
+        "There",
+    }
+)
 _ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?P<who>{_WHO})")
 
 
@@ -56,4 +75,4 @@ def claimant_of(text: str, figure: Span, sentence: Span) -> str | None:
     found = _BEFORE.search(lead) or _ACCORDING.search(lead) or _ACCORDING.search(rest)
     if found is None and (aside := _AFTER.search(rest)) and _CLAIMING.search(aside.group()):
         found = aside
-    return found["who"] if found and found["who"] not in _PRONOUNS else None
+    return found["who"] if found and found["who"] not in _NOBODY else None

@@ -199,11 +199,14 @@ class _BlockReader:
         if counted:
             return counted.unit
         last = self._last
-        if last is not None and last.unit in _LEANT_ON and last.start >= self._sentence(number.start)[0]:
+        beside = last is not None and last.start >= self._sentence(number.start)[0]
+        if last is not None and (beside or leaning.resumes(self._text, number, self._start)):
             in_row = number.value <= 100 and number.start - last.end < _ROW
-            if last.unit != "percent" or in_row:
+            if last.unit in _LEANT_ON and (last.unit != "percent" or in_row):
                 return last.unit
-        return "people" if leaning.crowd(self._text, number, self._start, self._stop) else None
+        of_things = beside and last is not None and last.unit is None and last.counted is not None
+        is_crowd = leaning.crowd(self._text, number, self._start, self._stop, weak=not of_things)
+        return "people" if is_crowd else None
 
     def _record(
         self, span: Span, limits: Bounds, qualifier: str | None, unit: str | None, counted: Counted | None

@@ -16,6 +16,7 @@ _YEAR_BEFORE = re.compile(
 )
 _LABEL = re.compile(r"(?P<word>[^\W\d_]+)\.?[ \u00a0-]\Z")
 _NAME = re.compile(r"\b[A-Z][\w’']*[ \u00a0-]\Z")
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _SENTENCE_OPENS = re.compile(r"(?:\A|[.!?“\"‘:]\s*)\Z")
 _REFERENCE = re.compile(r"[#@/\\_=&\[]\Z|\d[.:]\Z")
 _AGE = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b|s\b")
@@ -113,7 +114,9 @@ def follows_name(text: str, number: Number, floor: int) -> bool:
     """True where a capitalised word within a sentence leads up to the number: "Radio 4", "Clause Four"."""
     low = max(floor, number.start - 32)
     name = _NAME.search(text, low, number.start)
-    return name is not None and not _SENTENCE_OPENS.search(text[low : name.start()])
+    if name is None or name.group().strip(" -\u00a0") in _DAYS:
+        return False
+    return not _SENTENCE_OPENS.search(text[low : name.start()])
 
 
 def is_age_group(text: str, number: Number, floor: int) -> bool:

@@ -1,0 +1,38 @@
+"""Where a clause says that something happened."""
+
+from __future__ import annotations
+
+import re
+
+from importers.events.clauses import Clause
+from importers.places import Place
+
+_ORGANISATION = re.compile(
+    r"[ \u00a0](?:Momentum|Labour|CLP|Unite|Unison|UNISON|GMB|TUC|Socialist|Trades|[Cc]ouncil|MPs?|University|branch)\b"
+)
+_LISTED = frozenset({" and ", ", ", ", and "})
+
+
+def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
+    """The places of a clause, each once: no region that only says where a town lies, no place that is part of a name.
+
+    The place in a name ("Leyton and Wanstead CLP") counts where the clause has no other but the wider region.
+    """
+    places = [place for place in clause.places if not place.qualifies]
+    named = _in_names(text, places)
+    free = [place for place, in_name in zip(places, named, strict=True) if not in_name]
+    owners = [place for place, in_name in zip(places, named, strict=True) if in_name]
+    chosen = owners if owners and all(_is_wide(place) for place in free) else free
+    return tuple({place.canonical: place for place in reversed(chosen)}.values())[::-1]
+
+
+def _is_wide(place: Place) -> bool:
+    return place.kind in {"region", "country"} or place.canonical == "London"
+
+
+def _in_names(text: str, places: list[Place]) -> list[bool]:
+    """For each place whether it is part of the name of an organisation, alone or in a list."""
+    part = [_ORGANISATION.match(text, place.end) is not None for place in places]
+    for i in range(len(places) - 2, -1, -1):
+        part[i] = part[i] or (part[i + 1] and text[places[i].end : places[i + 1].start] in _LISTED)
+    return part
