@@ -51,7 +51,12 @@ HOLIDAY_HEADS: frozenset[str] = frozenset(re.findall(r"[a-z]+", name)[0] for nam
 """First words of names of days."""
 
 DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("clock", re.compile(r"\d{1,2}(?:[:.] ?\d\d)? ?[ap]\.? ?m\b|\d{1,2}:\d\d(?![:\d])")),
+    (
+        "clock",
+        re.compile(
+            r"\d{1,2}(?:[:.] ?\d\d)? ?[ap]\.? ?m\b|\d{1,2}:\d\d(?![:\d])|\d{1,2}: \d\d ?(?:gmt|bst)|[012]\d[0-5]\d ?(?:gmt|bst|utc|hrs?|hours)\b"
+        ),
+    ),
     ("iso month", re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![-/\d])")),
     (
         "number",

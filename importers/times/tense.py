@@ -10,6 +10,8 @@ Tense: TypeAlias = Literal["past", "future", "present"]
 REACH = 220
 """How far to each side a sign is looked for, in code points."""
 
+NEXT = 25
+"""So near behind the expression a verb belongs to it."""
 _FUTURE = (
     r"(?:will|shall|won't|would|could|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|can|must|should|'ll)(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?|"
     r"(?:is|are|was|were|be|been) (?:still |now )?(?:to be \w+|to \w+|due|expected|scheduled|supposed|set|likely|planned|slated|billed)(?: to(?: be)? \w+| for)?|"
@@ -68,15 +70,29 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
         return "past" if _NOT_YET.match(low, end) else "future"
     if low.startswith("'s ", end) and not _TOWARD.search(low, max(floor, start - 12), start):
         return "past"  # "Wednesday's ruling" has been
-    left = max(floor, start - REACH)
+    found, at = _before(low, start, max(floor, start - REACH))
+    if found and "," not in low[at:start]:
+        return found
+    after = _after(low, end, min(len(low) if ceiling is None else ceiling, end + (NEXT if found else REACH // 2)))
+    # "Ahead of the talks, the union on Sunday issued": behind a comma another clause begins.
+    return after or found
+
+
+def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
+    """The last sign before `start` in its clause, and where it ends."""
     for match in _ENDS.finditer(low, left, start):
         left = match.end()
     found: Tense | None = None
+    at = left
     for match in _SIGN.finditer(low, left, start):
-        found = _judged(match) or found
-    if found:
-        return found
-    right = min(len(low) if ceiling is None else ceiling, end + REACH // 2)
+        judged = _judged(match)
+        if judged:
+            found, at = judged, match.end()
+    return found, at
+
+
+def _after(low: str, end: int, right: int) -> Tense | None:
+    """The first sign behind `end` in its clause."""
     stop = _ENDS.search(low, end, right)
     for match in _SIGN.finditer(low, end, stop.start() if stop else right):
         judged = _judged(match)

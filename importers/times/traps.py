@@ -39,9 +39,7 @@ _COUNTED = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[A-Z]\w+ $")
 _MODAL = frozenset({"may", "march", "mar", "sun", "sat", "wed", "dec", "jan"})
-_TITLE = re.compile(
-    r"\b(?:mail|express|mirror|people|independent|observer|herald|telegraph|times|star|sunday) (?:on )?$"
-)
+_TITLE = re.compile(r"\b(?:mail|independent|express|mirror|star|observer|herald|scotland|wales|telegraph|people) on $")
 _NAME_AFTER_DAY = re.compile(
     r" (?:times|mirror|telegraph|express|mail|herald|post|night lights|politics programme|world|people|sport|night football|night fever)\b"
 )
@@ -183,7 +181,7 @@ def _false_weekday(low: str, found: Expression) -> bool:
     before = _before(low, found)
     if found.rule != "weekday":
         return False
-    if _TITLE.search(before) or _BLOODY.search(before):
+    if (low.startswith("sunday", found.start) and _TITLE.search(before)) or _BLOODY.search(before):
         return True
     return bool(_NAME_AFTER_DAY.match(low, found.end)) and low.startswith(
         ("sunday", "friday night lights", "saturday night fever", "monday night football"), found.start

@@ -54,7 +54,13 @@ CLOCK: tuple[Rule, ...] = (
     ),
     Rule(
         "24-hour clock",
-        rf"{{approx?}}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?! ?[ap]\.? ?m|[:/\d])(?: ?hrs?\b)?{_ZONE}",
+        rf"{{approx?}}(?P<hour>\d{{1,2}}): ?(?P<minute>\d\d)(?! ?[ap]\.? ?m|[:/\d])(?: ?hrs?\b)?{_ZONE}",
+        _clock,
+        ("clock",),
+    ),
+    Rule(
+        "four-figure clock",
+        rf"{{approx?}}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:gmt|bst|utc|hrs?|hours)\b)(?: ?(?:hrs?|hours)\b)?{_ZONE}",
         _clock,
         ("clock",),
     ),

@@ -107,7 +107,7 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule(
         "the unit",
-        r"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade|day)(?!-|'s time| (?:before|after|ahead|of|that|when|to come|to)\b)",
+        r"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade)(?!-|'s time| (?:before|after|ahead|of|that|when|to come|to)\b)",
         _unit,
         ("unit",),
     ),

@@ -239,7 +239,7 @@ def read_latest(form: Latest, scene: Scene) -> Reading:
 
 def read_offset(form: Offset, scene: Scene) -> Reading:
     """So many units before or after the day of writing, or the time told."""
-    if form.count is None:
+    if form.count is None and form.grain != "hour":
         return Reading("DATE", "PAST_REF" if form.direction < 0 else "FUTURE_REF", "uncounted units off")
     told = _told_for(form, scene)
     anchor = from_told(told) if told and not form.deictic else scene.now
@@ -255,11 +255,11 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
         and told.interval.grain in {"quarter", "half", "month"}
     ):
         return _reading(_year_earlier(told.interval), "year before what was told", from_told(told))
-    count, grain = int(form.count) * form.direction, form.grain
+    count, grain = int(form.count or 0) * form.direction, form.grain
     if grain in {"decade", "century"}:  # "a decade ago" is ten years ago
         count, grain = count * (10 if grain == "decade" else 100), "year"
     at = intervals.moved(anchor.day, grain, count)
-    if form.count % 1 and grain == "year":
+    if (form.count or 0) % 1 and grain == "year":
         at = intervals.moved(at, "month", 6 * form.direction)
     if told and not form.deictic and told.interval.grain == "day" and grain in {"week", "day"}:
         return _reading(intervals.day(at), "units from the day told", anchor)
