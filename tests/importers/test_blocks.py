@@ -232,9 +232,9 @@ def test_a_deeper_indent_opens_a_paragraph_in_wrapped_lines() -> None:
 def test_hostile_pages_take_no_longer_than_news(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         read_document(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1000)
-    assert seconds(60_000) < 30 * max(min(seconds(6_000) for _ in range(3)), 0.002)
+    assert min(seconds(60_000) for _ in range(3)) < 40 * max(min(seconds(6_000) for _ in range(3)), 0.005)

@@ -110,9 +110,9 @@ def test_no_text_breaks_the_search(text: str) -> None:
 def test_hostile_text_takes_no_longer_than_news() -> None:
     def seconds(size: int) -> float:
         document = read_document("today, Monday " * size)
-        began = time.perf_counter()
+        began = time.process_time()
         list(self_dated(document))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
-    assert seconds(20_000) < 40 * max(min(seconds(2_000) for _ in range(3)), 0.002)
+    assert min(seconds(20_000) for _ in range(3)) < 40 * max(min(seconds(2_000) for _ in range(3)), 0.005)

@@ -75,9 +75,9 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
 def test_hostile_text_takes_no_longer_than_news(piece: str) -> None:
     def seconds(size: int) -> float:
         text = "x." + piece * (size // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         split_sentences(text, 0, len(text))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1000)
-    assert seconds(400_000) < 40 * max(min(seconds(40_000) for _ in range(3)), 0.002)
+    assert min(seconds(400_000) for _ in range(3)) < 40 * max(min(seconds(40_000) for _ in range(3)), 0.005)
