@@ -76,6 +76,11 @@ class People:
         """Who bears the role that `words` give ("the Labour leader"), if the document says so of one person only."""
         return self._by_role.get(_plain_role(words))
 
+    def by_family(self, name: str) -> Person | None:
+        """The first person whose family name this is, whatever its capitals, or None."""
+        wanted = name.casefold()
+        return next(filter(lambda person: person.name.casefold().endswith(wanted), self.persons), None)
+
     def named(self, name: str) -> Person | None:
         """The person of exactly this full name, or None."""
         return next(filter(lambda person: person.name == name, self.persons), None)

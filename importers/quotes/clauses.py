@@ -35,7 +35,7 @@ _SKIPPED: frozenset[Tag] = frozenset({"is", "also", "Monday"})
 _FINITE: frozenset[Tag] = frozenset({"is", "said", "named", "went"})
 _OPENERS: frozenset[Tag] = frozenset({"the", "his", "Name's", "1"})
 _TIME_BEFORE = frozenset({"on", "in", "at", "during", "earlier", "late", "early", "since", "by"})
-_ATTACHED = frozenset({"of", "from", "for", "at", "in", "with", "on", "to", "near", "behind", "against", "about"})
+_ATTACHED = frozenset({"of", "by", "from", "for", "at", "in", "with", "on", "to", "near", "behind", "against", "about"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,48 @@ def subject_before(tokens: Sequence[Token], verb: int, lowest: int = 0) -> Phras
         return clause_subject(tokens, at, lowest) if tag in {"of", "that"} else None
     if tag == "him" or tag in {"said", "named", "went", "saying", "naming"}:
         return clause_subject(tokens, at, lowest)
-    return phrase_ending(tokens, at, lowest)
+    phrase = phrase_ending(tokens, at, lowest)
+    if phrase is not None and _is_object(tokens, phrase, verb, lowest):
+        return clause_subject(tokens, phrase.first, lowest) or phrase
+    return phrase
+
+
+def _is_object(tokens: Sequence[Token], phrase: Phrase, verb: int, lowest: int) -> bool:
+    """Whether the phrase before a verb belongs to another one: `emailed supporters saying`, `who founded the site said`."""
+    if tokens[phrase.last].tag == "he" or phrase.first - 1 < lowest:
+        return False
+    previous = tokens[phrase.first - 1]
+    if any(tokens[at].low == "with" for at in range(max(lowest, phrase.first - 3), phrase.first)):
+        return False
+    if previous.tag in {"went", "named", "word", "say", "name it", "claim"} and _is_finite(
+        tokens, phrase.first - 1, lowest
+    ):
+        return True
+    return (
+        tokens[verb].low in _REPORTING
+        and tokens[verb - 1].tag not in {"is", ","}
+        and previous.tag == "of"
+        and previous.low != "with"
+    )
+
+
+_REPORTING = frozenset(
+    {
+        "saying",
+        "stating",
+        "adding",
+        "asking",
+        "calling",
+        "noting",
+        "writing",
+        "arguing",
+        "claiming",
+        "declaring",
+        "describing",
+        "explaining",
+        "announcing",
+    }
+)
 
 
 def _before_adverbs(tokens: Sequence[Token], verb: int, lowest: int) -> int:
@@ -121,6 +162,20 @@ def phrase_ending(tokens: Sequence[Token], last: int, lowest: int = 0) -> Phrase
     return _trim(tokens, begin, last)
 
 
+def _is_finite(tokens: Sequence[Token], at: int, lowest: int) -> bool:
+    """Whether a form that can be something else is a verb: it stands behind its subject, or behind "to" or "will"."""
+    if at - 1 < lowest:
+        return False
+    if tokens[at].tag in {"word", "say", "name it", "claim"}:
+        return tokens[at - 1].low in _BEFORE_INFINITIVE
+    return tokens[at].tag in {"said", "named", "went"} and tokens[at - 1].tag in {"Name", "word", "who", "he", "also"}
+
+
+_BEFORE_INFINITIVE = frozenset(
+    ["to", "will", "would", "can", "could", "should", "may", "might", "must", "shall", "did", "does", "do", "didn't", "doesn't", "don't", "won't", "cannot"]
+)
+
+
 def _joins(tokens: Sequence[Token], at: int, lowest: int) -> bool:
     """Whether an "and" joins two small nouns or two names of one phrase: "shop steward and Labour member Albert"."""
     if tokens[at].low != "and" or at - 1 < lowest:
@@ -134,15 +189,25 @@ def _trim(tokens: Sequence[Token], begin: int, last: int) -> Phrase | None:
     first = begin
     if tokens[begin].tag == "of":
         return _last_phrase(tokens, begin, last)
-    preposition = next((at for at in range(begin, last + 1) if tokens[at].tag == "of"), None)
+    preposition = next(
+        (at for at in range(begin, last + 1) if tokens[at].tag == "of" or _is_reduced(tokens, at, begin)), None
+    )
     if preposition is None:
         return _last_phrase(tokens, begin, last)
     head = preposition - 1
-    if tokens[head].tag in _HEAD and tokens[preposition].low in _ATTACHED and not _is_verbal(tokens, begin, head):
+    attached = tokens[preposition].low in _ATTACHED or tokens[preposition].tag != "of"
+    if tokens[head].tag in _HEAD and attached and not _is_verbal(tokens, begin, head):
         start = _last_phrase(tokens, begin, head)
         if start is not None:
             return Phrase(start.first, last)
     return _last_phrase(tokens, first, last)
+
+
+def _is_reduced(tokens: Sequence[Token], at: int, begin: int) -> bool:
+    """Whether a participle behind a noun shortens a relative clause: `a source speaking to the paper`."""
+    if at == begin or tokens[at].tag not in {"saying", "naming"}:
+        return False
+    return tokens[at - 1].tag in {"word", "Name"} and at + 1 < len(tokens) and tokens[at + 1].tag == "of"
 
 
 def _is_verbal(tokens: Sequence[Token], begin: int, head: int) -> bool:
@@ -225,13 +290,29 @@ def _behind_comma(tokens: Sequence[Token], comma: int, lowest: int) -> Phrase | 
             begin -= 1
         if begin < end:
             if not _is_aside(tokens, begin, end, lowest):
-                return phrase_ending(tokens, end - 1, begin) or fallback
+                found = phrase_ending(tokens, end - 1, begin)
+                return fallback if found is None else _with_description(tokens, found, lowest)
             if tokens[begin].tag in {"the", "his", "he", "1"} or (tokens[begin].tag == "word" and begin == lowest):
                 fallback = _opening_phrase(tokens, begin, end)
         end = begin - 1
         if end < lowest or tokens[end].tag in {":", "quotation", "."}:
             break
     return fallback
+
+
+def _with_description(tokens: Sequence[Token], name: Phrase, lowest: int) -> Phrase:
+    """A name together with the description that a comma parts from it: `the nominee, Donald Trump`."""
+    comma = name.first - 1
+    if comma - 1 < lowest or tokens[comma].tag != "," or tokens[comma - 1].low not in lexicon().roles:
+        return name
+    described = phrase_ending(tokens, comma - 1, lowest)
+    if described is None or (
+        described.first - 1 >= lowest
+        and tokens[described.first - 1].tag != "quotation"
+        and tokens[described.first - 1].tag != ","
+    ):
+        return name
+    return Phrase(described.first, name.last)
 
 
 def _is_aside(tokens: Sequence[Token], begin: int, end: int, lowest: int) -> bool:
@@ -297,16 +378,29 @@ def _subject_at(tokens: Sequence[Token], at: int, end: int, lowest: int) -> Phra
     """The phrase that ends at `at` if a finite verb follows and no preposition governs it."""
     tag = tokens[at].tag
     if tag == "he":
-        follows = _next_verbal(tokens, at + 1, end)
-        return Phrase(at, at) if follows else None
+        if not _next_verbal(tokens, at + 1, end) or _is_dependent(tokens, Phrase(at, at), lowest):
+            return None
+        return Phrase(at, at)
     if tag == "who" and tokens[at].low == "who" and _next_verbal(tokens, at + 1, end):
         return Phrase(at, at, _antecedent(tokens, at, lowest))
     if tag not in _HEAD or not _next_verbal(tokens, at + 1, end):
         return None
     phrase = phrase_ending(tokens, at, lowest)
-    if phrase is None or (phrase.first - 1 >= lowest and tokens[phrase.first - 1].tag == "of"):
+    if phrase is None or _is_dependent(tokens, phrase, lowest):
         return None
     return phrase
+
+
+def _is_dependent(tokens: Sequence[Token], phrase: Phrase, lowest: int) -> bool:
+    """Whether the phrase is governed by a preposition or opens a reported clause: `said that she was`."""
+    at = phrase.first - 1
+    if at < lowest:
+        return False
+    if tokens[at].tag == "of":
+        return tokens[at].low != "with"
+    return tokens[at].tag in {"said", "saying", "say"} or (
+        tokens[at].low in {"that", "if", "whether", "what", "how", "why"} and at > lowest
+    )
 
 
 def _next_verbal(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -319,6 +413,8 @@ def _next_verbal(tokens: Sequence[Token], at: int, end: int) -> bool:
     token = tokens[at]
     if token.tag in _FINITE:
         return True
+    if token.tag == "saying":
+        return any(tokens[k].low == "with" for k in range(max(0, at - 8), at))
     return token.tag == "word" and token.low.endswith("s") and at > 0 and tokens[at - 1].tag in {"Name", "he"}
 
 
@@ -343,6 +439,10 @@ def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None
         return None
     if tokens[at].tag == "he" or tokens[at].tag == "who":
         return Phrase(at, at)
+    if tokens[at].low in {"one", "another", "some", "others", "many"} and (
+        at + 1 >= end or tokens[at + 1].tag in {".", ",", "of"}
+    ):
+        return Phrase(at, at)
     last = at - 1
     here = at
     while here < end and tokens[here].tag in _NOMINAL:
@@ -355,9 +455,8 @@ def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None
         here += 1
     if last < at:
         return None
-    names = [number for number in range(at, last + 1) if tokens[number].tag == "Name"]
-    if names:
-        return Phrase(at, names[-1])
+    if any(tokens[number].tag == "Name" for number in range(at, last + 1)) and tokens[last].tag == "Name":
+        return Phrase(at, last)
     return _with_attachment(tokens, at, last, end)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from importers.quotes.clauses import Phrase, clause_subject, first_subject, phrase_after, subject_before
-from importers.quotes.lexicon import Tag, nouns
+from importers.quotes.lexicon import Tag, hearer_verbs, mind_verbs, nouns, particles
 from importers.quotes.sentences import Token
 
 _SPEECH: frozenset[Tag] = frozenset({"said", "saying", "say"})
 _VERBS: frozenset[Tag] = _SPEECH | {"named", "naming", "name it"}
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got"})
 _AGENT = frozenset({"by", "from"})
+_ARTICLES = frozenset({"the", "a", "an", "any", "every", "each", "no"})
 _BEFORE_NOUN: frozenset[Tag] = frozenset({"the", "his", "Name's", "1"})
 
 
@@ -40,7 +41,10 @@ def after(tokens: Sequence[Token], at: int, *, whole: bool) -> Attribution | Non
         here += 1
     if here >= end:
         return None
-    if tokens[here].tag in {"said", "named"} or (tokens[here].tag == "say" and whole):
+    signature = _signature(tokens, at, here, end)
+    if signature is not None:
+        return signature
+    if tokens[here].tag in {"said", "named"} or (tokens[here].tag in {"say", "went"} and whole):
         source = phrase_after(tokens, here + 1, end)
         if source is not None and tokens[source.first].tag != "who":
             return Attribution(source, here, "subject of '{}' after the quotation", strong=tokens[here].tag != "named")
@@ -51,6 +55,18 @@ def after(tokens: Sequence[Token], at: int, *, whole: bool) -> Attribution | Non
         source = phrase_after(tokens, here + 2, end)
         return None if source is None else Attribution(source, here, "named by '{}' after the quotation")
     return _clause_after(tokens, at, begin, end, whole=whole)
+
+
+def _signature(tokens: Sequence[Token], at: int, begin: int, end: int) -> Attribution | None:
+    """`“…” ― Ann Price`."""
+    if tokens[at + 1].tag != "—":
+        return None
+    last = begin
+    while last < end and tokens[last].tag == "Name":
+        last += 1
+    if last == begin or last - begin > 5 or (last < end and tokens[last].tag not in {".", ","}):
+        return None
+    return Attribution(Phrase(begin, last - 1), -1, "signature behind the quotation")
 
 
 def _in_passive(tokens: Sequence[Token], begin: int, end: int) -> Attribution | None:
@@ -86,7 +102,17 @@ def _clause_after(tokens: Sequence[Token], at: int, begin: int, end: int, *, who
             if not whole and not separated and not _closes(tokens, here, end):
                 return None
             source = subject_before(tokens, here, begin)
-            if source is not None and tokens[source.first].tag != "who":
+            if source is not None and tokens[source.first].tag != "who" and (whole or source.first == begin):
+                return Attribution(source, here, "subject of '{}' after the quotation")
+        if (
+            whole
+            and tag in {"named", "went"}
+            and tokens[here - 1].tag in {"Name", "he"}
+            and not _is_passive(tokens, here)
+            and _closes(tokens, here, end)
+        ):
+            source = subject_before(tokens, here, begin)
+            if source is not None and source.first == begin:
                 return Attribution(source, here, "subject of '{}' after the quotation")
     return None
 
@@ -106,12 +132,18 @@ def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, w
     label = _label(tokens, at)
     if label is not None:
         return label
+    inner: Attribution | None = None
     for here in range(at - 1, -1, -1):
-        if here in known:
-            return known[here]
-        found = _cue_before(tokens, here, at, whole=whole)
-        if found is not None:
+        found = known.get(here) or _cue_before(tokens, here, at, whole=whole)
+        if found is None:
+            continue
+        if inner is None and not _is_embedded(tokens, found):
             return found
+        if inner is not None and found.strong and not _is_embedded(tokens, found):
+            return found
+        inner = inner or found
+    if inner is not None:
+        return inner
     if (at > 0 and tokens[at - 1].tag == ":") or (whole and at > 1 and tokens[at - 1].tag == ","):
         source = clause_subject(tokens, at - 1)
         if source is not None:
@@ -119,15 +151,74 @@ def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, w
     return None
 
 
+def _is_embedded(tokens: Sequence[Token], found: Attribution) -> bool:
+    """Whether the cue stands in a clause that another's speech may hold: `would say`, `that she thinks`, `his claim`."""
+    cue = tokens[found.cue]
+    if cue.tag not in _VERBS:
+        return not found.strong
+    if cue.tag in {"say", "name it"} and tokens[found.cue - 1].low in _MODALS:
+        return True
+    return cue.low in mind_verbs() or tokens[found.source.last].low in _THINGS
+
+
+_MODALS = frozenset(["will", "would", "can", "could", "should", "may", "might", "must", "shall", "'ll", "’ll", "to"])
+_THINGS = frozenset({"it", "which", "people", "there", "what"})
+
+
+def tail(tokens: Sequence[Token], at: int) -> Attribution | None:
+    """The attribution that closes the sentence of a quotation: `…, Ann Price said on Monday.`"""
+    end = len(tokens) - (tokens[-1].tag == ".")
+    for comma in range(end - 2, at, -1):
+        if tokens[comma].quotation >= 0:
+            return None
+        if tokens[comma].tag not in {",", "—"}:
+            continue
+        begin = comma + 1
+        if tokens[begin].tag == "said" and not _is_noun(tokens, begin):
+            source = phrase_after(tokens, begin + 1, end)
+            if source is not None:
+                return Attribution(source, begin, "subject of '{}' at the end of the sentence")
+        if tokens[begin].low == "according":
+            source = phrase_after(tokens, begin + 2, end)
+            return None if source is None else Attribution(source, begin, "named by '{} to' at the end of the sentence")
+        found = _closing_clause(tokens, begin, end)
+        if found is not None:
+            return found
+    return None
+
+
+def _closing_clause(tokens: Sequence[Token], begin: int, end: int) -> Attribution | None:
+    for verb in range(begin + 1, min(end, begin + 14)):
+        if tokens[verb].tag == "said" and not _is_noun(tokens, verb) and not _is_passive(tokens, verb):
+            if verb + 1 < end and not _closes(tokens, verb, end):
+                return None
+            source = subject_before(tokens, verb, begin)
+            if source is not None and source.first == begin:
+                return Attribution(source, verb, "subject of '{}' at the end of the sentence")
+            return None
+    return None
+
+
 def _label(tokens: Sequence[Token], at: int) -> Attribution | None:
     """`SMITH: “…”`."""
-    if at < 2 or at > 6 or tokens[at - 1].tag != ":" or any(token.tag != "Name" for token in tokens[: at - 1]):
+    if at < 2 or tokens[at - 1].tag != ":":
         return None
-    return Attribution(Phrase(0, at - 2), -1, "named by the label before the quotation")
+    first = at - 1
+    while first > 0 and tokens[first - 1].tag == "Name":
+        first -= 1
+    if first == at - 1 or at - 1 - first > 5 or (first > 0 and tokens[first - 1].tag not in {"—", "."}):
+        return None
+    return Attribution(Phrase(first, at - 2), -1, "named by the label before the quotation")
 
 
 def _cue_before(tokens: Sequence[Token], here: int, at: int, *, whole: bool) -> Attribution | None:
     token = tokens[here]
+    if (
+        token.tag == "went"
+        and here + 1 < at
+        and (tokens[here + 1].low == "that" or (token.low, tokens[here + 1].low) in particles())
+    ):
+        return _verb_cue(tokens, here, at, strong=True)
     if token.tag in _VERBS:
         if _is_noun(tokens, here):
             return _noun_cue(tokens, here, at)
@@ -150,10 +241,27 @@ def _verb_cue(tokens: Sequence[Token], here: int, at: int, *, strong: bool) -> A
         )
         source = None if agent is None else phrase_after(tokens, agent + 1, at if agent < at else len(tokens))
         return None if source is None else Attribution(source, here, "agent of '{}'", strong)
-    source = subject_before(tokens, here)
+    source = _inverted(tokens, here, at) or subject_before(tokens, here)
     if source is None:
         return None
     return Attribution(source, here, "subject of '{}' before the quotation", strong)
+
+
+def _inverted(tokens: Sequence[Token], here: int, at: int) -> Phrase | None:
+    """The name behind the verb in `…, explained Ann Price, “…”`."""
+    if here == 0 or tokens[here - 1].tag != "," or tokens[here].tag != "said" or here + 2 >= at:
+        return None
+    if tokens[here].low in hearer_verbs():
+        return None
+    source = phrase_after(tokens, here + 1, at)
+    if (
+        source is None
+        or source.last + 1 >= at
+        or tokens[source.last].tag != "Name"
+        or tokens[source.last + 1].tag != ","
+    ):
+        return None
+    return source
 
 
 def _noun_cue(tokens: Sequence[Token], here: int, at: int) -> Attribution | None:
@@ -169,7 +277,8 @@ def _noun_cue(tokens: Sequence[Token], here: int, at: int) -> Attribution | None
         first = owner
         while first - 1 >= 0 and tokens[owner].tag == "Name's" and tokens[first - 1].tag == "Name":
             first -= 1
-        return Attribution(Phrase(first, owner), here, "author of the '{}'", strong=False)
+        last = here if here + 1 < at and tokens[here + 1].tag in {"said", "is", "went"} else owner
+        return Attribution(Phrase(first, last), here, "author of the '{}'", strong=False)
     return None
 
 
@@ -179,6 +288,8 @@ def _is_noun(tokens: Sequence[Token], here: int) -> bool:
     if here == 0:
         return token.tag in {"say", "name it"} or token.low in nouns()
     previous = tokens[here - 1]
+    if previous.low in _ARTICLES or (previous.tag == "his" and previous.low != "her"):
+        return True
     if token.tag in {"say", "name it"}:
         if previous.low == "to" or previous.tag in {"is", "also", "he"}:
             return False

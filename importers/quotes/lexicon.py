@@ -56,7 +56,7 @@ _SMALL: dict[Tag, str] = {
     "is": "is are was were be been being am has have had having do does did will would can could should may might must shall "
     "'s ’s 'd ’d 'll ’ll 're ’re 've ’ve isn't wasn't didn't doesn't hasn't hadn't won't wouldn't couldn't",
     "also": "also then later now again once recently still even just only not never often always sometimes soon already previously "
-    "earlier perhaps maybe rather instead too further furthermore moreover however meanwhile back simply repeatedly famously aloud twice ever thus therefore both either neither first",
+    "earlier perhaps maybe rather instead too further furthermore moreover however meanwhile back simply repeatedly famously aloud twice ever thus therefore both either neither first there here well himself herself themselves itself",
     "Monday": "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february april "
     "june july august september october november december jan feb aug sept oct nov dec mon tue wed thu fri sat sun last next ago week month year night morning afternoon evening weekend",
     "went": "went came took made got gave won lost ran led held began kept left met sent brought knew became fell rose stood sat threw "
@@ -69,6 +69,8 @@ _SMALL: dict[Tag, str] = {
 class _Data(msgspec.Struct):
     speech: list[str]
     naming: list[str]
+    hearer: list[str]
+    mind: list[str]
     nouns: list[str]
     prepositions: list[str]
     irregular: dict[str, list[str]]
@@ -83,6 +85,22 @@ def _words() -> _Data:
 def nouns() -> frozenset[str]:
     """The nouns of speech, which may be verb forms too ("claims")."""
     return frozenset(_words().nouns)
+
+
+@cache
+def hearer_verbs() -> frozenset[str]:
+    """All forms of the verbs whose object is the hearer."""
+    return _forms(_words().hearer)
+
+
+@cache
+def mind_verbs() -> frozenset[str]:
+    """All forms of the verbs of the mind."""
+    return _forms(_words().mind)
+
+
+def _forms(verbs: list[str]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in (verb, *inflect(verb, _words().irregular)))
 
 
 @cache

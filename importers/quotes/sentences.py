@@ -21,8 +21,12 @@ _TOKEN = re.compile(
     r"|(?<=\s)[A-Z]\.(?=\s[A-Z])|[@#$£€]?\w+(?:[.’'&/-]\w+)*[’']?(?:%)?)"
     r"|(?P<stop>[.!?…]+)|(?P<point>[,;:()\[\]]|[—–―]+|--+|(?<=\s)-(?=\s))"
 )
+ASIDE = 12
+"""So many tokens a bracket has at most if the clause is read without it."""
+
 _POINTS: dict[str, Tag] = {",": ",", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
 _GENITIVE = ("’s", "'s", "s’", "s'")
+_ROUGHLY = frozenset({"about", "around", "over", "under", "nearly", "almost", "than", "to"})
 _CONTRACTED = frozenset(["he", "she", "it", "who", "that", "there", "what", "they", "we", "i", "you"])
 
 
@@ -71,7 +75,7 @@ def read_sentences(document: Document, quotations: Sequence[Quotation]) -> Itera
 def _last_of(text: str, block: Block, number: int) -> Iterator[Sentence]:
     """The last sentence of a block without quotation, which may announce the one below."""
     reach = max(block.start, block.end - 400)
-    sentences = list(_cut(text, list(_tokens(text, reach, block.end)), number))
+    sentences = list(_cut(text, _tokens(text, reach, block.end), number))
     if sentences:
         sentences[-1].first_in_block = len(sentences) == 1
         yield sentences[-1]
@@ -88,24 +92,31 @@ def _of_block(text: str, block: Block, number: int, quotations: list[tuple[int, 
     yield from _cut(text, tokens, number)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    known = tags()
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match["word"]
         begin, finish = match.span()
+        word = match["word"]
         if word is None:
-            yield Token("." if match["stop"] else _POINTS.get(match.group(), "—"), match.group(), begin, finish)
+            found.append(Token("." if match["stop"] else _POINTS.get(match.group(), "—"), match.group(), begin, finish))
             continue
         low = word.lower()
-        if low.endswith(_GENITIVE) and low not in known:
-            base = low[:-2]
-            if base in _CONTRACTED:
-                yield Token(known.get(base, "word"), base, begin, finish - 2)
-                yield Token("is", "'s", finish - 2, finish)
-            else:
-                yield Token("Name's", low, begin, finish)
+        if low.endswith(_GENITIVE):
+            found += _genitive(low, begin, finish)
             continue
-        yield Token(_tag(word, low), low.rstrip("’'"), begin, finish)
+        tag = _tag(word, low)
+        if tag == "1" and found and found[-1].low in _ROUGHLY:
+            found[-1] = found[-1]._replace(tag="the")
+        found.append(Token(tag, low.rstrip("’'"), begin, finish))
+    return found
+
+
+def _genitive(low: str, begin: int, finish: int) -> tuple[Token, ...]:
+    """A genitive, or a pronoun with its verb: "Ann's", "she's"."""
+    base = low[:-2]
+    if base not in _CONTRACTED:
+        return (Token("Name's", low, begin, finish),)
+    return Token(tags()[base], base, begin, finish - 2), Token("is", "'s", finish - 2, finish)
 
 
 def _tag(word: str, low: str) -> Tag:
@@ -138,23 +149,47 @@ def _cut(text: str, tokens: list[Token], block: int) -> Iterator[Sentence]:
         if token.tag == "." or (token.tag == "quotation" and _ends_with(text, tokens, number)):
             if token.tag == "." and number + 1 < len(tokens) and not _opens(text, token, tokens[number + 1]):
                 continue
-            yield _sentence(tokens[begin : number + 1], block, first=first)
+            yield from _sentence(tokens[begin : number + 1], block, first=first)
             begin, first = number + 1, False
     if begin < len(tokens):
-        yield _sentence(tokens[begin:], block, first=first)
+        yield from _sentence(tokens[begin:], block, first=first)
 
 
-def _sentence(tokens: list[Token], block: int, *, first: bool) -> Sentence:
-    return Sentence(tokens, block, first, [at for at, token in enumerate(tokens) if token.quotation >= 0])
+def _sentence(tokens: list[Token], block: int, *, first: bool) -> Iterator[Sentence]:
+    tokens = _without_asides(tokens)
+    if tokens:
+        yield Sentence(tokens, block, first, [at for at, token in enumerate(tokens) if token.quotation >= 0])
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """The tokens without short brackets, such as the "(R-Utah)" behind a name."""
+    if not any(token.tag == "(" for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    opening = -1
+    for token in tokens:
+        if token.tag == "(":
+            opening = len(kept)
+        kept.append(token)
+        if token.tag == ")" and opening >= 0:
+            if len(kept) - opening <= ASIDE and all(inside.quotation < 0 for inside in kept[opening:]):
+                del kept[opening:]
+            opening = -1
+    return kept
 
 
 def _opens(text: str, stop: Token, following: Token) -> bool:
     """Whether what follows a stop begins a sentence; the stop of an unknown abbreviation has a small letter behind it."""
+    if following.tag in {",", ":", ")"}:
+        return False
     return following.tag == "quotation" or stop.low[0] in "!?" or not text[following.start].islower()
 
 
 def _ends_with(text: str, tokens: list[Token], number: int) -> bool:
-    """Whether the sentence ends with the quotation: speech ended by a stop before something that opens a sentence."""
+    """Whether the sentence ends with the quotation: speech ended by a stop before something that opens a sentence.
+
+    Name and verb of speech alone are no sentence: `“Who says?” Ann Price asked.`
+    """
     if number + 1 == len(tokens):
         return True
     following = tokens[number + 1]
@@ -163,4 +198,25 @@ def _ends_with(text: str, tokens: list[Token], number: int) -> bool:
         last = text[tokens[number].end - 2]
     if following.tag == "quotation":
         return last in ".!?…—–-"
-    return last in ".!?…" and (text[following.start].isupper() or text[following.start].isdigit())
+    if last not in ".!?…" or not (text[following.start].isupper() or text[following.start].isdigit()):
+        return False
+    return not _is_attribution(tokens, number + 1)
+
+
+def _is_attribution(tokens: list[Token], begin: int) -> bool:
+    """Whether nothing but source and cue stands from `begin` to the end of the sentence or the next comma."""
+    at = begin
+    while at < len(tokens) and at - begin < 12 and tokens[at].tag in _SOURCE:
+        at += 1
+    if at == begin or at >= len(tokens) or tokens[at].tag != "said":
+        return False
+    if at + 1 == len(tokens):
+        return True
+    following = tokens[at + 1]
+    if following.tag == "of" and following.low != "that":
+        closing = next((t for t in tokens[at + 2 : at + 14] if t.tag in {".", ":", "quotation", "that"}), None)
+        return closing is None or closing.tag == "."
+    return following.tag in {".", "also", "Monday"}
+
+
+_SOURCE: frozenset[Tag] = frozenset({"Name", "Name's", "word", "the", "his", "he", "1", ",", "also"})

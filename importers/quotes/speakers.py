@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,14 @@ from importers.quotes import cues
 from importers.quotes.cues import Attribution
 from importers.quotes.marks import Quotation
 from importers.quotes.resolve import Resolver, Source
+from importers.quotes.scare import is_title
 from importers.quotes.sentences import Sentence, read_sentences
 from store.records import Quote
+
+LONG = 4
+"""A fragment of so many words is speech rather than a scare quote."""
+
+_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,2}): ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,11 @@ class _Reading:
         self, sentence: Sentence, at: int, quotation: Quotation, known: dict[int, Attribution]
     ) -> _Given | None:
         whole = self._is_whole(quotation)
-        found = self._own(sentence, at, quotation, known, whole=whole)
+        found = self._labelled(quotation) or self._own(sentence, at, quotation, known, whole=whole)
+        if isinstance(found, _Given):
+            return found
+        if is_title(self.text, sentence.tokens, at):
+            return None
         if found is not None:
             if found.cue >= 0:
                 known.setdefault(found.cue, found)
@@ -63,7 +74,24 @@ class _Reading:
             return _Given(None, None, "its opening mark is lost")
         if at == 0 or all(token.quotation >= 0 or token.tag in {",", "—"} for token in sentence.tokens[:at]):
             return self._from_before(sentence, whole=whole)
+        if not sentence.first_in_block and self._is_long(quotation) and self.before is not None:
+            last = self._last_given(self.before)
+            return None if last is None else _Given(last.source, last.cue, "goes on from the sentence before")
         return None
+
+    def _is_long(self, quotation: Quotation) -> bool:
+        """Whether a fragment has so many words that only speech can be meant."""
+        return self.text.count(" ", quotation.start, quotation.end) >= LONG - 1
+
+    def _labelled(self, quotation: Quotation) -> _Given | None:
+        """A turn of a transcript, printed in quotation marks with the label of its speaker: `“SMITH: No.”`."""
+        match = _LABEL.match(self.text, quotation.start, quotation.end)
+        if match is None:
+            return None
+        person = self.resolver.people.by_family(match["name"])
+        start, end = match.span("name")
+        source = Source(start, end, person.name if person else match["name"], person=person)
+        return _Given(source, None, "named by the label in the quotation")
 
     def _is_whole(self, quotation: Quotation) -> bool:
         """Whether the words are speech of their own rather than a fragment in somebody else's sentence."""
@@ -75,14 +103,16 @@ class _Reading:
     ) -> Attribution | None:
         tokens = sentence.tokens
         announced = at > 0 and tokens[at - 1].tag in {":", ","} and self.text[quotation.start].isupper()
-        first = None if announced else cues.after(tokens, at, whole=whole)
-        if first is not None and self.text[quotation.end - 1] in ",?!—–-…":
-            return first
-        return (
-            cues.before(tokens, at, known, whole=whole)
-            or first
-            or (cues.after(tokens, at, whole=whole) if announced else None)
-        )
+        goes_on = self.text[quotation.end - 1] in ",?!—–-…"
+        right = cues.after(tokens, at, whole=whole)
+        if right is not None and goes_on and not announced:
+            return right
+        left = cues.before(tokens, at, known, whole=whole)
+        if right is not None and goes_on and (left is None or left.cue < 0):
+            return right
+        if left is not None and (left.strong or whole):
+            return left
+        return right or cues.tail(tokens, at) or left
 
     def _give(self, sentence: Sentence, found: Attribution) -> _Given:
         tokens = sentence.tokens
@@ -90,24 +120,32 @@ class _Reading:
         cue = tokens[found.cue].low if found.cue >= 0 else None
         return _Given(source, cue, found.how.format(cue))
 
+    def _last_given(self, sentence: Sentence) -> _Given | None:
+        """What the last quotation of a sentence that is speech was given."""
+        for at in reversed(sentence.quotations):
+            given = self.given.get(sentence.tokens[at].quotation)
+            if given is not None:
+                return given
+        return None
+
     def _from_before(self, sentence: Sentence, *, whole: bool) -> _Given | None:
         """Speech without attribution of its own goes on from what stands before it."""
         before = self.before
         if before is None:
             return _Given(None, None, "nobody is named") if whole else None
-        if before.quotations and before.tokens[-1].tag != ":":
-            last = self.given.get(before.tokens[before.quotations[-1]].quotation)
-            if last is not None:
-                return _Given(
-                    last.source,
-                    last.cue if sentence.block == before.block else None,
-                    "continued from " + ("the paragraph before" if sentence.first_in_block else "the sentence before"),
-                    continued=sentence.block != before.block,
-                )
-            return _Given(None, None, "nobody is named") if whole else None
+        announces = before.tokens[-1].tag == ":"
+        last = None if announces else self._last_given(before)
+        if last is not None:
+            how = (
+                "continued from the paragraph before"
+                if sentence.first_in_block
+                else "continued from the sentence before"
+            )
+            same = sentence.block == before.block
+            return _Given(last.source, last.cue if same else None, how, continued=not same)
         if not whole:
             return None
-        if before.tokens[-1].tag == ":":
+        if announces:
             found = cues.before([*before.tokens, sentence.tokens[0]], len(before.tokens), {}, whole=True)
         else:
             found = cues.announced(before.tokens)

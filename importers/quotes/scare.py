@@ -1,0 +1,71 @@
+"""Tell what stands in quotation marks without being speech: titles of works and programmes, scare quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importers.quotes.sentences import Token
+
+_WORKS = frozenset(
+    ["ad", "ads", "album", "advert", "anthem", "ballad", "band", "blog", "blogs", "book", "books", "cartoon", "channel", "chapter", "column", "comedy", "documentary", "drama", "episode", "exhibition", "film", "films", "game", "hit", "hymn", "lecture", "magazine", "memoir", "movie", "movies", "musical", "newsletter", "newspaper", "novel", "op-ed", "painting", "paper", "pamphlet", "piece", "play", "podcast", "poem", "program", "programme", "programmes", "programs", "report", "segment", "series", "show", "shows", "single", "site", "sitcom", "sketch", "song", "songs", "spot", "story", "thriller", "track", "tune", "video", "website", "works"]
+)
+_TITLED = frozenset(
+    {
+        "called",
+        "titled",
+        "entitled",
+        "named",
+        "headlined",
+        "dubbed",
+        "hosts",
+        "hosting",
+        "hosted",
+        "host",
+        "watching",
+        "watch",
+        "singing",
+        "sang",
+        "played",
+        "playing",
+        "wrote",
+        "directed",
+        "read",
+        "reading",
+    }
+)
+_SMALL = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "on", "or", "over", "the", "to", "up", "vs", "with"])
+
+
+def is_title(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the quotation at `at` is the title of a work or programme: `on Channel 4's “Dispatches”`."""
+    quotation = tokens[at]
+    if quotation.end - quotation.start > 90 or not _is_capitalised(text[quotation.start : quotation.end]):
+        return False
+    if at == 0:
+        return len(tokens) > 1 and tokens[1].tag in {"is", "went", "of", "that"} and text[quotation.end - 1].isalnum()
+    previous = tokens[at - 1]
+    if previous.tag == "," and at > 1:
+        return tokens[at - 2].low in _WORKS
+    if previous.low in _WORKS or (
+        previous.low in {"called", "titled", "entitled", "headlined"} and not _is_person(tokens, at - 2)
+    ):
+        return True
+    if previous.tag == "of" and previous.low != "than":
+        return True
+    if previous.tag in {"Name's", "and"} or previous.low == "the":
+        return True
+    return previous.tag == "Name" and at > 1 and tokens[at - 2].tag in {"of", "Name's", "Name"}
+
+
+def _is_person(tokens: Sequence[Token], at: int) -> bool:
+    return at >= 0 and tokens[at].tag in {"he", "Name"}
+
+
+def _is_capitalised(words: str) -> bool:
+    """Whether all words but the small ones have a capital."""
+    split = [word.strip(".,!?:;’'\"()") for word in words.split()]
+    return (
+        bool(split)
+        and all(not word or word in _SMALL or not word[0].islower() for word in split)
+        and split[0][:1].isupper()
+    )
