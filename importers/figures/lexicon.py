@@ -27,6 +27,10 @@ class Lexicon:
     before: dict[str, Effect]
     """Words before a number to what they do to its bounds."""
     after: dict[str, Effect]
+    last_before: frozenset[str]
+    """The last word of each entry of `before`: a quick way to see that none of them is there."""
+    first_after: frozenset[str]
+    """The first word of each entry of `after`."""
     hyphenated: dict[str, str]
     """Noun joined to the number by a hyphen to unit: "strong" to people."""
     stops: frozenset[str]
@@ -53,6 +57,8 @@ def lexicon() -> Lexicon:
         not_people=frozenset(raw["units"]["people"]["not_people"]),
         before=_effects(raw["before"]),
         after=_effects(raw["after"]),
+        last_before=frozenset(words.split()[-1] for words in _effects(raw["before"])),
+        first_after=frozenset(words.split()[0] for words in _effects(raw["after"])),
         hyphenated=_inverted(raw["hyphenated"]),
         stops=_lower(raw["phrase"]["stops"]),
         not_plural=_lower(raw["phrase"]["not_plural"]),

@@ -13,6 +13,8 @@ _REACH = 64
 """How many code points before a number its qualifiers can stand."""
 _LONGEST = 5
 _WORD = re.compile(r"[<>~]|[\w.'’]+")
+_LAST = re.compile(r"(?P<word>[<>~]|[\w.'’]+)\s*\Z")
+_LAST_LONG = 16
 _PLUS = re.compile(r"\+(?!\d)")
 _AFTER = re.compile(r"(?:[ \u00a0]|(?=-))(?P<words>-?[a-z]+(?: [a-z]+(?: [a-z]+)?)?)\b")
 
@@ -30,7 +32,11 @@ class Qualifier:
 
 def qualifier_before(text: str, start: int, floor: int) -> Qualifier:
     """The qualifiers that end at `start`; none of them begins before `floor`."""
-    table = lexicon().before
+    known = lexicon()
+    last = _LAST.search(text, max(floor, start - _LAST_LONG), start)
+    if last is None or last["word"].lower() not in known.last_before:
+        return Qualifier(start)
+    table = known.before
     words = _words_before(text, start, floor)
     effects: list[Effect] = []
     said: list[str] = []
@@ -72,9 +78,12 @@ def qualifier_after(text: str, end: int, stop: int) -> Qualifier:
     """The qualifier that begins at `end`: "+", "-plus", "or more", "-odd", "or so"."""
     if plus := _PLUS.match(text, end, stop):
         return Qualifier(plus.end(), ("at_least",), "+")
-    table = lexicon().after
+    known = lexicon()
+    table = known.after
     match = _AFTER.match(text, end, stop)
     words = match["words"].split(" ") if match else []
+    if not words or words[0] not in known.first_after:
+        return Qualifier(end)
     for size in range(len(words), 0, -1):
         phrase = " ".join(words[:size])
         if match is not None and (effect := table.get(phrase)):
