@@ -124,6 +124,7 @@ class Discourse:
         return Scene(
             now=self._now(expression, quotation),
             country=self.context.country,
+            start=start,
             before=self.low[max(block.start, start - _LEAD) : start],
             tense=lambda: tense(self.low, start, end, block.start, block.end),
             day=self._day,

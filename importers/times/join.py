@@ -91,6 +91,12 @@ def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
         ):
             return replace(left, end=right.end, part=f"T{right.form.code}")
         return None
+    if right.rule == "year in words" and isinstance(right.form, Date) and gap in {" ", " of ", ", "}:
+        if isinstance(left.form, Date) and left.form.month and left.form.year is None:
+            return replace(left, end=right.end, form=replace(left.form, year=right.form.year))
+        if isinstance(left.form, Season) and left.form.year is None:
+            return replace(left, end=right.end, form=replace(left.form, year=right.form.year))
+        return None
     if not (
         isinstance(left.form, Weekday) and left.rule in {"weekday", "modified weekday"} and isinstance(right.form, Date)
     ):

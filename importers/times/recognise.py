@@ -24,6 +24,7 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _PARTS_OF_RULES = {"tonight": "TNI", "early hours of a day": "TMO"}
 """The time of day that is in the words of a rule itself."""
 _DETERMINER = re.compile(r"(?:the|its|their|a) +")
+_HYPHENED = re.compile(r"-\w+(?<!period)$|lunchtime$")
 _NOUN = re.compile(
     r" +(?!(?:and|or|of|in|on|to|from|for|with|is|was|were|are|had|has|by|at|as|but|that|which|when|after|before|than|will|would)\b)[a-z]"
 )
@@ -141,4 +142,4 @@ def _read(text: str, low: str, match: re.Match[str], trial: _Trial) -> Expressio
 
 def _premodifies(low: str, start: int, end: int) -> bool:
     """Whether `low[start:end]` is the adjective of the noun behind it."""
-    return ("-" in low[start:end] or low.endswith("lunchtime", start, end)) and _NOUN.match(low, end) is not None
+    return _HYPHENED.search(low[start:end]) is not None and _NOUN.match(low, end) is not None

@@ -40,6 +40,8 @@ class Scene:
     now: Anchor | None
     """The day of writing, or the day on which quoted words were spoken."""
     country: str = "GB"
+    start: int = 0
+    """Where the expression starts."""
     before: str = ""
     """The plain text that leads up to the expression within its block, some forty characters."""
     tense: Callable[[], Tense | None] = field(default=lambda: None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-Tense: TypeAlias = Literal["past", "future", "present"]
+Tense: TypeAlias = Literal["past", "future", "present", "told"]
+"""told is the past of a clause that opens with its time: "In January they brought …"."""
 
 REACH = 220
 """How far to each side a sign is looked for, in code points."""
@@ -75,7 +76,7 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
         return found
     after = _after(low, end, min(len(low) if ceiling is None else ceiling, end + (NEXT if found else REACH // 2)))
     # "Ahead of the talks, the union on Sunday issued": behind a comma another clause begins.
-    return after or found
+    return "told" if after == "past" and not found else after or found
 
 
 def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:

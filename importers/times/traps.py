@@ -38,6 +38,7 @@ _COUNTED = re.compile(
     r"victims|square|prisoners|refugees|patients|families|strong|gmt|hrs|hours|days|years|minutes|rpm|mm|cm|kg|lbs|pounds|sailors|ships|aircraft|tanks|guns|dead|wounded)\b|-(?:strong|seat|year|mile|foot|man|page|ton)"
 )
 _NAME_BEFORE = re.compile(r"[A-Z]\w+ $")
+_ARTICLE = re.compile(r"\b(?:the|an?|its|their|this year's|last year's) $")
 _MODAL = frozenset({"may", "march", "mar", "sun", "sat", "wed", "dec", "jan"})
 _TITLE = re.compile(r"\b(?:mail|independent|express|mirror|star|observer|herald|scotland|wales|telegraph|people) on $")
 _NAME_AFTER_DAY = re.compile(
@@ -173,7 +174,12 @@ def _false_month(text: str, low: str, found: Expression, form: Date) -> bool:
     if len(words) > 1 or form.day is not None:
         return False
     if last in {"may", "march", "april", "june", "august"}:
-        return not _PREPOSITION.search(_before(low, found)) and not low.startswith("'s ", found.end)
+        before = _before(low, found)
+        if _ARTICLE.search(before):
+            return not re.match(
+                r" (?!for\b|of\b|on\b|to\b|in\b|against\b|was\b|is\b|and\b)[a-z]{3,}", text[found.end : found.end + 8]
+            )
+        return not _PREPOSITION.search(before) and not low.startswith("'s ", found.end)
     return False
 
 

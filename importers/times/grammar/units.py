@@ -35,7 +35,7 @@ def _count(g: Groups) -> float | None:
         return 0.5
     if g.get("one"):
         return 1.5 if g.get("half") else 1
-    return None
+    return 1 if "ended" in g else None
 
 
 def _offset(g: Groups) -> Form | None:
@@ -70,7 +70,7 @@ def _per(g: Groups) -> Form | None:
     return Recurring(values.duration(1, values.designator(g["unit"])))
 
 
-_AMOUNT = r"(?:<number>(?: more| further| full| bloody| brutal| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"
+_AMOUNT = r"(?:(?:an? (?=hundred|dozen|thousand))?<number>(?: more| further| full| bloody| brutal| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"
 _ADJECTIVE = r"(?:(?:trading|business|working|calendar|fiscal|full|more|long|short|whole) )?"
 
 POINTED: tuple[Rule, ...] = (
@@ -95,13 +95,13 @@ POINTED: tuple[Rule, ...] = (
     Rule("comparative in the unit", rf"(?:earlier|later|late|early) in the {_CALENDAR}", _unit, ("unit",)),
     Rule(
         "year end",
-        r"(?:(?:the )?(?:year|month|week|quarter)(?:'s|-| )end|(?:the )?end of (?:the )?year)",
+        r"(?:(?:the )?(?:year|month|week|quarter)(?:'s |-| )end|(?:the )?end of (?:the )?year)",
         _year_end,
         ("unit",),
     ),
     Rule(
         "year ended",
-        r"the (?:fiscal |full |financial )?(?P<unit>year)(?= (?:ended|ending) )",
+        r"the (?:fiscal |full |financial )?(?P<unit>year)(?P<ended>)(?= (?:ended|ending) )",
         _duration,
         ("unit",),
     ),
@@ -154,7 +154,7 @@ COUNTED: tuple[Rule, ...] = (
     ),
     Rule(
         "pinned duration",
-        rf"(?:at least )?(?:each of |all of |most of |much of |during )?(?:the |these |those |its |his |her |their )?(?:very )?(?P<order>first|final|opening|initial|<ref>|latest|recent)(?: or next)? (?:<number>|<vague>)(?: full| consecutive| fiscal)?(?:(?: to|-) \d+)? {_ADJECTIVE}<units:anyunit>(?: or so)?",
+        rf"(?:at least )?(?:each of |all of |most of |much of )?(?:the |these |those |its |his |her |their )?(?:very )?(?P<order>first|final|opening|initial|<ref>|latest|recent)(?: or next)? (?:<number>|<vague>)(?: full| consecutive| fiscal)?(?:(?: to|-) \d+)? {_ADJECTIVE}<units:anyunit>(?: or so)?",
         _duration,
         ("units",),
     ),

@@ -24,7 +24,7 @@ _PRESENT = (
     r"the (?:time being|present(?: day| time)?)|(?:this|the current|the present)(?: crucial)? moment|presently|to date(?=[,.])"
 )
 _PAST = (
-    r"(?:more |most |just |very |quite |as )?recently|the (?:recent |distant )?past(?=[,.;:)\"']| and\b| but\b|$)|lately|some time ago|"
+    r"(?:more |most |just |very |quite |as )?recently|the (?:recent |distant )?past(?=[,.;:)\"']| (?:and|but|that|it|they|he|she|we|i|when|as)\b|$)|lately|some time ago|"
     r"a (?:long|short) (?:time|while) (?:ago|back)|a while (?:ago|back)|long ago|once upon a time"
 )
 _FUTURE = (

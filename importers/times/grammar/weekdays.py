@@ -86,7 +86,7 @@ WEEKDAYS: tuple[Rule, ...] = (
     Rule("weekdays", r"<weekday>(?: <part>)?s(?!')", _every_weekday, ("weekday", "weekdays")),
     Rule("modified weekday", r"{later?}(?:(?:on|the) )?(?:this )?<ref> <weekday>{part?}", _weekday, ("weekday",)),
     Rule("a weekday", r"an? <weekday>(?: <part>)?(?! [a-z])", _every_weekday, ("weekday",)),
-    Rule("weekday", r"{later?}(?:the )?<weekday>{part?}", _weekday, ("weekday",)),
+    Rule("weekday", r"{later?}<weekday>{part?}", _weekday, ("weekday",)),
 )
 
 DAY_WORDS: tuple[Rule, ...] = (

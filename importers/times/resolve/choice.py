@@ -48,23 +48,23 @@ def chosen(
     rule = f"nearest {kind}"
     because = "it is farther from the anchor"
     fitting = [of for of in ranked if fits(of, at, tense)]
-    if fitting and fitting[0] != best and outweighs(best, at):
+    if fitting and fitting[0] != best and ((tense == "told" and kind == "month") or outweighs(best, at)):
         best, others = fitting[0], [best]
-        rule = f"{tense} {kind}"
-        because = f"the clause looks to the {tense}"
+        rule = f"{'future' if tense == 'future' else 'past'} {kind}"
+        because = f"the clause looks to the {rule.split()[0]}"
     return best, rule, tuple(Alternative(first=of.first, last=of.last, because=because) for of in others[:1])
 
 
 def fits(of: Interval, at: date, tense: Tense | None) -> bool:
     """Whether a clause of this tense can speak of the stretch on the day `at`."""
-    if tense == "past":
+    if tense in {"past", "told"}:
         return of.first <= at
     if tense == "future":
         return of.last >= at
     return True
 
 
-TRUSTED = 100
+TRUSTED = 90
 """So many days ahead the nearest reading stands even in a clause told in the past ("it was set for 9 May")."""
 BEHIND = 40
 """So many days back it stands even in a clause that looks ahead."""

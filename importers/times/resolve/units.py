@@ -273,12 +273,20 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
 def _told_for(form: Offset, scene: Scene) -> Antecedent | None:
     if form.deictic:
         # "a year ago" in a report on a quarter means that quarter.
-        return scene.by_grain.get("quarter") if form.grain == "year" and form.count == 1 else None
-    return (
-        scene.day
-        if form.grain in {"day", "week", "hour", "minute", "second"}
-        else scene.by_grain.get("quarter") or scene.any
-    )
+        return near_quarter(scene) if form.grain == "year" and form.count == 1 else None
+    if form.grain in {"day", "week", "hour", "minute", "second"}:
+        return scene.day
+    return near_quarter(scene) or scene.any
+
+
+NEAR = 1500
+"""So far back, in code points, a quarter told is still what a report speaks of."""
+
+
+def near_quarter(scene: Scene) -> Antecedent | None:
+    """The quarter told last, where it is not too far back."""
+    told = scene.by_grain.get("quarter")
+    return told if told and scene.start - told.span[1] <= NEAR else None
 
 
 def _hours(anchor: Anchor) -> Reading:
