@@ -99,3 +99,17 @@ async def test_august_goes_out_as_json(
         assert shown > 0
         assert f"{shown} records written" in seen.text()
         assert "Liverpool" in json.dumps(written)
+
+
+async def test_what_the_papers_make_of_one_rally(visit: Visits, sample: Timeline) -> None:
+    async with visit(sample) as seen:
+        await seen.press("slash")
+        await seen.type("place:kilburn kind:event")
+        await seen.press("escape", "equals_sign")
+        text = seen.text()
+        assert "How the papers tell it" in text
+        assert "Socialist Worker · " in text
+        assert "The Socialist · " in text
+        await seen.press("down", "enter")
+        assert seen.app.screen is seen.main
+        assert seen.main.walk.day == date(2016, 8, 21)

@@ -29,10 +29,13 @@ SCENES: dict[str, tuple[str, ...]] = {
     "help": ("question_mark",),
     "go_to": ("escape", "t", "t", "g", "plus", "1", "2"),
     "export": ("escape", "E"),
-    "filter": ("escape", "slash", *"kind:figure,quote", "space", *"leeds"),
-    "mistake": ("space", "left_parenthesis"),
+    "filter": ("escape", "slash", "paste kind:figure,quote leeds"),
+    "mistake": ("paste kind:figure,quote leeds (",),
+    "facets": ("escape", "F", "down", "space"),
+    "sizes": ("escape", "number_sign"),
+    "correct": ("escape", "d", "paste last friday"),
 }
-"""Name -> the keys that lead there from the one before."""
+"""Name -> the keys that lead there from the one before; "paste ..." puts words into the field in focus."""
 
 
 @pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -40,7 +43,9 @@ async def test_screens(visit: Visits, timeline: Timeline, size: tuple[int, int])
     different = []
     async with visit(timeline, size) as seen:
         for scene, keys in SCENES.items():
-            await seen.press(*keys)
+            for key in keys:
+                await (seen.type(key.removeprefix("paste ")) if key.startswith("paste ") else seen.pilot.press(key))
+            await seen.settle()
             if not same(seen.text(), FOLDER / f"{scene}_{size[0]}x{size[1]}.txt"):
                 different.append((scene, seen.text()))
     assert different == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.message import Message
 
+from store import TimelineError
 from tui.models.facets import names_in
 from tui.models.shown import Library, Shown
 from tui.models.walk import Walk
@@ -28,16 +29,32 @@ class Reading(Filtering):
         names: Mapping[str, Sequence[str]]
         """Field of the filter language -> names that occur."""
 
+    @dataclass
+    class Unreadable(Message):
+        """The timeline could not be read, and why."""
+
+        mistake: str
+
     def read_timeline(self) -> None:
         """Read the timeline anew; where one stands stays."""
         self.busy = READING
 
         def work() -> None:
-            library = Library.read(self.timeline.issues(), self.timeline.entries())
+            try:
+                library = Library.read(self.timeline.issues(), self.timeline.entries())
+            except (TimelineError, OSError) as error:
+                self.post_message(self.Unreadable(str(error)))
+                return
             everything, _ = library.everything, library.of_issue
             self.post_message(self.Read(library, everything, names_in(library)))
 
         self.run_worker(work, thread=True, group="read", exclusive=True)
+
+    @on(Unreadable)
+    def _unreadable(self, message: Unreadable) -> None:
+        self.busy = ""
+        self.draw()
+        self.notify(message.mistake, title="The timeline cannot be read", severity="error", timeout=60)
 
     @on(Read)
     def _read(self, message: Read) -> None:

@@ -8,15 +8,15 @@ from textual.binding import Binding, BindingType
 
 from tui.actions import ACTIONS, Theme
 from tui.screens.base import READING, PaneName
+from tui.screens.comparing import Comparing
 from tui.screens.filing import Filing
 from tui.screens.help import Help
-from tui.screens.walking import Walking
 
 HELP_FIRST: dict[PaneName, Theme] = {"days": "days", "records": "items", "source": "items", "why": "panes"}
 """What the help overlay starts with, by the active pane."""
 
 
-class TimelineScreen(Walking, Filing):
+class TimelineScreen(Comparing, Filing):
     """The timeline, walked day by day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,7 +7,6 @@ from datetime import date
 from textual import on
 
 from tui.models.day_rows import DayKey
-from tui.models.sizes import sizes
 from tui.models.words import day_or_about
 from tui.screens.base import TimelineBase
 from tui.screens.go_to import GoToDate
@@ -96,24 +95,6 @@ class Walking(TimelineBase):
         if (self.walk.day, self.walk.item) == before:
             self.notify("This is the last item shown." if by > 0 else "This is the first item shown.")
         self.draw()
-
-    def action_sizes(self) -> None:
-        """Show how many came to what, among the items shown, and go to the one chosen."""
-        from tui.screens.sizes import Sizes
-
-        found = sizes(self.walk.shown.items, self.library)
-        if found:
-            self.app.push_screen(Sizes(found, self.library), self._go_to_item)
-        else:
-            self.notify("No attendance among the items shown.")
-
-    def _go_to_item(self, item: int | None) -> None:
-        if item is not None and item in self.walk.shown.ids:
-            self._leave()
-            self.walk.go(self.walk.shown.day_of(item))
-            self.walk.select(item)
-            self.to_pane("records")
-            self.draw()
 
     def action_to_kind(self, kind: str) -> None:
         """Go to the day's events, figures or quotes."""

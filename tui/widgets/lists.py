@@ -1,0 +1,40 @@
+"""Lists for dialogues in which an item is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.records import Entry
+from tui.models.accounts import account_rows
+from tui.models.pieces import Row
+from tui.models.shown import Library
+from tui.models.sizes import Size, size_rows
+from tui.widgets.line_view import LineView
+
+
+class SizeList(LineView):
+    """A chart of attendances."""
+
+    def __init__(self, found: Sequence[Size], library: Library) -> None:
+        """Show `found`."""
+        super().__init__(id="sizes")
+        self.found = found
+        self.library = library
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        return size_rows(list(self.found), self.library, width)
+
+
+class AccountList(LineView):
+    """How the papers tell one event."""
+
+    def __init__(self, seen: Sequence[Entry], library: Library) -> None:
+        """Show `seen`."""
+        super().__init__(id="accounts")
+        self.seen = seen
+        self.library = library
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        return account_rows(list(self.seen), self.library, width)
