@@ -69,21 +69,23 @@ def subject_before(tokens: Sequence[Token], verb: int, lowest: int = 0) -> Phras
         return None
     tag = tokens[at].tag
     if tag in {",", "—", ")"}:
-        if tokens[verb].tag in {"saying", "naming"}:
+        if tokens[verb].tag in {"saying", "naming"} or tokens[at + 1].low == "having":
             return clause_subject(tokens, at, lowest)
         return _behind_comma(tokens, at, lowest)
     if tag == "and":
         return clause_subject(tokens, at, lowest)
-    if tag == "who" or (tag == "the" and tokens[at].low == "that"):
+    if tag == "who" or (tokens[at].low == "that" and at == verb - 1):
         return Phrase(at, at, _antecedent(tokens, at, lowest))
     if tag in {"of", "that", ":", "quotation", "."}:
         return clause_subject(tokens, at, lowest) if tag in {"of", "that"} else None
     if tag == "him" or tag in {"said", "named", "went", "saying", "naming"}:
         return clause_subject(tokens, at, lowest)
     phrase = phrase_ending(tokens, at, lowest)
-    if phrase is not None and _is_object(tokens, phrase, verb, lowest):
+    if phrase is None:
+        return clause_subject(tokens, at, lowest)
+    if _is_object(tokens, phrase, verb, lowest):
         return clause_subject(tokens, phrase.first, lowest) or phrase
-    return phrase
+    return _with_description(tokens, phrase, lowest)
 
 
 def _is_object(tokens: Sequence[Token], phrase: Phrase, verb: int, lowest: int) -> bool:
@@ -91,6 +93,10 @@ def _is_object(tokens: Sequence[Token], phrase: Phrase, verb: int, lowest: int) 
     if tokens[phrase.last].tag == "he" or phrase.first - 1 < lowest:
         return False
     previous = tokens[phrase.first - 1]
+    if previous.low in _PERCEIVED:
+        return False
+    if phrase.first < phrase.last and tokens[phrase.first].tag == "word" and tokens[phrase.first].low.endswith("ing"):
+        return True
     if any(tokens[at].low == "with" for at in range(max(lowest, phrase.first - 3), phrase.first)):
         return False
     if previous.tag in {"went", "named", "word", "say", "name it", "claim"} and _is_finite(
@@ -122,6 +128,12 @@ _REPORTING = frozenset(
         "announcing",
     }
 )
+
+
+_PERCEIVED = frozenset(
+    "hear heard hears see saw sees watch watched let lets make made makes have had help helped".split()
+)
+"""Behind these a noun and a bare verb make a clause: `to hear Ann set out`."""
 
 
 def _before_adverbs(tokens: Sequence[Token], verb: int, lowest: int) -> int:
@@ -172,7 +184,26 @@ def _is_finite(tokens: Sequence[Token], at: int, lowest: int) -> bool:
 
 
 _BEFORE_INFINITIVE = frozenset(
-    ["to", "will", "would", "can", "could", "should", "may", "might", "must", "shall", "did", "does", "do", "didn't", "doesn't", "don't", "won't", "cannot"]
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "did",
+        "does",
+        "do",
+        "didn't",
+        "doesn't",
+        "don't",
+        "won't",
+        "cannot",
+    ]
 )
 
 
@@ -186,9 +217,10 @@ def _joins(tokens: Sequence[Token], at: int, lowest: int) -> bool:
 
 def _trim(tokens: Sequence[Token], begin: int, last: int) -> Phrase | None:
     """The phrase at the end of a stretch that may begin with a prepositional phrase or the end of another clause."""
-    first = begin
     if tokens[begin].tag == "of":
-        return _last_phrase(tokens, begin, last)
+        if begin > 0 and tokens[begin - 1].low in _INDEFINITE:
+            return Phrase(begin - 1, last)
+        return _governed(tokens, _last_phrase(tokens, begin, last))
     preposition = next(
         (at for at in range(begin, last + 1) if tokens[at].tag == "of" or _is_reduced(tokens, at, begin)), None
     )
@@ -199,8 +231,21 @@ def _trim(tokens: Sequence[Token], begin: int, last: int) -> Phrase | None:
     if tokens[head].tag in _HEAD and attached and not _is_verbal(tokens, begin, head):
         start = _last_phrase(tokens, begin, head)
         if start is not None:
-            return Phrase(start.first, last)
-    return _last_phrase(tokens, first, last)
+            return Phrase(start.first, last if tokens[preposition].tag == "of" else head)
+    return _governed(tokens, _last_phrase(tokens, begin, last))
+
+
+def _governed(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """The phrase, unless it is the complement of a preposition and no subject: `in a later interview said`."""
+    if phrase is None or phrase.first == 0 or tokens[phrase.last].tag == "Name":
+        return phrase
+    previous = tokens[phrase.first - 1]
+    return None if previous.tag == "of" and previous.low not in {"with", "than"} else phrase
+
+
+_INDEFINITE = frozenset(
+    "someone somebody everyone everybody one many others some most both all none several few each".split()
+)
 
 
 def _is_reduced(tokens: Sequence[Token], at: int, begin: int) -> bool:
@@ -303,13 +348,22 @@ def _behind_comma(tokens: Sequence[Token], comma: int, lowest: int) -> Phrase | 
 def _with_description(tokens: Sequence[Token], name: Phrase, lowest: int) -> Phrase:
     """A name together with the description that a comma parts from it: `the nominee, Donald Trump`."""
     comma = name.first - 1
-    if comma - 1 < lowest or tokens[comma].tag != "," or tokens[comma - 1].low not in lexicon().roles:
+    if (
+        comma - 1 < lowest
+        or tokens[comma].tag != ","
+        or tokens[comma - 1].tag != "word"
+        or tokens[name.last].tag != "Name"
+    ):
         return name
     described = phrase_ending(tokens, comma - 1, lowest)
-    if described is None or (
-        described.first - 1 >= lowest
-        and tokens[described.first - 1].tag != "quotation"
-        and tokens[described.first - 1].tag != ","
+    if (
+        described is None
+        or not any(tokens[at].low in lexicon().roles for at in range(described.first, comma))
+        or (
+            described.first - 1 >= lowest
+            and tokens[described.first - 1].tag != "quotation"
+            and tokens[described.first - 1].tag != ","
+        )
     ):
         return name
     return Phrase(described.first, name.last)
@@ -335,7 +389,7 @@ def _chunk_opens_with_preposition(tokens: Sequence[Token], last: int, lowest: in
     at = last
     while at - 1 >= lowest and tokens[at - 1].tag not in {",", ":", "quotation", "—"}:
         at -= 1
-    return at >= lowest and tokens[at].tag in {"of", "that"}
+    return at >= lowest and tokens[at].tag in {"of", "that"} and (at == lowest or tokens[at - 1].tag not in {",", "—"})
 
 
 def _opening_phrase(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.quotes.clauses import Phrase, clause_subject, first_subject, phrase_after, subject_before
@@ -12,6 +12,23 @@ from importers.quotes.sentences import Token
 _SPEECH: frozenset[Tag] = frozenset({"said", "saying", "say"})
 _VERBS: frozenset[Tag] = _SPEECH | {"named", "naming", "name it"}
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got"})
+_ABOUT = frozenset({"that", "of", "about", "for", "against", "to", "on", "as", "over", "from"})
+_DOCUMENTS = frozenset(
+    {
+        "article",
+        "book",
+        "column",
+        "editorial",
+        "email",
+        "letter",
+        "memo",
+        "op-ed",
+        "post",
+        "report",
+        "statement",
+        "tweet",
+    }
+)
 _AGENT = frozenset({"by", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "any", "every", "each", "no"})
 _BEFORE_NOUN: frozenset[Tag] = frozenset({"the", "his", "Name's", "1"})
@@ -89,7 +106,7 @@ def _in_passive(tokens: Sequence[Token], begin: int, end: int) -> Attribution | 
 
 
 def _clause_after(tokens: Sequence[Token], at: int, begin: int, end: int, *, whole: bool) -> Attribution | None:
-    separated = at + 1 < end and tokens[at + 1].tag in {",", "—"}
+    separated = tokens[at].low == "," or (at + 1 < end and tokens[at + 1].tag in {",", "—"})
     if tokens[begin].tag in {"and", "that"} and tokens[begin].low != "as" and not separated:
         return None
     for here in range(begin + 1, min(end, begin + 45)):
@@ -134,7 +151,7 @@ def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, w
         return label
     inner: Attribution | None = None
     for here in range(at - 1, -1, -1):
-        found = known.get(here) or _cue_before(tokens, here, at, whole=whole)
+        found = _known_at(tokens, known, here, at, whole=whole) or _cue_before(tokens, here, at, whole=whole)
         if found is None:
             continue
         if inner is None and not _is_embedded(tokens, found):
@@ -148,6 +165,16 @@ def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, w
         source = clause_subject(tokens, at - 1)
         if source is not None:
             return Attribution(source, -1, "subject of the sentence that announces the quotation")
+    return None
+
+
+def _known_at(
+    tokens: Sequence[Token], known: dict[int, Attribution], here: int, at: int, *, whole: bool
+) -> Attribution | None:
+    """An attribution found for a quotation before this one, unless its source stands between and more than a comma follows."""
+    found = known.get(here)
+    if found is None or found.source.first < here or whole or tokens[at - 1].tag in {",", "and"}:
+        return found
     return None
 
 
@@ -166,7 +193,7 @@ _THINGS = frozenset({"it", "which", "people", "there", "what"})
 
 
 def tail(tokens: Sequence[Token], at: int) -> Attribution | None:
-    """The attribution that closes the sentence of a quotation: `…, Ann Price said on Monday.`"""
+    """The attribution that closes the sentence of a quotation: `…, Ann Price said`."""
     end = len(tokens) - (tokens[-1].tag == ".")
     for comma in range(end - 2, at, -1):
         if tokens[comma].quotation >= 0:
@@ -270,6 +297,12 @@ def _noun_cue(tokens: Sequence[Token], here: int, at: int) -> Attribution | None
         source = phrase_after(tokens, here + 2, at)
         if source is not None:
             return Attribution(source, here, "author of the '{}'")
+    if (
+        here + 1 < at
+        and tokens[here + 1].tag not in {"said", "is", "went", ":", ","}
+        and tokens[here + 1].low not in _ABOUT
+    ):
+        return None
     owner = here - 1
     while owner >= 0 and tokens[owner].tag in {"word", "Name", "1"}:
         owner -= 1
@@ -277,7 +310,8 @@ def _noun_cue(tokens: Sequence[Token], here: int, at: int) -> Attribution | None
         first = owner
         while first - 1 >= 0 and tokens[owner].tag == "Name's" and tokens[first - 1].tag == "Name":
             first -= 1
-        last = here if here + 1 < at and tokens[here + 1].tag in {"said", "is", "went"} else owner
+        written = tokens[here].low in _DOCUMENTS and here + 1 < at and tokens[here + 1].tag in {"said", "is", "went"}
+        last = here if written else owner
         return Attribution(Phrase(first, last), here, "author of the '{}'", strong=False)
     return None
 
@@ -298,6 +332,13 @@ def _is_noun(tokens: Sequence[Token], here: int) -> bool:
         return not (
             previous.tag in {"word", "Name"} and (previous.low.endswith("s") or previous.low in {"people", "police"})
         )
+    if (
+        token.low.endswith("s")
+        and previous.tag == "word"
+        and here + 1 < len(tokens)
+        and tokens[here + 1].tag in {"of", "is", "went"}
+    ):
+        return tokens[here + 1].low not in {"in", "at", "on"}
     if token.low in nouns():
         return previous.tag in _BEFORE_NOUN or previous.tag in {
             "word",
@@ -327,16 +368,10 @@ def _is_passive(tokens: Sequence[Token], here: int) -> bool:
 
 def announced(tokens: Sequence[Token]) -> Attribution | None:
     """The source in a sentence that stands before a quotation and has none itself: its cue's subject or its own."""
-    end = len(tokens)
-    for here in range(end - 1, -1, -1):
-        if tokens[here].tag in _SPEECH and not _is_noun(tokens, here) and not _is_passive(tokens, here):
+    for here in range(len(tokens)):
+        if tokens[here].tag == "said" and not _is_noun(tokens, here) and not _is_passive(tokens, here):
             source = subject_before(tokens, here)
             if source is not None:
                 return Attribution(source, here, "subject of '{}' in the sentence before")
     source = first_subject(tokens)
     return None if source is None else Attribution(source, -1, "subject of the sentence before")
-
-
-def spans(tokens: Iterable[Token]) -> list[tuple[int, int]]:
-    """Where the tokens stand in the text."""
-    return [(token.start, token.end) for token in tokens]

@@ -56,7 +56,7 @@ _SMALL: dict[Tag, str] = {
     "is": "is are was were be been being am has have had having do does did will would can could should may might must shall "
     "'s ’s 'd ’d 'll ’ll 're ’re 've ’ve isn't wasn't didn't doesn't hasn't hadn't won't wouldn't couldn't",
     "also": "also then later now again once recently still even just only not never often always sometimes soon already previously "
-    "earlier perhaps maybe rather instead too further furthermore moreover however meanwhile back simply repeatedly famously aloud twice ever thus therefore both either neither first there here well himself herself themselves itself",
+    "earlier perhaps maybe rather instead too further furthermore moreover however meanwhile back simply repeatedly famously aloud twice ever thus therefore either neither first there here well himself herself themselves itself",
     "Monday": "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february april "
     "june july august september october november december jan feb aug sept oct nov dec mon tue wed thu fri sat sun last next ago week month year night morning afternoon evening weekend",
     "went": "went came took made got gave won lost ran led held began kept left met sent brought knew became fell rose stood sat threw "

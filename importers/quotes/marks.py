@@ -35,6 +35,10 @@ class Quotation:
     """The family of its marks: `"`, `'` or `''` (two apostrophes for a double mark)."""
 
 
+FEW = 5
+"""A paragraph with fewer gaps between words is no speech whose opening mark was lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     start: int
@@ -163,7 +167,7 @@ def _ends_lost_opening(text: str, block: Block, mark: _Mark, running: Quotation 
     """
     if mark.start == block.start or text[mark.start - 1] not in ".!?,…":
         return False
-    return running is not None or mark.end == block.end
+    return running is not None or (mark.end == block.end and text.count(" ", block.start, mark.start) >= FEW)
 
 
 # --- single marks -----------------------------------------------------------------------------------

@@ -4,10 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.quotes.lexicon import hearer_verbs
 from importers.quotes.sentences import Token
 
 _WORKS = frozenset(
-    ["ad", "ads", "album", "advert", "anthem", "ballad", "band", "blog", "blogs", "book", "books", "cartoon", "channel", "chapter", "column", "comedy", "documentary", "drama", "episode", "exhibition", "film", "films", "game", "hit", "hymn", "lecture", "magazine", "memoir", "movie", "movies", "musical", "newsletter", "newspaper", "novel", "op-ed", "painting", "paper", "pamphlet", "piece", "play", "podcast", "poem", "program", "programme", "programmes", "programs", "report", "segment", "series", "show", "shows", "single", "site", "sitcom", "sketch", "song", "songs", "spot", "story", "thriller", "track", "tune", "video", "website", "works"]
+    [
+        "ad",
+        "ads",
+        "album",
+        "advert",
+        "anthem",
+        "ballad",
+        "band",
+        "blog",
+        "blogs",
+        "book",
+        "books",
+        "cartoon",
+        "channel",
+        "chapter",
+        "column",
+        "comedy",
+        "documentary",
+        "drama",
+        "episode",
+        "exhibition",
+        "film",
+        "films",
+        "game",
+        "hit",
+        "hymn",
+        "lecture",
+        "magazine",
+        "memoir",
+        "movie",
+        "movies",
+        "musical",
+        "newsletter",
+        "newspaper",
+        "novel",
+        "op-ed",
+        "painting",
+        "paper",
+        "pamphlet",
+        "piece",
+        "play",
+        "podcast",
+        "poem",
+        "program",
+        "programme",
+        "programmes",
+        "programs",
+        "report",
+        "segment",
+        "series",
+        "show",
+        "shows",
+        "single",
+        "site",
+        "sitcom",
+        "sketch",
+        "song",
+        "songs",
+        "spot",
+        "story",
+        "thriller",
+        "track",
+        "tune",
+        "video",
+        "website",
+        "works",
+    ]
 )
 _TITLED = frozenset(
     {
@@ -33,7 +100,32 @@ _TITLED = frozenset(
         "reading",
     }
 )
-_SMALL = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "on", "or", "over", "the", "to", "up", "vs", "with"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "up",
+        "vs",
+        "with",
+    ]
+)
 
 
 def is_title(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -50,6 +142,12 @@ def is_title(text: str, tokens: Sequence[Token], at: int) -> bool:
         previous.low in {"called", "titled", "entitled", "headlined"} and not _is_person(tokens, at - 2)
     ):
         return True
+    if previous.tag in {"went", "named"} or previous.low in hearer_verbs():
+        return (
+            quotation.end - quotation.start < 50
+            and text[quotation.end - 1].isalnum()
+            and " " in text[quotation.start : quotation.end]
+        )
     if previous.tag == "of" and previous.low != "than":
         return True
     if previous.tag in {"Name's", "and"} or previous.low == "the":

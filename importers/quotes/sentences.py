@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from importers.documents import NARRATIVE, Block, Document
-from importers.quotes.lexicon import Tag, tags
+from importers.quotes.lexicon import Tag, hearer_verbs, tags
 from importers.quotes.marks import Quotation
 
 _TOKEN = re.compile(
@@ -35,7 +35,7 @@ class Token(NamedTuple):
 
     tag: Tag
     low: str
-    """The word in lower case; for a quotation, the empty string."""
+    """The word in lower case; for a quotation, its last sign."""
     start: int
     end: int
     quotation: int = -1
@@ -86,7 +86,7 @@ def _of_block(text: str, block: Block, number: int, quotations: list[tuple[int, 
     at = block.start
     for index, quotation in quotations:
         tokens += _tokens(text, at, quotation.start)
-        tokens.append(Token("quotation", "", quotation.start, quotation.end, index))
+        tokens.append(Token("quotation", text[quotation.end - 1], quotation.start, quotation.end, index))
         at = quotation.end
     tokens += _tokens(text, at, block.end)
     yield from _cut(text, tokens, number)
@@ -213,10 +213,15 @@ def _is_attribution(tokens: list[Token], begin: int) -> bool:
     if at + 1 == len(tokens):
         return True
     following = tokens[at + 1]
-    if following.tag == "of" and following.low != "that":
-        closing = next((t for t in tokens[at + 2 : at + 14] if t.tag in {".", ":", "quotation", "that"}), None)
+    if tokens[at].low in hearer_verbs() and following.tag in {"Name", "the", "him", "his"}:
+        following = next(
+            (t for t in tokens[at + 1 : at + 9] if t.tag not in {"Name", "the", "him", "his", "word", "Name's"}),
+            following,
+        )
+    if following.tag in {"of", ",", "also", "Monday"} or following.low in {"as", "while", "when", "before", "after"}:
+        closing = next((t for t in tokens[at + 2 :] if t.tag in {".", ":", "quotation"} or t.low == "that"), None)
         return closing is None or closing.tag == "."
-    return following.tag in {".", "also", "Monday"}
+    return following.tag == "."
 
 
 _SOURCE: frozenset[Tag] = frozenset({"Name", "Name's", "word", "the", "his", "he", "1", ",", "also"})

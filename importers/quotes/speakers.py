@@ -108,11 +108,16 @@ class _Reading:
         if right is not None and goes_on and not announced:
             return right
         left = cues.before(tokens, at, known, whole=whole)
-        if right is not None and goes_on and (left is None or left.cue < 0):
+        if right is not None and goes_on and (left is None or left.cue < 0 or not left.strong):
             return right
         if left is not None and (left.strong or whole):
             return left
-        return right or cues.tail(tokens, at) or left
+        return right or cues.tail(tokens, at) or self._of_last(sentence, at) or left
+
+    def _of_last(self, sentence: Sentence, at: int) -> Attribution | None:
+        """The attribution behind the last quotation of a sentence, which serves the fragments before it."""
+        last = sentence.quotations[-1]
+        return None if last == at else cues.after(sentence.tokens, last, whole=False)
 
     def _give(self, sentence: Sentence, found: Attribution) -> _Given:
         tokens = sentence.tokens
