@@ -228,6 +228,8 @@ def _false_unit(low: str, found: Expression) -> bool:
         return True
     if "quarter" in words and low.startswith((" of ", " final"), found.end) and found.rule == "counted units":
         return True  # three-quarters of the food
+    if words.startswith("many ") and before.endswith("as "):
+        return True
     if words in {"quarters", "some quarters", "the quarters"}:
         return True
     if found.rule == "the unit":

@@ -9,7 +9,7 @@ from importers.times.vocabulary import NUMBERS, WORDS
 
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _ZONE = r"(?: ?\(?(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|bst|utc|cest|cet|ist|local time)\b\)?)?"
-_MERIDIEM = r"(?P<half>[ap])\.? ?m\b\.?"
+_MERIDIEM = r"(?P<half>[ap])(?:m\b|\. ?m\b\.?| m\b\.?)"
 
 
 def _clock(g: Groups) -> Form | None:

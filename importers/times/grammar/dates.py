@@ -43,8 +43,9 @@ def _bc(g: Groups) -> Form | None:
 
 
 def _years(g: Groups) -> Form | None:
-    first, second = int(g["year"]), int(g["short_year"])
-    last = first // 100 * 100 + second
+    first, second = int(g["year"]), g["second"]
+    scale = 10 ** len(second)
+    last = first // scale * scale + int(second)
     return Years(first, last) if first < last else None
 
 
@@ -159,7 +160,7 @@ YEARS: tuple[Rule, ...] = (
     Rule(
         "decade BC", r"{edge?}(?:the )?(?P<n>\d{1,3}0)s <bc>", lambda g: Date(year=int(g["n"]), era="BC"), ("number",)
     ),
-    Rule("years, second one short", r"(?:the )?<year>[-/]<short_year>", _years, ("number",)),
+    Rule("years, second one short", r"(?:the )?<year>[-/](?P<second>\d{1,2}(?![\d-]))", _years, ("number",)),
     Rule("decade", r"{edge?}(?:the )?(?P<n>1\d\d0|20\d0)'?s", _decade, ("number",)),
     Rule("short decade", r"{edge?}(?:the )?'?(?P<two>[1-9]0)'?s", _decade, ("number",)),
     Rule("worded decade", r"{edge?}(?:the )<decade>", _decade, ("decade",)),

@@ -17,8 +17,19 @@ _HALVES = {"TH": "PT{}H30M", "TM": "PT{}M30S", "Y": "P{}Y6M", "D": "P{}DT12H"}
 
 def _unit(g: Groups) -> Form | None:
     word = g["unit"]
+    if word == "fortnight":
+        return Duration("P2W", "week", 2, values.reference(g.get("ref")))
     grain: Grain = "weekend" if word == "weekend" else values.grain(word)
     return Unit(grain, values.reference(g.get("ref")), fiscal=bool(g.get("fiscal")))
+
+
+def _beside(g: Groups) -> Form | None:
+    return Unit(values.grain(g["unit"]), "previous" if g["side"] in {"before", "earlier"} else "following")
+
+
+def _but_one(g: Groups) -> Form | None:
+    grain: Grain = "weekend" if g["unit"] == "weekend" else values.grain(g["unit"])
+    return Offset(2, grain, -1 if g["side"] == "before last" else 1, deictic=True)
 
 
 def _year_end(_: Groups) -> Form | None:
@@ -73,7 +84,21 @@ def _per(g: Groups) -> Form | None:
 _AMOUNT = r"(?:(?:an? (?=hundred|dozen|thousand))?<number>(?: more| further| full| bloody| brutal| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"
 _ADJECTIVE = r"(?:(?:trading|business|working|calendar|fiscal|full|more|long|short|whole) )?"
 
+_STOP = r"(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|to)\b)"
+
 POINTED: tuple[Rule, ...] = (
+    Rule(
+        "unit before last, unit after next",
+        rf"(?:the )?{_CALENDAR} (?P<side>before last|after next)",
+        _but_one,
+        ("unit",),
+    ),
+    Rule(
+        "the unit before, the unit after",
+        rf"the (?P<unit>day|week|month|year) (?P<side>before|earlier|after|following){_STOP}",
+        _beside,
+        ("unit",),
+    ),
     Rule(
         "part of a unit pointed at",
         rf"(?:(?:the |its )?(?:very )?<edge>(?: part| half| days| weeks| months)?(?: of| in)?(?: the)?[ -]|{{later?}})(?:the |its )?<ref>(?: (?P<fiscal>fiscal|financial|calendar))? {_CALENDAR}",

@@ -26,6 +26,13 @@ def _weeks_back(g: Groups) -> Form | None:
     return Weekday(WORDS.weekday[g["weekday"]], "last", weeks_on=-int(count or 1))
 
 
+def _beside(g: Groups) -> Form | None:
+    number, side = WORDS.weekday[g["weekday"]], g["side"]
+    if side in {"before last", "after next"}:
+        return Weekday(number, "last", weeks_on=-1) if side == "before last" else Weekday(number, weeks_on=1)
+    return Weekday(number, "previous" if side == "before" else "following")
+
+
 def _every_weekday(g: Groups) -> Form | None:
     part = g.get("part")
     code = WORDS.part[part] if part else ""
@@ -41,7 +48,7 @@ def _around(days: int) -> Rule:
     return Rule(f"the day {words}", rf"(?:the )?day {words}", lambda _: DayWord(days), ("day word",))
 
 
-_OF_WEEK = r" (?:of|in) (?:the )?<ref:week_ref> week"
+_OF_WEEK = r"(?:,? (?:of|in) (?:the )?| )<ref:week_ref> week"
 
 WEEKDAYS: tuple[Rule, ...] = (
     Rule("weekday of a week", rf"{{later?}}(?:the )?<weekday>{{part?}}{_OF_WEEK}", _weekday, ("weekday",)),
@@ -80,6 +87,12 @@ WEEKDAYS: tuple[Rule, ...] = (
         "weekday last, weekday next",
         r"<weekday> (?P<ref>last|next)(?! (?:year|month|week|\w+day))",
         _weekday,
+        ("weekday",),
+    ),
+    Rule(
+        "the weekday before",
+        r"the <weekday>{part?} (?P<side>before|after)(?=[,.;:)]|$| last\b| next\b)(?: last| next)?",
+        _beside,
         ("weekday",),
     ),
     Rule("every weekday", r"(?:every|each)(?: other)? <weekday>(?: <part>)?", _every_weekday, ("weekday",)),

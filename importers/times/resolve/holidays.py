@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -19,7 +20,28 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 
 def read_holiday(form: Holiday, scene: Scene) -> Reading:
-    """The named day of the year that is written, pointed at or nearest."""
+    """The named day of the year that is written, pointed at or nearest; or the days off around it."""
+    reading = _read(form, scene)
+    if not form.weekend or reading.first is None:
+        return reading
+    of = _days_off(reading.first)
+    return replace(reading, value=of.value, first=of.first, last=of.last, interval=of)
+
+
+def _days_off(day: date) -> Interval:
+    """Saturday to a holiday on Monday, a holiday on Friday to Sunday, Good Friday to Easter Monday."""
+    before, after = {0: (2, 0), 4: (0, 2)}.get(day.weekday(), (0, 0))
+    if day == easter(day.year):
+        before, after = 2, 1
+    if not before and not after:
+        return intervals.weekend(day)
+    within = day if day.weekday() else day - timedelta(days=2)
+    return Interval(
+        intervals.weekend(within).value, day - timedelta(days=before), day + timedelta(days=after), "weekend"
+    )
+
+
+def _read(form: Holiday, scene: Scene) -> Reading:
     named = _named(form.name, scene.country)
     if named is None:
         return Reading("DATE", "XXXX-XX-XX", "named day of another country")

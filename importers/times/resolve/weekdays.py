@@ -53,7 +53,7 @@ def read_weekday(form: Weekday, scene: Scene) -> Reading:
         return _in_week(form, form.week, scene, anchor)
     if form.weeks_on:
         return _weeks_on(form, anchor)
-    if form.reference == "bare":
+    if form.reference in {"bare", "same"}:
         return _bare(form, scene, anchor)
     return _modified(form, anchor)
 
