@@ -132,7 +132,7 @@ class Export(Dialogue[str]):
             except (UserError, OSError) as error:
                 self.post_message(self.Written(mistake=_in_words(error)))
             else:
-                parts = [f"{path.absolute()}: {count(written.records, 'record')} written", written.note()]
+                parts = [f"{count(written.records, 'record')} written to {path.absolute()}", written.note()]
                 self.post_message(self.Written(sentence="; ".join(filter(None, parts))))
 
         self.run_worker(work, thread=True)
