@@ -93,6 +93,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("import", ("i",), "import", "Import …", "Read files or a folder into this timeline.", "files"),
     Action("export", ("E",), "export", "Export …", "Write what is shown to a file, in any format.", "files", "E export"),
     Action("copy", ("y",), "copy", "Copy", "Copy the item under the cursor with its day and paper.", "files"),
+    Action("open.address", ("o",), "open_address", "Open the address",
+           "Open the web address of the report in the browser, where it has one.", "files"),
     Action("palette", ("colon", "ctrl+p"), "palette", "Commands …", "Find a command by its name.", "general"),
     Action("help", ("question_mark",), "help", "Help", "All keys, those of the pane first.", "general", "? help"),
     Action("quit", ("q",), "quit", "Quit", "Leave the program.", "general", "q quit"),

@@ -21,7 +21,7 @@ def event(number: int, day: int, place: str, low: float | None, high: float | No
 
 def shelf(*entries: Entry) -> Library:
     issues = {entry.id: Issue(text="Words", context=Context(publication=f"Paper {entry.id}")) for entry in entries}
-    return Library(issues, entries, {})
+    return Library(issues, entries)
 
 
 def test_accounts_share_a_place_and_are_a_day_apart_at_most() -> None:

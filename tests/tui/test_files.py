@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from store import Timeline
+from store.records import Context, Figure, Issue, Records
 from tui.screens.export import Export
 from tui.screens.import_ import ImportFrom
 
@@ -117,3 +118,27 @@ async def test_import_says_what_is_wrong_and_does_nothing(visit: Visits, timelin
         await seen.press("escape")
         assert seen.app.screen is seen.main
         assert len(timeline.issues()) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "opened"),
+    [
+        ("https://example.org/2016/08/16/hull", ["https://example.org/2016/08/16/hull"]),
+        ("file:///etc/passwd", []),
+        ("javascript:alert(1)", []),
+        ("https://example.org/ --help", []),
+        (None, []),
+    ],
+)
+async def test_only_web_addresses_are_opened(
+    visit: Visits, monkeypatch: pytest.MonkeyPatch, address: str | None, opened: list[str]
+) -> None:
+    figure = Figure(start=0, end=9, text="50 people", low=50, high=50)
+    with Timeline.in_memory() as timeline:
+        timeline.add(Issue(text="50 people", context=Context(url=address), source="a.txt"), Records(figures=(figure,)))
+        async with visit(timeline) as seen:
+            asked: list[str] = []
+            monkeypatch.setattr(seen.app, "open_url", asked.append)
+            await seen.press("o")
+            assert asked == opened
+            assert ("No web address" in seen.text()) == (not opened)

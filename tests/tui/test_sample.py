@@ -113,3 +113,16 @@ async def test_what_the_papers_make_of_one_rally(visit: Visits, sample: Timeline
         await seen.press("down", "enter")
         assert seen.app.screen is seen.main
         assert seen.main.walk.day == date(2016, 8, 21)
+
+
+async def test_time_expressions_are_shown_where_a_filter_asks_for_them(visit: Visits, sample: Timeline) -> None:
+    async with visit(sample) as seen:
+        assert "time" not in {entry.kind for entry in seen.main.walk.shown.items}
+        await seen.press("slash")
+        await seen.type("kind:time yesterday")
+        kept = seen.main.walk.shown.items
+        assert {entry.kind for entry in kept} == {"time"}
+        assert "── Dates" in seen.text()
+        assert "‘yesterday’ = " in seen.text()
+        await seen.press("escape")
+        assert "time" not in {entry.kind for entry in seen.main.walk.shown.items}

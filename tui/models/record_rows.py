@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from store.records import Entry, Event, Figure, Issue, Quote, Time
 from tui.models.pieces import Line, Piece, Row, cut, pad, pad_left, width_of, wrap
-from tui.models.shown import ITEMS, Library, bounds_of
+from tui.models.shown import ORDER, Library, bounds_of
 from tui.models.words import SIGNS, amount, span_of_days
 from tui.safe_text import safe
 
-HEADINGS = {"event": "Events", "figure": "Figures", "quote": "Quotes"}
+HEADINGS = {"event": "Events", "figure": "Figures", "quote": "Quotes", "time": "Dates"}
 CORRECTED = "✎"
 """The sign of an item that a person has corrected."""
 MANY = 1000
@@ -21,7 +21,7 @@ def record_rows(items: Sequence[Entry], library: Library, width: int, *, roomy: 
     """The rows of a day's items, sorted by kind, `width` cells wide; `roomy` gives long ones more lines."""
     rows: list[Row] = []
     roomy = roomy and len(items) < MANY
-    for kind in ITEMS:
+    for kind in ORDER:
         of_kind = [entry for entry in items if entry.kind == kind]
         if of_kind:
             rows.append(_heading(f"{HEADINGS[kind]} {len(of_kind):,}", width))
@@ -31,7 +31,7 @@ def record_rows(items: Sequence[Entry], library: Library, width: int, *, roomy: 
 
 def counts(items: Sequence[Entry]) -> str:
     """How many there are of each kind: "6 events · 4 figures · 3 quotes", leaving out what there is none of."""
-    found = [(kind, sum(entry.kind == kind for entry in items)) for kind in ITEMS]
+    found = [(kind, sum(entry.kind == kind for entry in items)) for kind in ORDER]
     return " · ".join(f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in found if number)
 
 

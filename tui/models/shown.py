@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,7 +11,9 @@ from store.filters import Filter, Subject
 from store.records import Certainty, Entry, Event, Figure, Issue, Quote, Time
 
 ITEMS = ("event", "figure", "quote")
-"""The kinds of record people look at, in the order in which a day shows them; times explain them."""
+"""The kinds of record people look at, in the order in which a day shows them."""
+ORDER = (*ITEMS, "time")
+"""The same with the time expressions, which explain them and are shown only where a filter asks for them."""
 
 AT_A_TIME = 1000
 """So many items are filtered before anybody is asked whether they still matter."""
@@ -25,27 +27,19 @@ LONGEST_SPREAD = 14
 class Library:
     """Everything read from a timeline once: the issues, the items, and the times that explain them."""
 
-    def __init__(
-        self, issues: Mapping[int, Issue], items: Sequence[Entry], times: Mapping[int, Sequence[Time]]
-    ) -> None:
-        """Keep what was read; `times` is by issue, in the order of the text."""
+    def __init__(self, issues: Mapping[int, Issue], items: Sequence[Entry], dates: Sequence[Entry] = ()) -> None:
+        """Keep what was read; `dates` are the entries of the time expressions."""
         self.issues = issues
         self.items = items
-        self._times = times
+        self.dates = dates
 
     @classmethod
     def read(cls, issues: Iterable[Entry], derived: Iterable[Entry]) -> Library:
         """Sort the entries of a timeline into a library; items keep their order."""
-        times: dict[int, list[Time]] = {}
-        items: list[Entry] = []
-        for entry in derived:
-            if isinstance(entry.record, Time) and entry.issue_id is not None:
-                times.setdefault(entry.issue_id, []).append(entry.record)
-            elif entry.kind in ITEMS:
-                items.append(entry)
-        for found in times.values():
-            found.sort(key=lambda time: time.start)
-        return cls({entry.id: entry.record for entry in issues if isinstance(entry.record, Issue)}, items, times)
+        found = list(derived)
+        items = [entry for entry in found if entry.kind in ITEMS]
+        dates = [entry for entry in found if entry.kind == "time"]
+        return cls({entry.id: entry.record for entry in issues if isinstance(entry.record, Issue)}, items, dates)
 
     @cached_property
     def of_issue(self) -> dict[int, list[Entry]]:
@@ -83,36 +77,65 @@ class Library:
         return self._times.get(issue_id, ()) if issue_id is not None else ()
 
     @cached_property
+    def _times(self) -> dict[int, list[Time]]:
+        """The time expressions of each issue, in the order of the text."""
+        found: defaultdict[int, list[Time]] = defaultdict(list)
+        for entry in self.dates:
+            if isinstance(entry.record, Time) and entry.issue_id is not None:
+                found[entry.issue_id].append(entry.record)
+        for times in found.values():
+            times.sort(key=lambda time: time.start)
+        return found
+
+    @cached_property
     def everything(self) -> Shown:
         """What is shown without a filter."""
-        return Shown(self.items)
+        return Shown(self.items, self._days)
+
+    @cached_property
+    def _days(self) -> list[tuple[date | None, ...]]:
+        """The days each item is shown on: worked out once, needed at every key of a filter."""
+        return [tuple(days_covered(entry)) for entry in self.items]
 
     @cached_property
     def subjects(self) -> list[Subject]:
         """The items as a filter sees them; kept, for the same ones are filtered at every key."""
         return [Subject(entry, self.issue_of(entry)) for entry in self.items]
 
+    def prepare(self) -> None:
+        """Work out beforehand what the first filter would have to wait for."""
+        for subject in self.subjects:
+            _ = subject.text
+
     def keep(self, wanted: Filter, stop: Callable[[], bool] = lambda: False) -> Shown | None:
-        """What is shown under a filter; None where `stop` said that nobody waits for it any more."""
+        """What is shown under a filter; None where `stop` said that nobody waits for it any more.
+
+        Time expressions are among it where the filter asks for their kind.
+        """
         test = wanted.root.test
-        kept: list[Entry] = []
-        for number in range(0, len(self.subjects), AT_A_TIME):
+        kept: list[int] = []
+        for start in range(0, len(self.subjects), AT_A_TIME):
             if stop():
                 return None
-            kept += [subject.entry for subject in self.subjects[number : number + AT_A_TIME] if test(subject)]
-        return Shown(kept)
+            chunk = self.subjects[start : start + AT_A_TIME]
+            kept += [number for number, subject in enumerate(chunk, start) if test(subject)]
+        items, days = [self.items[number] for number in kept], [self._days[number] for number in kept]
+        if wanted.asks_for_kind("time"):
+            items += [entry for entry in self.dates if wanted.matches(entry, self.issue_of(entry))]
+            return Shown(items)
+        return Shown(items, days)
 
 
 class Shown:
     """The items that are shown, by day; immutable once made."""
 
-    def __init__(self, items: Sequence[Entry]) -> None:
-        """Lay `items` out on the days they cover."""
+    def __init__(self, items: Sequence[Entry], covered: Sequence[Sequence[date | None]] | None = None) -> None:
+        """Lay `items` out on their days; `covered` has the days of each, where they are known already."""
         self.items = items
-        days: dict[date | None, list[Entry]] = {}
-        for entry in items:
-            for day in days_covered(entry):
-                days.setdefault(day, []).append(entry)
+        days: defaultdict[date | None, list[Entry]] = defaultdict(list)
+        for entry, its_days in zip(items, covered or map(tuple, map(days_covered, items)), strict=True):
+            for day in its_days:
+                days[day].append(entry)
         self._days = days
         self._sorted: dict[date | None, Sequence[Entry]] = {}
         self._sure = Counter(entry.day for entry in items if entry.certainty == "certain")
@@ -157,7 +180,7 @@ class Shown:
 
 
 def _rank(entry: Entry) -> tuple[int, int]:
-    return ITEMS.index(entry.kind), SURENESS.index(entry.certainty)
+    return ORDER.index(entry.kind), SURENESS.index(entry.certainty)
 
 
 def days_covered(entry: Entry) -> Iterator[date | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from store.filters import Filter, FilterError
@@ -10,6 +11,8 @@ from tui.screens.editing import Editing
 
 if TYPE_CHECKING:
     from tui.screens.import_ import Order
+
+_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 
 # The dialogues are imported where they are opened: what they need is not needed to see the first screen.
 
@@ -25,6 +28,19 @@ class Filing(Editing):
             return
         self.app.copy_to_clipboard(citation(entry, self.library))
         self.notify("Copied. Where your terminal does not take it, export (E) writes a file.")
+
+    def action_open_address(self) -> None:
+        """Open the web address of the report; only http and https, for a document is not trusted to name others."""
+        entry = self.walk.entry
+        issue = self.library.issue_of(entry) if entry else None
+        address = issue.context.url if issue else None
+        if address and _ADDRESS.fullmatch(address):
+            self.app.open_url(address)
+            self.notify(f"Opening {address}")
+        elif issue is not None and issue.source:
+            self.notify(f"No web address is known; this report was read from {issue.source}.")
+        else:
+            self.notify("No web address is known for this report.")
 
     def action_import(self) -> None:
         """Ask for files and read them into this timeline."""

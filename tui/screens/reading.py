@@ -47,6 +47,7 @@ class Reading(Filtering):
                 return
             everything, _ = library.everything, library.of_issue
             self.post_message(self.Read(library, everything, names_in(library)))
+            library.prepare()
 
         self.run_worker(work, thread=True, group="read", exclusive=True)
 

@@ -22,7 +22,7 @@ from tui.widgets.line_view import LineView
 ROOMY = 20
 """From this height on, in lines, items may take more than one line."""
 
-EMPTY = Library({}, [], {})
+EMPTY = Library({}, [])
 
 
 class DayList(LineView):
