@@ -36,8 +36,15 @@ def join(found: list[Expression], low: str) -> list[Expression]:
 
 
 def with_year_of(expression: Expression, following: Expression | None, low: str) -> Expression:
-    """A date or season with the year of the one it is joined to: "from May to September 2015"."""
+    """What is joined to a fuller date, with its year or week: "from May to September 2015", "Friday and Saturday of next week"."""
     form = expression.form
+    if isinstance(form, Weekday) and following is not None and isinstance(following.form, Weekday):
+        shares = (
+            following.form.week
+            and form == Weekday(form.number)
+            and _JOINED.fullmatch(low[expression.end : following.start])
+        )
+        return replace(expression, form=replace(form, week=following.form.week)) if shares else expression
     if following is None or following.start - expression.end > _LONGEST_GAP or not isinstance(form, Date | Season):
         return expression
     if (

@@ -31,7 +31,7 @@ _PAST = (
     r"beat|chose|hung|rang|threw|tore|woke|swept|slid|sank|spent|split|spread|stuck|swung|taught|understood|withdrew|[a-z]{2,}ed"
 )
 _SIGN = re.compile(
-    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>(?:is|are) \w+(?:ed|en|rd|ld))|(?P<past>{_PAST}))(?!\w)|(?P<clitic>'ll|'ve|'d)(?!\w)"
+    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>(?:is|are) \w+(?:ed|en|rd|ld)|(?:agreed|decided|voted|asked|ordered|urged|invited|proposed|principle|refused|wants?|wanted|offered|promised|pledged|threatened) (?:\w+ ){0, 2}to [a-z]+|still unspecified)|(?P<past>{_PAST}))(?!\w)|(?P<clitic>'ll|'ve|'d)(?!\w)"
 )
 _NO_VERB = frozenset(
     {
@@ -70,7 +70,8 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
     if _UNTIL.search(low, max(floor, start - 30), start):
         return "past" if _NOT_YET.match(low, end) else "future"
     if low.startswith("'s ", end) and not _TOWARD.search(low, max(floor, start - 12), start):
-        return "past"  # "Wednesday's ruling" has been
+        # "Wednesday's ruling" has been, where its own clause says nothing else.
+        return _after(low, end, min(len(low) if ceiling is None else ceiling, end + REACH // 2)) or "past"
     found, at = _before(low, start, max(floor, start - REACH))
     if found and "," not in low[at:start]:
         return found
@@ -87,7 +88,7 @@ def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
     at = left
     for match in _SIGN.finditer(low, left, start):
         judged = _judged(match)
-        if judged:
+        if judged and not (judged == "present" and found == "future"):
             found, at = judged, match.end()
     return found, at
 

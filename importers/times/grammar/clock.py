@@ -73,7 +73,18 @@ CLOCK: tuple[Rule, ...] = (
     Rule("hour in the morning", r"(?P<hour>\d{1,2}) in the (?P<daypart>morning|afternoon|evening)", _oclock, ("part",)),
 )
 
+
+def _beside(g: Groups) -> Form | None:
+    return Clock(WORDS.part[g["daypart"]], "previous" if g["side"] == "before" else "following")
+
+
 PARTS: tuple[Rule, ...] = (
+    Rule(
+        "the night before, the morning after",
+        r"the <part:daypart> (?P<side>before|after)(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we)\b)",
+        _beside,
+        ("part",),
+    ),
     Rule(
         "part of a day pointed at",
         r"(?:(?:early|earlier|late|later) )?(?:the )?(?:very )?(?:(?:that|this) )?<ref> (?:early~|late~)?<part:daypart>",

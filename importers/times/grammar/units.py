@@ -7,7 +7,7 @@ from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
 
 _CALENDAR = r"(?P<unit>week(?:end)?|fortnight|month|year|quarter|decade|century|day)"
-_BACKWARD = r"(?P<back>ago|earlier|before(?! (?:the|a|an|his|her|their|its|he|she|it|they|\w+ing)\b)|previously|before that|beforehand)"
+_BACKWARD = r"(?P<back>ago|earlier|before(?=[,.;:)]|$| (?:and|but|when|at|in)\b)|previously|before that|beforehand)"
 _FORWARD = r"(?P<forth>later|from now|from today|hence|afterwards|thereafter|after that|on(?=[,.])|after(?=[,.;]| that\b)|following(?=[,.;]))"
 
 

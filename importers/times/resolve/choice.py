@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -40,19 +41,35 @@ def nearest_to_told(candidates: Sequence[Interval], told: Antecedent) -> Interva
 
 
 def chosen(
-    candidates: Sequence[Interval], at: date, tense: Tense | None, kind: str
+    candidates: Sequence[Interval], at: date, tense: Tense | None, kind: str, before: str = ""
 ) -> tuple[Interval, str, tuple[Alternative, ...]]:
-    """The candidate meant, the name of the rule that decided, and the runner-up with the reason why it lost."""
+    """The candidate meant, the name of the rule that decided, and the runner-up with the reason why it lost.
+
+    `before` are the words that lead up to the expression: "since September" looks back, whatever the clause says.
+    """
+    if _SINCE.search(before):
+        tense = "told"
     ranked = sorted(candidates, key=lambda of: (distance(of, at), of.first))
     best, others = ranked[0], ranked[1:]
     rule = f"nearest {kind}"
     because = "it is farther from the anchor"
     fitting = [of for of in ranked if fits(of, at, tense)]
-    if fitting and fitting[0] != best and ((tense == "told" and kind == "month") or outweighs(best, at)):
+    if fitting and fitting[0] != best and (_firm(tense, kind, before) or outweighs(best, at)):
         best, others = fitting[0], [best]
         rule = f"{'future' if tense == 'future' else 'past'} {kind}"
         because = f"the clause looks to the {rule.split()[0]}"
     return best, rule, tuple(Alternative(first=of.first, last=of.last, because=because) for of in others[:1])
+
+
+_SINCE = re.compile(r"\bsince +(?:(?:the|early|late|mid)[ -]+)*$")
+_IN = re.compile(r"\b(?:in|during|over) +(?:the +)?$")
+
+
+def _firm(tense: Tense | None, kind: str, before: str) -> bool:
+    """Whether the past is beyond doubt: "since May", "In May they won", "they won in May" (but not "due in May")."""
+    if tense == "told":
+        return kind != "day" or _SINCE.search(before) is not None
+    return tense == "past" and kind == "month" and _IN.search(before) is not None
 
 
 def fits(of: Interval, at: date, tense: Tense | None) -> bool:

@@ -106,7 +106,7 @@ def _month(expression: Expression, form: Date, scene: Scene) -> Reading:
     if anchor is None:
         return Reading("DATE", f"XXXX-{number:02}", "month without a year")
     candidates = _over([intervals.month(anchor.day.year + step, number) for step in (-1, 0, 1)], anchor.day, scene)
-    of, rule, others = chosen(candidates, anchor.day, scene.tense(), "month")
+    of, rule, others = chosen(candidates, anchor.day, scene.tense(), "month", scene.before)
     first, last = intervals.part_of_month(of, expression.mod)
     return Reading("DATE", of.value, rule, first, last, anchor, others, of)
 
@@ -156,7 +156,9 @@ def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
             return _span(form, agreeing[0], "weekday fixes the year", anchor)
     if not candidates:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", "no such day")
-    of, rule, others = chosen(candidates, anchor.day, None if "list" in expression.rule else scene.tense(), "day")
+    of, rule, others = chosen(
+        candidates, anchor.day, None if "list" in expression.rule else scene.tense(), "day", scene.before
+    )
     spanned = _span(form, of, rule, anchor)
     return Reading("DATE", spanned.value, spanned.rule, spanned.first, spanned.last, anchor, others, spanned.interval)
 

@@ -165,7 +165,7 @@ def _season_near(form: Season, anchor: Anchor, scene: Scene) -> Reading:
         )
     if form.reference == "this" or scene.narrative:
         return _reading(all_of_name[2], "season of this year", anchor)
-    of, rule, others = chosen(all_of_name[1:], at, scene.tense(), "season")
+    of, rule, others = chosen(all_of_name[1:], at, scene.tense(), "season", scene.before)
     return _reading(of, rule, anchor, others)
 
 
@@ -296,6 +296,8 @@ def _hours(anchor: Anchor) -> Reading:
 
 def read_duration(form: Duration, scene: Scene) -> Reading:
     """A length of time; "the last year" ends on the day of writing, "the next two weeks" begin there."""
+    if form.article and _RATE.search(scene.before):
+        return Reading("SET", form.value, "so much a unit")
     anchor = scene.now
     if (
         anchor is None
