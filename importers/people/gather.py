@@ -64,6 +64,8 @@ class _Gathering:
 
     def _is_full_name(self, one: Candidate) -> bool:
         words, lex = one.words, self.lex
+        if one.titled and words[0] in lex.given and len(words) <= 3:
+            return True
         if len(words) > 5 or words[-1] in lex.things or (words[0] in lex.things and words[0] not in lex.given):
             return False
         if words[0] in lex.given and len(words) <= 4:

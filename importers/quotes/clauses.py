@@ -106,8 +106,7 @@ def _is_object(tokens: Sequence[Token], phrase: Phrase, verb: int, lowest: int) 
     return (
         tokens[verb].low in _REPORTING
         and tokens[verb - 1].tag not in {"is", ","}
-        and previous.tag == "of"
-        and previous.low != "with"
+        and (previous.low in {"to", "for", "at", "on"} or (previous.low == "of" and phrase.first == phrase.last))
     )
 
 
@@ -162,8 +161,8 @@ def phrase_ending(tokens: Sequence[Token], last: int, lowest: int = 0) -> Phrase
         return Phrase(last, last)
     begin = last
     while begin - 1 >= lowest and (
-        tokens[begin - 1].tag in _NOMINAL
-        or (tokens[begin - 1].tag == "of" and begin < last + 1)
+        (tokens[begin - 1].tag in _NOMINAL and not _is_finite(tokens, begin - 1, lowest))
+        or tokens[begin - 1].tag == "of"
         or _joins(tokens, begin - 1, lowest)
     ):
         begin -= 1
@@ -288,7 +287,7 @@ def _named_phrase(tokens: Sequence[Token], begin: int, last: int) -> Phrase:
         at -= 1
     lex = lexicon()
     reach = at
-    while reach - 1 >= begin and tokens[reach - 1].tag in _NOMINAL | {"and"}:
+    while reach - 1 >= begin and tokens[reach - 1].tag in _BEFORE_NAME:
         reach -= 1
         token = tokens[reach]
         if token.low in lex.roles or token.tag == "Name":
@@ -297,6 +296,9 @@ def _named_phrase(tokens: Sequence[Token], begin: int, last: int) -> Phrase:
             at = reach if at == reach + 1 or tokens[at - 1].tag != "word" or _all_modify(tokens, reach + 1, at) else at
             break
     return Phrase(_with_modifiers(tokens, begin, at), last)
+
+
+_BEFORE_NAME: frozenset[Tag] = frozenset({"Name", "Name's", "word", "1", "the", "his", "claim", "and"})
 
 
 def _all_modify(tokens: Sequence[Token], low: int, high: int) -> bool:
@@ -435,7 +437,13 @@ def _subject_at(tokens: Sequence[Token], at: int, end: int, lowest: int) -> Phra
         if not _next_verbal(tokens, at + 1, end) or _is_dependent(tokens, Phrase(at, at), lowest):
             return None
         return Phrase(at, at)
-    if tag == "who" and tokens[at].low == "who" and _next_verbal(tokens, at + 1, end):
+    if (
+        tag == "who"
+        and tokens[at].low == "who"
+        and at - 1 >= lowest
+        and tokens[at - 1].tag == ","
+        and _next_verbal(tokens, at + 1, end)
+    ):
         return Phrase(at, at, _antecedent(tokens, at, lowest))
     if tag not in _HEAD or not _next_verbal(tokens, at + 1, end):
         return None
@@ -484,6 +492,9 @@ def _past_aside(tokens: Sequence[Token], at: int, end: int) -> int:
 # --- to the right -----------------------------------------------------------------------------------
 
 
+_VERBAL: frozenset[Tag] = frozenset({"said", "named", "went", "saying", "naming"})
+
+
 def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
     """The noun phrase that begins at `begin`, adverbs before it left out."""
     at = begin
@@ -500,8 +511,11 @@ def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None
     last = at - 1
     here = at
     while here < end and tokens[here].tag in _NOMINAL:
-        if tokens[here].tag in {"said", "named", "went", "saying", "naming"} and last >= at:
-            break
+        if tokens[here].tag in _VERBAL:
+            if here > begin and tokens[here - 1].tag in {"the", "his"} and tokens[here].tag in {"saying", "naming"}:
+                last = here
+            elif last >= at:
+                break
         if tokens[here].tag in {"the", "his"} and last >= at and tokens[last].tag == "Name":
             break
         if tokens[here].tag in _HEAD or tokens[here].tag in {"say", "name it"}:

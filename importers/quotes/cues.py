@@ -185,6 +185,8 @@ def _is_embedded(tokens: Sequence[Token], found: Attribution) -> bool:
         return not found.strong
     if cue.tag in {"say", "name it"} and tokens[found.cue - 1].low in _MODALS:
         return True
+    if tokens[found.source.first].tag == "who" and found.source.first > 0 and tokens[found.source.first - 1].tag != ",":
+        return True
     return cue.low in mind_verbs() or tokens[found.source.last].low in _THINGS
 
 

@@ -18,7 +18,7 @@ from importers.quotes.marks import Quotation
 _TOKEN = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Dr|Drs|Sens?|Reps?|Govs?|Gen|Rev|Lt|Col|Maj|Sgt|Jr|Sr|St|Prof|Capt|Cllr|Hon|vs|No|Ala|Ariz|Ark|Calif|Colo|Conn"
     r"|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m)\."
-    r"|(?<=\s)[A-Z]\.(?=\s[A-Z])|[@#$£€]?\w+(?:[.’'&/-]\w+)*[’']?(?:%)?)"
+    r"|(?<=\s)[A-Z]\.(?=\s[A-Z])|[$£€]?\d+(?:[,.]\d+)+|[@#$£€]?\w+(?:[.’'&/-]\w+)*[’']?(?:%)?)"
     r"|(?P<stop>[.!?…]+)|(?P<point>[,;:()\[\]]|[—–―]+|--+|(?<=\s)-(?=\s))"
 )
 ASIDE = 12
@@ -86,10 +86,29 @@ def _of_block(text: str, block: Block, number: int, quotations: list[tuple[int, 
     at = block.start
     for index, quotation in quotations:
         tokens += _tokens(text, at, quotation.start)
-        tokens.append(Token("quotation", text[quotation.end - 1], quotation.start, quotation.end, index))
+        tokens.append(Token("quotation", _last_sign(text, quotation), quotation.start, quotation.end, index))
         at = quotation.end
     tokens += _tokens(text, at, block.end)
-    yield from _cut(text, tokens, number)
+    yield from _cut(text, _with_nicknames(text, tokens), number)
+
+
+def _last_sign(text: str, quotation: Quotation) -> str:
+    """The last sign of a quotation, the marks of one inside it left out."""
+    end = quotation.end - 1
+    while end > quotation.start and text[end] in "’' ":
+        end -= 1
+    return text[end]
+
+
+def _with_nicknames(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with a single quoted word between names as a name: `Ann “Red” Price`."""
+    for at in range(1, len(tokens) - 1):
+        token = tokens[at]
+        if token.quotation >= 0 and tokens[at - 1].tag == "Name" and tokens[at + 1].tag == "Name":
+            word = text[token.start : token.end]
+            if word.isalpha() and word[0].isupper() and tokens[at + 1].start - token.end <= 2:
+                tokens[at] = Token("Name", word.lower(), token.start, token.end)
+    return tokens
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
@@ -98,6 +117,8 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
         begin, finish = match.span()
         word = match["word"]
         if word is None:
+            if match["stop"] == "." and text.startswith(",", finish, end):
+                continue
             found.append(Token("." if match["stop"] else _POINTS.get(match.group(), "—"), match.group(), begin, finish))
             continue
         low = word.lower()
@@ -106,7 +127,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
             continue
         tag = _tag(word, low)
         if tag == "1" and found and found[-1].low in _ROUGHLY:
-            found[-1] = found[-1]._replace(tag="the")
+            found[-1] = found[-1]._replace(tag="also")
         found.append(Token(tag, low.rstrip("’'"), begin, finish))
     return found
 

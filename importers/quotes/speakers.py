@@ -16,6 +16,9 @@ from importers.quotes.scare import is_title
 from importers.quotes.sentences import Sentence, read_sentences
 from store.records import Quote
 
+NEAR = 4
+"""So many tokens at most lie between a verb of speech and a scare quote that is speech after all."""
+
 LONG = 4
 """A fragment of so many words is speech rather than a scare quote."""
 
@@ -44,9 +47,11 @@ class _Reading:
     """Goes through the sentences once and remembers who spoke last."""
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], people: People) -> None:
+        self.document = document
         self.text = document.text
         self.quotations = quotations
         self.resolver = Resolver(document, quotations, people)
+        self.doubles = any(quotation.mark == '"' for quotation in quotations)
         self.given: dict[int, _Given | None] = {}
         self.before: Sentence | None = None
 
@@ -60,11 +65,15 @@ class _Reading:
     def _attribute(
         self, sentence: Sentence, at: int, quotation: Quotation, known: dict[int, Attribution]
     ) -> _Given | None:
+        if self.text[quotation.start] == "(" and self.text[quotation.end - 1] == ")":
+            return None
         whole = self._is_whole(quotation)
         found = self._labelled(quotation) or self._own(sentence, at, quotation, known, whole=whole)
         if isinstance(found, _Given):
             return found
         if is_title(self.text, sentence.tokens, at):
+            return None
+        if found is not None and not whole and quotation.mark == "'" and self._is_scare(sentence, at, quotation, found):
             return None
         if found is not None:
             if found.cue >= 0:
@@ -78,6 +87,14 @@ class _Reading:
             last = self._last_given(self.before)
             return None if last is None else _Given(last.source, last.cue, "goes on from the sentence before")
         return None
+
+    def _is_scare(self, sentence: Sentence, at: int, quotation: Quotation, found: Attribution) -> bool:
+        """Whether a word or two in single marks, in a text that quotes in double ones, stand away from any verb of speech."""
+        block = self.document.block_at(quotation.start)
+        headline = block is not None and block.kind == "headline"
+        if headline or not self.doubles or self.text.count(" ", quotation.start, quotation.end) > 1:
+            return False
+        return not found.strong or found.cue < 0 or abs(at - found.cue) > NEAR
 
     def _is_long(self, quotation: Quotation) -> bool:
         """Whether a fragment has so many words that only speech can be meant."""
@@ -103,7 +120,7 @@ class _Reading:
     ) -> Attribution | None:
         tokens = sentence.tokens
         announced = at > 0 and tokens[at - 1].tag in {":", ","} and self.text[quotation.start].isupper()
-        goes_on = self.text[quotation.end - 1] in ",?!—–-…"
+        goes_on = tokens[at].low in ",?!—–-…"
         right = cues.after(tokens, at, whole=whole)
         if right is not None and goes_on and not announced:
             return right
