@@ -23,7 +23,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 from zlib import crc32
 
 import msgspec
@@ -32,11 +32,13 @@ HEAD = b'{"_default":{\n'
 TAIL = b"}}\n"
 SEAL_LENGTH = 32
 _BLANKS = bytes.maketrans(b"01", b" \t")
-_DIGITS = bytes.maketrans(b" \t", b"01")
+_SPELT = [format(byte, "08b").encode().translate(_BLANKS) for byte in range(256)]
 _KEY = re.compile(rb'"(\d{1,18})":')
 _LINE = re.compile(rb',?("(\d{1,18})":(\{.*\}))([ \t]*)')
 SEALED = re.compile(rb'("(\d{1,18})":(\{[^\n]*?\}))([ \t]{%d})' % SEAL_LENGTH)
 """A record with its seal, anywhere in a line."""
+ILL_SEALED = re.compile(rb'("(\d{1,18})":(\{[^\n]*\}))([^\n]{%d})$' % SEAL_LENGTH)
+"""A record at the end of a line, with a seal that may have suffered."""
 _CHUNK = 1 << 20
 _encode_exactly = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -52,7 +54,7 @@ Row: TypeAlias = Mapping[str, Any] | msgspec.Struct
 """What becomes a line: a row as TinyDB has it, or a struct with the same fields."""
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A record as it lies in the file."""
 
     id: int
@@ -72,7 +74,8 @@ def is_head(line: bytes) -> bool:
 
 def seal(record: bytes) -> bytes:
     """The blanks that go behind `"key":{…}`."""
-    return format(crc32(record), "032b").encode().translate(_BLANKS)
+    check = crc32(record)
+    return _SPELT[check >> 24] + _SPELT[check >> 16 & 255] + _SPELT[check >> 8 & 255] + _SPELT[check & 255]
 
 
 def line_of(key: int, row: Row) -> Line:
@@ -87,7 +90,7 @@ def encode_line(key: int, row: Row) -> bytes:
 
 def written_line(line: Line) -> bytes:
     """The line as it is written, comma first and line feed last."""
-    record = b'"%d":%s' % line
+    record = b'"%d":%s' % (line.id, line.body)
     return b",%s%s\n" % (record, seal(record))
 
 
@@ -115,16 +118,9 @@ def read_line(raw: bytes) -> Line | None:
     """The record on a line (without its line feed), or None where the line is damaged."""
     record = raw[raw.startswith(b",") : -SEAL_LENGTH]
     key = _KEY.match(record)
-    if key is not None and _sum_of(raw[-SEAL_LENGTH:]) == crc32(record):
+    if key is not None and seal(record) == raw[-SEAL_LENGTH:]:
         return Line(int(key[1]), record[key.end() :])
     return _read_unusual_line(raw)
-
-
-def _sum_of(blanks: bytes) -> int | None:
-    try:
-        return int(blanks.translate(_DIGITS), 2)
-    except ValueError:
-        return None
 
 
 def _read_unusual_line(raw: bytes) -> Line | None:

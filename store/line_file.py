@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
 from store.disk import DataFile
 from store.errors import DamagedError, TimelineError
 from store.layout import HEAD, TAIL, Line, Row, encode_line, line_of, read_line, read_lines, written_line
@@ -147,7 +149,7 @@ class LineFile:
         """File a record under other days (ordinals) than its line says; memory alone changes."""
         slot = self.index.get(key)
         if slot is not None:
-            self.index.put(slot._replace(day=day, last=last))
+            self.index.put(msgspec.structs.replace(slot, day=day, last=last))
 
     def follow(self) -> bool | None:
         """Index what another process has added; True where there was something, None where the file is another."""
@@ -183,7 +185,7 @@ class LineFile:
             raw = self._checked(slot)[1].lstrip(b",")
             if offset != len(head):
                 raw = b"," + raw
-            index.put(slot._replace(offset=offset, length=len(raw)))
+            index.put(msgspec.structs.replace(slot, offset=offset, length=len(raw)))
             closing = b"\n" if count % _LINES_PER_BATCH == 0 or count == len(self.index) else b""
             yield raw + b"\n" + closing
             offset += len(raw) + 1 + len(closing)

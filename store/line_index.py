@@ -9,7 +9,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 KIND_CODES: dict[str, int] = {
     "meta": 1,
@@ -30,7 +31,7 @@ UNDATED = 2**31 - 1
 _KIND_BITS = 4
 
 
-class Slot(NamedTuple):
+class Slot(msgspec.Struct, frozen=True, gc=False):
     """What the index knows of one record. Days are ordinals of the proleptic calendar (`date.toordinal`)."""
 
     id: int
@@ -62,6 +63,7 @@ class Index:
         """day -> (span class, kind) in one number -> rows. Span class c holds intervals shorter than 2**c days + 1."""
         self.live = 0
         self.live_bytes = 0
+        self._greatest = -1
         self._rows: dict[int, int] | None = None  # id -> row, once the ids no longer ascend
 
     def __len__(self) -> int:
@@ -83,7 +85,7 @@ class Index:
     @property
     def next_id(self) -> int:
         """An id greater than every id so far, removed ones included."""
-        return max(self.ids[-1] if self._rows is None else max(self._rows), 0) + 1 if self.ids else 1
+        return max(self._greatest, 0) + 1
 
     @property
     def ascending(self) -> bool:
@@ -94,10 +96,19 @@ class Index:
         """Prepare for ids that do not ascend; takes 100 bytes a record."""
         self._rows = {key: row for row, key in enumerate(self.ids)}
 
+    def restored(self, live: int, live_bytes: int, *, ascending: bool) -> None:
+        """To be called once the columns and `filed` have been filled from elsewhere."""
+        self.live, self.live_bytes = live, live_bytes
+        if not ascending:
+            self.look_up_by_id()
+            self._greatest = max(self.ids)
+        elif self.ids:
+            self._greatest = self.ids[-1]
+
     def put(self, slot: Slot) -> Slot | None:
         """File a new record, or a record anew; returns how it was filed before, if it was."""
         before = None
-        row = None if self._rows is None and (not self.ids or slot.id > self.ids[-1]) else self._row(slot.id)
+        row = None if slot.id > self._greatest else self._row(slot.id)
         if row is None:
             row = self._append(slot)
         else:
@@ -106,9 +117,16 @@ class Index:
         self.live += 1
         self.live_bytes += slot.length
         if slot.kind in DERIVED_CODES:
-            places = self.filed.setdefault(slot.day, {})
-            places.setdefault(_place(slot), array("I")).append(row)
+            self._file(row, slot)
         return before
+
+    def _file(self, row: int, slot: Slot) -> None:
+        places, place = self.filed.get(slot.day), _place(slot)
+        if places is None:
+            places = self.filed[slot.day] = {}
+        if place not in places:
+            places[place] = array("I")
+        places[place].append(row)
 
     def drop(self, key: int) -> Slot | None:
         """Forget a record; returns how it was filed, if it was."""
@@ -165,7 +183,9 @@ class Index:
 
     def _append(self, slot: Slot) -> int:
         row = len(self.ids)
-        if self.ascending and self.ids and slot.id < self.ids[-1]:
+        if slot.id > self._greatest:
+            self._greatest = slot.id
+        elif self._rows is None:
             self.look_up_by_id()
         if self._rows is not None:
             self._rows[slot.id] = row
@@ -219,8 +239,7 @@ class Index:
 
 
 def _place(slot: Slot) -> int:
-    span = 0 if slot.day == UNDATED else slot.last - slot.day
-    return span.bit_length() << _KIND_BITS | slot.kind
+    return (slot.last - slot.day).bit_length() << _KIND_BITS | slot.kind
 
 
 def _find(column: array[int], value: int) -> Iterable[int]:

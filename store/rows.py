@@ -18,18 +18,18 @@ from store.records import Time as TimeRecord
 DERIVED: dict[type[Derived], Kind] = {TimeRecord: "time", Figure: "figure", Quote: "quote", Event: "event"}
 
 _LARGEST = 2**32 - 1
+_ISSUE = KIND_CODES["issue"]
 T = TypeVar("T")
 
 
-class _Span(msgspec.Struct):
-    first: str | None = None
+class _Span(msgspec.Struct, gc=False):
     last: str | None = None
 
 
-class _Glance(msgspec.Struct):
+class _Glance(msgspec.Struct, gc=False):
     """What the index needs of a row."""
 
-    kind: str | None = None
+    kind: str = ""
     day: str | None = None
     issue_id: int | None = None
     record: _Span | None = None
@@ -52,7 +52,7 @@ class _Row(msgspec.Struct, Generic[T]):
     certainty: Certainty = "unknown"
 
 
-_glance_decoder = msgspec.json.Decoder(_Glance)
+_glance = msgspec.json.Decoder(_Glance).decode
 _row_types: dict[Kind, Any] = {kind: _Row[record] for kind, record in KINDS.items()}  # type: ignore[valid-type]
 _row_decoders = {kind: msgspec.json.Decoder(row) for kind, row in _row_types.items()}
 _kinds: dict[int, Kind] = {code: cast("Kind", kind) for kind, code in KIND_CODES.items()}
@@ -65,14 +65,17 @@ def slot_of(line: Line, offset: int, length: int) -> Slot:
     """
     if line.body == b"{}":
         return Slot(line.id, offset, length, REMOVED, 0, UNDATED, UNDATED)
-    row = _look(line.body)
-    day = _ordinal(row.day)
-    last = day
-    if row.record is not None and row.record.last is not None and day != UNDATED:
-        last = _ordinal(row.record.last)
+    try:
+        row = _glance(line.body)
+    except (msgspec.DecodeError, RecursionError):
+        row = _glance_leniently(read_row(line.body))
+    day = last = _ordinal(row.day)
+    span = row.record
+    if span is not None and span.last is not None and span.last != row.day and day != UNDATED:
+        last = _ordinal(span.last)
         last = day if last == UNDATED else max(day, last)
-    kind = KIND_CODES.get(row.kind or "", OTHER)
-    issue = line.id if kind == KIND_CODES["issue"] else row.issue_id
+    kind = KIND_CODES.get(row.kind, OTHER)
+    issue = line.id if kind == _ISSUE else row.issue_id
     if issue is None or not 0 <= issue <= _LARGEST:
         issue = 0
     return Slot(line.id, offset, length, kind, issue, day, last)
@@ -87,20 +90,13 @@ def days_of(entry: Entry) -> tuple[int, int]:
     return first, first if last is None else max(first, last.toordinal())
 
 
-def _look(body: bytes) -> _Glance:
-    try:
-        return _glance_decoder.decode(body)
-    except (msgspec.DecodeError, RecursionError):
-        return _look_leniently(read_row(body))
-
-
-def _look_leniently(row: dict[str, Any]) -> _Glance:
+def _glance_leniently(row: dict[str, Any]) -> _Glance:
     """For rows other programs wrote: each field as far as it has the type it should have."""
     record = row.get("record")
     span = _Span()
     if isinstance(record, dict):
-        span = _Span(_if(str, record.get("first")), _if(str, record.get("last")))
-    return _Glance(_if(str, row.get("kind")), _if(str, row.get("day")), _if(int, row.get("issue_id")), span)
+        span = _Span(_if(str, record.get("last")))
+    return _Glance(_if(str, row.get("kind")) or "", _if(str, row.get("day")), _if(int, row.get("issue_id")) or 0, span)
 
 
 def _if(kind: type[Any], value: Any) -> Any:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from store.layout import HEAD, SEALED, TAIL, Line, fits, is_head, read_line, seal
+from store.layout import HEAD, ILL_SEALED, SEALED, TAIL, Line, fits, is_head, read_line, seal
 from store.line_file import BLANK, META_ID
 from store.records import SCHEMA
 from store.rows import read_row
@@ -64,12 +64,13 @@ def _salvage_lines(content: bytes, salvaged: Salvaged) -> None:
 
 def _damage(number: int, raw: bytes, salvaged: Salvaged) -> str:
     """Keep the whole records within a damaged line, and say what is lost."""
-    kept = [Line(int(key), body) for record, key, body, blanks in SEALED.findall(raw) if fits(record, blanks)]
+    found = SEALED.findall(raw) or ILL_SEALED.findall(raw)
+    kept = [Line(int(key), body) for record, key, body, blanks in found if fits(record, blanks)]
     kept = [line for line in kept if salvaged.take(line)]
     match = _KEY.match(raw)
     key = int(match[1]) if match else None
     if kept:
-        return f"Line {number} is damaged; {len(kept)} whole records in it can be had back."
+        return f"Line {number} is damaged; {len(kept)} of its records can be had back."
     if key in salvaged.records:
         return f"Line {number} is damaged; of record {key} an earlier version can be had back."
     return f"Line {number} is damaged." if key is None else f"Line {number} is damaged; it held record {key}."

@@ -66,12 +66,11 @@ class Touched:
     corrected: set[int] = field(default_factory=set)
     """Those whose corrections were changed."""
 
-    def note(self, slot: Slot | None) -> None:
+    def note(self, slot: Slot) -> None:
         """Take a changed record down."""
-        if slot is not None:
-            self.issues.add(slot.issue)
-            if slot.kind == _CORRECTION:
-                self.corrected.add(slot.issue)
+        self.issues.add(slot.issue)
+        if slot.kind == _CORRECTION:
+            self.corrected.add(slot.issue)
 
 
 def scan(source: Readable, start: int, index: Index, touched: Touched) -> tuple[int, State]:
@@ -96,10 +95,12 @@ def apply(slots: list[Slot], index: Index, touched: Touched) -> None:
     """Put a batch into the index."""
     for slot in slots:
         if slot.kind == REMOVED:
-            touched.note(index.drop(slot.id))
+            before = index.drop(slot.id)
         else:
-            touched.note(index.put(slot))
+            before = index.put(slot)
             touched.note(slot)
+        if before is not None:
+            touched.note(before)
 
 
 def _state(source: Readable, end: int) -> State:

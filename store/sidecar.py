@@ -110,6 +110,4 @@ def _file_rows(index: Index, header: _Header, rows: bytes) -> None:
         size = number * array("I").itemsize
         index.filed.setdefault(day, {})[place] = array("I", rows[at : at + size])
         at += size
-    index.live, index.live_bytes = header.live, header.live_bytes
-    if not header.ascending:
-        index.look_up_by_id()
+    index.restored(header.live, header.live_bytes, ascending=header.ascending)
