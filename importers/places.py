@@ -152,7 +152,8 @@ def _is_sure(text: str, place: Place, known: Known, block: Block) -> bool:
         and after["word"].lower() not in words.after
     )
     if name in words.ambiguous or name.title() in _given_names():
-        return (cue in words.strong and not leads_on) or (told and place.start != block.start)
+        strong = cue in words.strong or (cue in {"from", "to"} and _is_large(known) and known.country == "GB")
+        return (strong and not leads_on) or (told and place.start != block.start)
     if _is_large(known):
         return not leads_on or known.country == "GB" or known.kind != "town"
     if leads_on:

@@ -42,11 +42,13 @@ class Discourse:
         self._by_place: dict[str, Told] = {}
         self._by_day: list[Told] = []
         self._passed: tuple[int, tuple[Place, ...]] = (-10, ())
+        self.home: tuple[Place, ...] = ()
+        """The places in the heading of this section ("Bristol")."""
 
     def enter(self, section: int) -> None:
         """Begin a sentence of this section."""
         if section != self._section:
-            self._section, self._running, self._passed = section, None, (-10, ())
+            self._section, self._running, self._passed, self.home = section, None, (-10, ()), ()
             self._by_day.clear()
 
     def tell(self, told: Told) -> None:
@@ -60,10 +62,12 @@ class Discourse:
                 self._by_day.append(told)
         self._running = told
 
-    def pass_by(self, sentence: int, places: tuple[Place, ...]) -> None:
-        """Remember the places of a sentence, whether it told an event or not."""
+    def pass_by(self, sentence: int, places: tuple[Place, ...], *, heads: bool) -> None:
+        """Remember the places of a sentence, whether it told an event or not; `heads` says that it heads its section."""
         if places:
             self._passed = (sentence, places)
+        if heads:
+            self.home = places
 
     def passed(self, sentence: int) -> tuple[Place, ...]:
         """The places that the sentence or two before this one spoke of, in the same section."""

@@ -25,6 +25,7 @@ _TOLD = re.compile(
     r"|got|did|made|sent|broke|drew|wrote)\b"
 )
 _ASIDE = re.compile(r",? (?:who|which|that|whose)\b[^,]*\Z|\b(?:if|whether|unless|would)\b[^,]*\Z")
+_SEQUENCE = re.compile(r"\b(?:before|until|after|since|ahead of|following)\b")
 _WEEK = 7
 _HEADS: frozenset[BlockKind] = frozenset({"headline", "standfirst", "crosshead", "caption"})
 
@@ -69,11 +70,12 @@ class MentionReader:
                     )
                 mentions.append(mention)
                 self._discourse.tell(Told(mention.kind, mention.time, mention.places, mention.crowd))
-            self._discourse.pass_by(sentence.index, whereabouts(self._text, sentence.whole))
+            places = whereabouts(self._text, sentence.whole)
+            self._discourse.pass_by(sentence.index, places, heads=sentence.block.kind == "crosshead")
         return _headed(mentions)
 
     def _mention(self, clause: Clause, sentence: Sentence) -> Mention | None:
-        trigger = _head(clause)
+        trigger = _head(self._text, clause)
         places = whereabouts(self._text, clause)
         if clause.times:
             return self._dated(clause, sentence, trigger, places)
@@ -84,7 +86,7 @@ class MentionReader:
             return self._made(clause, sentence, trigger, again.time, again.places) if again and known else None
         carried = again or self._discourse.carries_to(words, places)
         if carried is None:
-            where = places or self._discourse.passed(sentence.index)
+            where = places or self._discourse.home or self._discourse.passed(sentence.index)
             return self._made(clause, sentence, trigger, None, where)
         return self._made(clause, sentence, trigger, carried.time, places or carried.places, carried.kind)
 
@@ -98,7 +100,7 @@ class MentionReader:
         if not places:
             kind = trigger.kind if trigger else OTHER
             known = self._discourse.on_day(self._text[clause.start : clause.end], time, kind)
-            places = known.places if known else ()
+            places = known.places if known else self._discourse.home
         return self._made(clause, sentence, trigger, time, places)
 
     def _made(
@@ -113,7 +115,7 @@ class MentionReader:
         """The mention; a crowd without a word for what it came to takes the kind `carried`, else it is a rally."""
         crowd = clause.crowds[0] if clause.crowds else None
         kind = trigger.kind if trigger else OTHER
-        if crowd and not kind.gathering and (trigger is None or not clause.times):
+        if crowd and (kind is OTHER or kind.word or kind.name == "visit"):
             kind = carried or taxonomy().kinds["rally"]
         ahead = bool(time and self._published and time.first and time.first > self._published)
         words = self._text[clause.start : clause.end]
@@ -123,7 +125,7 @@ class MentionReader:
             trigger=trigger,
             time=time,
             places=places,
-            crowd=crowd if kind.gathering else None,
+            crowd=crowd,
             planned=ahead or (time is None and bool(_AHEAD.search(words))),
             sentence=sentence.index,
             block=sentence.block.kind,
@@ -137,10 +139,13 @@ class MentionReader:
 
     def _completes(self, last: Mention, mention: Mention, clause: Clause) -> bool:
         """True where a sentence only adds the size to the gathering told before: "1,000 joined the demonstration"."""
-        silent = last.crowd is None and last.kind.gathering and mention.crowd is not None
-        follows = 0 <= mention.sentence - last.sentence <= 1 and self._discourse.running is not None
+        silent = last.crowd is None and last.kind.gathering and mention.crowd is not None and not last.planned
+        gap = mention.sentence - last.sentence
         bare = not clause.times and not whereabouts(self._text, clause)
-        return silent and follows and bare and is_definite(self._text[clause.start : clause.end])
+        if not (silent and bare and 0 <= gap <= 1 and self._discourse.running is not None):
+            return False
+        nameless = not any(t.noun for t in clause.triggers) and "\n" not in self._text[last.span[1] : clause.start]
+        return nameless or is_definite(self._text[clause.start : clause.end])
 
 
 def _can_tell(whole: Clause) -> bool:
@@ -154,15 +159,18 @@ def _trimmed(text: str, clause: Clause) -> Span:
     return min(start, clause.end - 1), clause.end - len(words) + len(words.rstrip())
 
 
-def _head(clause: Clause) -> Trigger | None:
+def _head(text: str, clause: Clause) -> Trigger | None:
     """The trigger that names what happened: with a crowd the gathering, else the first that is not mere speech.
 
-    Who "spoke at a meeting" is told of by the meeting.
+    Who "spoke at a meeting" is told of by the meeting; in "before the vote closes on Monday" the day is that of the vote.
     """
     gatherings = [t for t in clause.triggers if t.kind.gathering]
     if clause.crowds and gatherings:
         return min(gatherings, key=lambda t: (not t.noun, t.kind.rank))
     told = [t for t in clause.triggers if not t.kind.word] or list(clause.triggers)
+    if told and clause.times:
+        links = list(_SEQUENCE.finditer(text, clause.start, clause.times[0].start))
+        told = [t for t in told if links and links[-1].end() <= t.start < clause.times[0].start] or told
     if told and told[0].kind.name == "speech":
         return next((t for t in gatherings if t.noun and t.kind.name != "speech"), told[0])
     return told[0] if told else None

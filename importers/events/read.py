@@ -11,6 +11,7 @@ from importers.events.titles import title_of
 from importers.people import People
 from importers.places import Place
 from importers.quotes.marks import Quotation
+from importers.spans import Row
 from store.records import Bounds, Context, Event, Figure, Span, Time
 
 
@@ -29,7 +30,7 @@ def read_events(
     """
     quoted = [(q.start, q.end) for q in quotations]
     told = sentences(document, context.published, times, figures, places, quoted)
-    towns = {place.start for place in places}
+    towns = Row(places)
     return tuple(
         Event(
             start=mention.span[0],
@@ -49,6 +50,6 @@ def read_events(
     )
 
 
-def _who(people: People, span: Span, towns: set[int]) -> tuple[str, ...]:
+def _who(people: People, span: Span, towns: Row[Place]) -> tuple[str, ...]:
     """The people named in a mention, each once; a name that is a place here is nobody's."""
-    return tuple(dict.fromkeys(m.person.name for m in people.between(*span) if m.start not in towns))
+    return tuple(dict.fromkeys(m.person.name for m in people.between(*span) if towns.at(m.start) is None))

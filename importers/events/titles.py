@@ -18,7 +18,12 @@ _NAME = r"(?:(?:Mr|Ms|Mrs|Dr|Sir|Lord) )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’
 _CAUSES = (
     (re.compile(rf"\b(?:for|in support of|to support|supporting|backing|hear|see) {_NAME}"), "for"),
     (re.compile(r"\b[A-Z][a-z]{3,}4(?P<name>[A-Z][a-z]+)"), "for"),
-    (re.compile(r"(?P<name>[A-Z][\w’'-]+) (?:campaign )?(?:rally|rallies|meeting|event)\b"), "for"),
+    (
+        re.compile(
+            r"(?:\b(?:a|the|this|his|her) (?:[A-Z][a-z]+ )?)(?P<name>[A-Z][\w’'-]+) (?:campaign )?(?:rally|rallies|meeting|event)\b"
+        ),
+        "for",
+    ),
     (re.compile(rf"\bwith (?:[a-z]+ ){{0,3}}{_NAME}"), "with"),
 )
 _SPEAKER = re.compile(rf"{_NAME} (?:also |then |had )?(?:addressed|spoke|told|visited|toured)\b")

@@ -12,6 +12,12 @@ _NEXT = re.compile(r"[ \u00a0](?P<word>[a-z]+)\b(?: (?P<second>us|them|you)\b)?"
 _BEFORE = re.compile(r"(?P<two>(?P<first>[\w’']+)[ \u00a0](?P<last>of|by|to))\s\Z|(?P<one>[\w’']+)\s\Z")
 _REMAINING = re.compile(r"\b(?:remaining|other|rest|further)\s\Z", re.IGNORECASE)
 _SIDES = re.compile(r"\s(?:for|against|to|went|abst\w+|in favour|voted|votes?|abstentions?)\b")
+_SCORES = re.compile(r"(?:,|;|,? and)\s(?:[A-Z][\w’'-]+\s){1,3}\d+(?:\.\d+)?(?=\s?(?:[.,;%]|votes?\b|per|\Z))")
+_VOTE = re.compile(r"\b(?:vot|nominat|ballot|result|poll|percent|won\b|backed|count)|per cent|%")
+_SCORED = re.compile(r"\d(?:%|\s?per ?cent)?(?: votes?)?(?:,|;|,? and)\s(?:[A-Z][\w’'-]+\s){1,2}\Z")
+_AT_GATHERING = re.compile(
+    r" (?:(?:more|others) )?(?:at|on|join|joins|back|pack) (?:[\w’'-]+ ){0,3}(?:rally|rallies|march|meeting|protest|demo|demonstration|vigil|picket|hustings|launch)\b"
+)
 _GENERIC = re.compile(r"\bthe\s\Z", re.IGNORECASE)
 _RESUMES = re.compile(
     r"\b(?:it|that|the (?:real |actual |true )?(?:figure|number|total|turnout|crowd|attendance))\s(?:was|is|at|were|closer to|nearer)"
@@ -37,6 +43,9 @@ def counts(text: str, number: Number, floor: int, stop: int, *, qualified: bool)
         return True
     if number.form == "words":
         return number.value >= 100 or crowd(text, number, floor, stop)
+    voted = _VOTE.search(text, max(floor, number.start - 120), number.start)
+    if voted and (_SCORES.match(text, number.end, stop) or _SCORED.search(lead)):
+        return True
     if follows_name(text, number, floor) and not crowd(text, number, floor, stop, weak=False):
         return False
     return number.value >= 10 or bool(_SIDES.match(text, number.end, stop))
@@ -51,6 +60,8 @@ def crowd(text: str, number: Number, floor: int, stop: int, *, weak: bool = True
     after = _NEXT.match(text, number.end, stop)
     verbs = words.crowd_verbs | words.crowd_weak if weak else words.crowd_verbs
     if after and (after["word"] in verbs or after.group().strip() in verbs):
+        return True
+    if _AT_GATHERING.match(text, number.end, stop):
         return True
     return number.vague or _crowd_noun(text, number, floor)
 

@@ -36,6 +36,8 @@ def pair(text: str, first: Number, second: Number, floor: int) -> Pair | None:
     if link is None:
         return None
     before = text[max(floor, first.start - 80) : first.start]
+    if link["link"] == "to" and text[second.start : second.end] == "one":
+        return None
     if link["link"] in {"and", "&"}:
         return "range" if _LEADS_IN.search(before) else None
     if link["link"] == "or":

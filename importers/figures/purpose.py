@@ -8,6 +8,7 @@ from importers.figures.lexicon import lexicon
 from store.records import Span
 
 _REACH = 160
+_OWN = 30
 _CUE_REACH = 80
 """How far, in code points, a cue stands from its figure; one before the figure half as far."""
 _CLAIMING = re.compile(r"\b(?:said|says?|claim|estimate|reckon|report|reveal|announce|put|insist|told|[Aa]ccording)")
@@ -47,6 +48,11 @@ _NOBODY = frozenset(
         "There",
     }
 )
+_BEFORE_WHO = re.compile(
+    r"\A(?:[\w’'-]+\s)*?(?=(?:its|their|his|her|our|the|a|an|some)\s)"
+    r"|\A(?:(?:but|and|as|while|when|then|however|yesterday|today|later|day|week|month|year|night|[A-Z][a-z]+day)\s)+",
+    re.IGNORECASE,
+)
 _ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?P<who>{_WHO})")
 
 
@@ -62,6 +68,8 @@ def kind_of(text: str, figure: Span, sentence: Span, unit: str | None, default: 
     for cue in words.cue_pattern.finditer(text, low, high):
         # what follows the figure is what the people did; what stands before it counts half
         distance = 2 * (figure[0] - cue.end()) if cue.start() < figure[0] else cue.start() - figure[1]
+        if figure[0] <= cue.start() < figure[1]:
+            distance = _OWN  # "members" says who they are, "met" what they did
         best = min(best, (max(0, distance), words.cues[cue.group().lower()]))
     return best[1]
 
@@ -75,4 +83,5 @@ def claimant_of(text: str, figure: Span, sentence: Span) -> str | None:
     found = _BEFORE.search(lead) or _ACCORDING.search(lead) or _ACCORDING.search(rest)
     if found is None and (aside := _AFTER.search(rest)) and _CLAIMING.search(aside.group()):
         found = aside
-    return found["who"] if found and found["who"] not in _NOBODY else None
+    who = _BEFORE_WHO.sub("", found["who"]) if found else ""
+    return who if who and who not in _NOBODY else None

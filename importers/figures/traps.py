@@ -42,6 +42,8 @@ _RATIO = r"\s(?:in|of|out of)\s(?:every\s)?"
 _OUT_OF = re.compile(
     rf"{_RATIO}[£$€]?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})\b(?!\s?(?:%|per|million))"
 )
+_ODDS = re.compile(r"(?:-| )to(?:-| )one\b")
+_ODDS_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?:-| )to(?:-| )\Z")
 _PART_OF = re.compile(
     rf"(?:\b(?:one|two|three|four|five|six|seven|eight|nine)|\b[£$€]?\d{{1,2}}){_RATIO}[£$€]?\Z", re.IGNORECASE
 )
@@ -126,9 +128,13 @@ def is_age_group(text: str, number: Number, floor: int) -> bool:
 
 
 def is_part_of_many(text: str, number: Number, floor: int, stop: int) -> bool:
-    """True for "one of the largest" and for both numbers of "nine out of ten"."""
+    """True for "one of the largest" and for both numbers of "nine out of ten" and "five to one"."""
     if number.value <= 100 and _PART_OF.search(text[max(floor, number.start - 24) : number.start]):
         return True
     if number.value == 1 and _OF_MANY.match(text, number.end, stop):
+        return True
+    if _ODDS.match(text, number.end, stop):
+        return True
+    if number.value == 1 and _ODDS_BEFORE.search(text, max(floor, number.start - 24), number.start):
         return True
     return _OUT_OF.match(text, number.end, min(stop, number.end + 24)) is not None

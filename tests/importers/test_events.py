@@ -99,12 +99,14 @@ def test_a_sentence_that_tells_one_happening_in_many_clauses_stays_whole() -> No
 
 
 def test_a_crowd_takes_day_and_place_from_the_sentence_before() -> None:
-    rally, crowd = events("The campaign held a rally in Luton on Saturday. Around 60 people turned out.")
+    rally, crowd = events("The campaign held a rally in Luton on Saturday.\n\nAround 60 people turned out.")
     assert (crowd.first, crowd.places) == (rally.first, ("Luton",))
     assert crowd.attendance == Bounds(low=60, high=60)
 
 
 def test_a_sentence_that_only_gives_the_size_completes_the_mention() -> None:
+    bare = one("The campaign held a meeting in Luton on Saturday. Just 40 people came.")
+    assert (bare.kind, bare.attendance) == ("meeting", Bounds(low=40, high=40))
     event = one("A march in Luton on Saturday filled the streets. Police said 700 people joined the demonstration.")
     assert (event.kind, event.attendance) == ("march", Bounds(low=700, high=700))
 
@@ -112,6 +114,22 @@ def test_a_sentence_that_only_gives_the_size_completes_the_mention() -> None:
 def test_a_gathering_in_another_place_does_not_take_the_day() -> None:
     _, other = events("A rally in Luton drew 900 people on Saturday. Some 80 people attended a meeting in Derby.")
     assert (other.places, other.first) == (("Derby",), None)
+
+
+def test_the_place_in_a_heading_holds_for_its_section() -> None:
+    text = "Hove\n\nAround 150 people marched on Saturday against cuts."
+    end = len("Hove")
+    blocks = (Block("crosshead", 0, end, section=1), Block("paragraph", end + 2, len(text), section=1))
+    [march] = extract(Document(text, blocks), TUESDAY).events
+    assert march.places == ("Hove",)
+
+
+def test_a_headline_takes_the_day_of_the_gathering_of_its_size() -> None:
+    head, body = "Over 900 at rally", "Over 900 people joined a rally in Luton on Saturday."
+    text = f"{head}\n\n{body}"
+    blocks = (Block("headline", 0, len(head)), Block("paragraph", len(head) + 2, len(text)))
+    first, second = extract(Document(text, blocks), TUESDAY).events
+    assert (first.first, first.places) == (second.first, ("Luton",))
 
 
 def test_an_event_named_again_by_its_place_is_known() -> None:
