@@ -38,6 +38,10 @@ _TIME_BEFORE = frozenset({"on", "in", "at", "during", "earlier", "late", "early"
 _ATTACHED = frozenset({"of", "by", "from", "for", "at", "in", "with", "on", "to", "near", "behind", "against", "about"})
 
 
+REACH = 60
+"""So many tokens back the subject of a clause is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: positions of its tokens, `first` and `last` both inclusive."""
@@ -79,13 +83,23 @@ def subject_before(tokens: Sequence[Token], verb: int, lowest: int = 0) -> Phras
     if tag in {"of", "that", ":", "quotation", "."}:
         return clause_subject(tokens, at, lowest) if tag in {"of", "that"} else None
     if tag == "him" or tag in {"said", "named", "went", "saying", "naming"}:
-        return clause_subject(tokens, at, lowest)
+        return clause_subject(tokens, at + 1, lowest)
     phrase = phrase_ending(tokens, at, lowest)
     if phrase is None:
         return clause_subject(tokens, at, lowest)
     if _is_object(tokens, phrase, verb, lowest):
         return clause_subject(tokens, phrase.first, lowest) or phrase
-    return _with_description(tokens, phrase, lowest)
+    return _with_description(tokens, _before_place(tokens, phrase, lowest), lowest)
+
+
+def _before_place(tokens: Sequence[Token], phrase: Phrase, lowest: int) -> Phrase:
+    """The phrase that a place closes: `Ann Price of Columbia, South Carolina said`."""
+    comma = phrase.first - 1
+    if comma - 2 < lowest or tokens[comma].tag != "," or tokens[comma - 1].tag != "Name":
+        return phrase
+    if tokens[phrase.last].low.capitalize() not in lexicon().things or tokens[comma - 2].tag != "of":
+        return phrase
+    return phrase_ending(tokens, comma - 1, lowest) or phrase
 
 
 def _is_object(tokens: Sequence[Token], phrase: Phrase, verb: int, lowest: int) -> bool:
@@ -93,6 +107,8 @@ def _is_object(tokens: Sequence[Token], phrase: Phrase, verb: int, lowest: int) 
     if tokens[phrase.last].tag == "he" or phrase.first - 1 < lowest:
         return False
     previous = tokens[phrase.first - 1]
+    if previous.tag == "is" and tokens[verb].tag == "said":
+        return True
     if previous.low in _PERCEIVED:
         return False
     if phrase.first < phrase.last and tokens[phrase.first].tag == "word" and tokens[phrase.first].low.endswith("ing"):
@@ -155,8 +171,8 @@ def _before_adverbs(tokens: Sequence[Token], verb: int, lowest: int) -> int:
     return at
 
 
-def phrase_ending(tokens: Sequence[Token], last: int, lowest: int = 0) -> Phrase | None:
-    """The noun phrase that ends at `last`."""
+def phrase_ending(tokens: Sequence[Token], last: int, lowest: int = 0, *, governed: bool = False) -> Phrase | None:
+    """The noun phrase that ends at `last`; one that a preposition governs only where `governed` allows it."""
     if tokens[last].tag == "he":
         return Phrase(last, last)
     begin = last
@@ -170,7 +186,8 @@ def phrase_ending(tokens: Sequence[Token], last: int, lowest: int = 0) -> Phrase
         begin += 1
     if begin > last:
         return None
-    return _trim(tokens, begin, last)
+    found = _trim(tokens, begin, last)
+    return found if governed or found is None else _governed(tokens, found)
 
 
 def _is_finite(tokens: Sequence[Token], at: int, lowest: int) -> bool:
@@ -179,7 +196,14 @@ def _is_finite(tokens: Sequence[Token], at: int, lowest: int) -> bool:
         return False
     if tokens[at].tag in {"word", "say", "name it", "claim"}:
         return tokens[at - 1].low in _BEFORE_INFINITIVE
-    return tokens[at].tag in {"said", "named", "went"} and tokens[at - 1].tag in {"Name", "word", "who", "he", "also"}
+    return tokens[at].tag in {"said", "named", "went"} and tokens[at - 1].tag in {
+        "Name",
+        "word",
+        "who",
+        "he",
+        "also",
+        "and",
+    }
 
 
 _BEFORE_INFINITIVE = frozenset(
@@ -219,7 +243,7 @@ def _trim(tokens: Sequence[Token], begin: int, last: int) -> Phrase | None:
     if tokens[begin].tag == "of":
         if begin > 0 and tokens[begin - 1].low in _INDEFINITE:
             return Phrase(begin - 1, last)
-        return _governed(tokens, _last_phrase(tokens, begin, last))
+        return _last_phrase(tokens, begin, last)
     preposition = next(
         (at for at in range(begin, last + 1) if tokens[at].tag == "of" or _is_reduced(tokens, at, begin)), None
     )
@@ -231,12 +255,12 @@ def _trim(tokens: Sequence[Token], begin: int, last: int) -> Phrase | None:
         start = _last_phrase(tokens, begin, head)
         if start is not None:
             return Phrase(start.first, last if tokens[preposition].tag == "of" else head)
-    return _governed(tokens, _last_phrase(tokens, begin, last))
+    return _last_phrase(tokens, begin, last)
 
 
-def _governed(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+def _governed(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     """The phrase, unless it is the complement of a preposition and no subject: `in a later interview said`."""
-    if phrase is None or phrase.first == 0 or tokens[phrase.last].tag == "Name":
+    if phrase.first == 0 or tokens[phrase.last].tag == "Name":
         return phrase
     previous = tokens[phrase.first - 1]
     return None if previous.tag == "of" and previous.low not in {"with", "than"} else phrase
@@ -405,7 +429,7 @@ def _antecedent(tokens: Sequence[Token], who: int, lowest: int) -> Phrase | None
         at -= 1
     if at < lowest or tokens[at].tag not in _HEAD | {"he", ")"}:
         return None
-    return phrase_ending(tokens, at, lowest)
+    return phrase_ending(tokens, at, lowest, governed=True)
 
 
 # --- clauses ----------------------------------------------------------------------------------------
@@ -413,7 +437,7 @@ def _antecedent(tokens: Sequence[Token], who: int, lowest: int) -> Phrase | None
 
 def clause_subject(tokens: Sequence[Token], before: int, lowest: int = 0) -> Phrase | None:
     """The subject of the nearest clause that stands before the position: a phrase with a finite verb behind it."""
-    for at in range(before - 2, lowest - 1, -1):
+    for at in range(before - 2, max(lowest, before - REACH) - 1, -1):
         phrase = _subject_at(tokens, at, before, lowest)
         if phrase is not None:
             return phrase

@@ -61,7 +61,7 @@ def after(tokens: Sequence[Token], at: int, *, whole: bool) -> Attribution | Non
     signature = _signature(tokens, at, here, end)
     if signature is not None:
         return signature
-    if tokens[here].tag in {"said", "named"} or (tokens[here].tag in {"say", "went"} and whole):
+    if tokens[here].tag == "said" or (tokens[here].tag in {"named", "say", "went"} and whole):
         source = phrase_after(tokens, here + 1, end)
         if source is not None and tokens[source.first].tag != "who":
             return Attribution(source, here, "subject of '{}' after the quotation", strong=tokens[here].tag != "named")
@@ -156,7 +156,7 @@ def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, w
             continue
         if inner is None and not _is_embedded(tokens, found):
             return found
-        if inner is not None and found.strong and not _is_embedded(tokens, found):
+        if inner is not None and not _is_embedded(tokens, found) and (found.strong or _is_by_noun(tokens, inner)):
             return found
         inner = inner or found
     if inner is not None:
@@ -166,6 +166,10 @@ def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, w
         if source is not None:
             return Attribution(source, -1, "subject of the sentence that announces the quotation")
     return None
+
+
+def _is_by_noun(tokens: Sequence[Token], found: Attribution) -> bool:
+    return found.cue >= 0 and (tokens[found.cue].tag not in _VERBS or _is_noun(tokens, found.cue))
 
 
 def _known_at(
@@ -181,6 +185,8 @@ def _known_at(
 def _is_embedded(tokens: Sequence[Token], found: Attribution) -> bool:
     """Whether the cue stands in a clause that another's speech may hold: `would say`, `that she thinks`, `his claim`."""
     cue = tokens[found.cue]
+    if tokens[found.source.first].low == "that":
+        return True
     if cue.tag not in _VERBS:
         return not found.strong
     if cue.tag in {"say", "name it"} and tokens[found.cue - 1].low in _MODALS:
@@ -298,7 +304,10 @@ def _noun_cue(tokens: Sequence[Token], here: int, at: int) -> Attribution | None
     if here + 2 < at and tokens[here + 1].low in _AGENT:
         source = phrase_after(tokens, here + 2, at)
         if source is not None:
-            return Attribution(source, here, "author of the '{}'")
+            claimed = (
+                source.last + 1 == at or tokens[source.last + 1].low == "that" or tokens[source.last + 1].tag == ":"
+            )
+            return Attribution(source, here, "author of the '{}'", strong=claimed)
     if (
         here + 1 < at
         and tokens[here + 1].tag not in {"said", "is", "went", ":", ","}

@@ -236,7 +236,11 @@ def _is_attribution(tokens: list[Token], begin: int) -> bool:
     following = tokens[at + 1]
     if tokens[at].low in hearer_verbs() and following.tag in {"Name", "the", "him", "his"}:
         following = next(
-            (t for t in tokens[at + 1 : at + 9] if t.tag not in {"Name", "the", "him", "his", "word", "Name's"}),
+            (
+                t
+                for t in tokens[at + 1 : at + 9]
+                if t.tag not in {"Name", "the", "him", "his", "word", "Name's", "also"}
+            ),
             following,
         )
     if following.tag in {"of", ",", "also", "Monday"} or following.low in {"as", "while", "when", "before", "after"}:
