@@ -88,6 +88,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("hit.previous", ("N",), "step_hit(-1)", "Previous item", "The item shown before, over the ends of days.", "filter"),
     Action("date.correct", ("d",), "correct_date", "Correct the date …",
            "Give the item under the cursor another day, or none; the correction survives a later import.", "edit"),
+    Action("context.change", ("c",), "change_context", "Change the publication …",
+           "Give the report another paper, number or day of publication, seeing beforehand which dates move.", "edit"),
     Action("edit.undo", ("z",), "undo", "Undo", "Take the last correction of this session back.", "edit"),
     Action("edit.redo", ("Z",), "redo", "Redo", "Do what was taken back again.", "edit"),
     Action("import", ("i",), "import", "Import …", "Read files or a folder into this timeline.", "files"),

@@ -161,7 +161,7 @@ def hostile() -> tuple[Issue, Records]:
                        qualifier=words),),
         quotes=(found(Quote, text, f"“{words}”", SATURDAY, speaker=words, cue=words, role=words, how=words),),
         events=(Event(start=launch[0], end=launch[1], text=text[slice(*launch)], title=words, kind=words, first=SATURDAY,
-                      last=SATURDAY, places=(words,), people=(words,), time=at(text, f"Saturday {words}")),),
+                      last=SATURDAY, places=(words,), people=(words,), attendance=Bounds(low=50, high=50), time=at(text, f"Saturday {words}")),),
     )  # fmt: skip
 
 

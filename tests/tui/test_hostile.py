@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from itertools import product
 from typing import Any
 
+import msgspec
 import pytest
 from rich.cells import cell_len
 
@@ -63,6 +64,38 @@ async def test_every_pane_shows_it_uneaten(visit: Visits, hostile: Timeline, key
         await seen.press("u", key, "full_stop")
         text = seen.text()
         assert [words for words in (*MARKUP, *STAND_INS) if words not in text] == []
+
+
+DIALOGUES = {
+    "F": "What there is",
+    "number_sign": "How many came",
+    "equals_sign": "How the papers tell it",
+    "c": "Publication of [sic] [/i]",
+    "d": "Correct the date",
+    "E": "Export what is shown",
+    "i": "Import files",
+    "colon": "Search for commands",
+    "question_mark": "Keys",
+}
+"""The dialogues by the key that opens them, and what shows that they are open."""
+
+
+@pytest.mark.parametrize("size", [(160, 48), (80, 24)])
+async def test_every_dialogue_draws_it_harmless(
+    visit: Visits, hostile: Timeline, hostile_report: tuple[Issue, Records], size: tuple[int, int]
+) -> None:
+    issue, records = hostile_report
+    hostile.add(msgspec.structs.replace(issue, text=f"{issue.text} once more", title="another"), records)
+    async with visit(hostile, size) as seen:
+        await seen.press("e")
+        for key, heading in DIALOGUES.items():
+            await seen.press(key)
+            assert heading in seen.text()
+            assert [harmful(line) for line in seen.lines() if harmful(line)] == [], heading
+            assert no_links(seen), heading
+            assert {cell_len(line) for line in seen.lines()} == {size[0]}, heading
+            await seen.press("escape")
+            assert seen.app.screen is seen.main
 
 
 async def test_titles_status_and_file_name(visit: Visits, hostile: Timeline) -> None:

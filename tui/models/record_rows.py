@@ -54,7 +54,7 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
         head = ("", "")
         body, end = title_of(entry), paper
     if not roomy:
-        note = "" if entry.certainty == "certain" else day_note(entry, library, short=True)
+        note = day_note(entry, library, short=True)
         yield (sign, head, *_between(body, note, "" if note else end, room - width_of(head[0])))
         return
     indent = width_of(head[0])

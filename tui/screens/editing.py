@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from store import Timeline, TimelineError
 from tui.models.edits import Edit, Edits
 from tui.screens.correct import Change, CorrectDate
 from tui.screens.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.models.rework import Rework
 
 
 class Editing(Reading):
@@ -46,6 +51,28 @@ class Editing(Reading):
             self.notify(f"Not corrected: {error}", severity="error")
             return
         self._after(edit, "Corrected; z takes it back.")
+
+    def action_change_context(self) -> None:
+        """Ask for paper, number and day of publication of the report, showing what would move."""
+        from tui.screens.context import ChangeContext
+
+        entry = self.walk.entry
+        issue = self.library.issue_of(entry) if entry else None
+        if entry is None or issue is None:
+            self.notify("There is no report under the cursor.")
+        elif self._can_edit():
+            self.app.push_screen(ChangeContext(issue, self.library.times_of(entry.issue_id)), self._reworked)
+
+    def _reworked(self, result: Rework | None) -> None:
+        if result is None:
+            return
+        try:
+            self.timeline.add(result.issue, result.records)
+        except TimelineError as error:
+            self.notify(f"Not changed: {error}", severity="error")
+            return
+        self.notify("Changed; all dates of this report are resolved anew.")
+        self.read_timeline()
 
     def action_undo(self) -> None:
         """Take the last correction back."""

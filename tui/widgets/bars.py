@@ -32,7 +32,7 @@ class Bar(Painted):
             return self.paint((), self.size.width)
         used = sum(width_of(safe(text)) for text, _ in (*self.left, *self.right))
         free = self.size.width - used - 2
-        if free < 0 or not self.right:
+        if free < 2 or not self.right:
             return self.paint(((" ", ""), *cut_line(self.left, self.size.width - 1)), self.size.width)
         return self.paint(((" ", ""), *self.left, (" " * free, ""), *self.right), self.size.width)
 
