@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from importers.documents import BlockKind, Document
 from importers.times.discourse import Discourse, Quoted, is_narrative
+from importers.times.evidence import with_evidence
 from importers.times.explain import why
 from importers.times.forms import Expression
 from importers.times.plain import plain
@@ -32,12 +33,13 @@ def read_times(document: Document, context: Context, quotations: Sequence[Quoted
         (expression for _, expressions in found for expression in expressions), context, quotations
     )
     discourse = Discourse(document, low, context, quotations, narrative)
-    return tuple(
+    times = [
         time_of(text, expression, discourse.read(block, expression, following))
         for block, expressions in found
         for expression, following in zip_longest(expressions, expressions[1:])
         if expression is not None
-    )
+    ]
+    return with_evidence(times, text)
 
 
 def time_of(text: str, expression: Expression, reading: Reading) -> Time:

@@ -71,3 +71,56 @@ def test_what_looks_like_a_time_and_is_none() -> None:
     text = "It may rain. A march set out in the baking sun. The Mail on Sunday counted 1,800 and Issue No. 2517."
 
     assert read(text) == []
+
+
+def test_a_day_said_twice_is_evidence() -> None:
+    yesterday, monday = read("They won yesterday, Monday, by a mile.")
+    earlier, sunday = read("They won yesterday, Sunday, by a mile.")
+
+    assert yesterday.derivation
+    assert earlier.derivation
+    assert [(found.text, found.agrees) for found in yesterday.derivation.evidence] == [("Monday", True)]
+    assert [(found.text, found.agrees) for found in earlier.derivation.evidence] == [("Sunday", False)]
+    assert monday.derivation
+    assert sunday.derivation
+    assert monday.derivation.evidence[0].agrees
+    assert not sunday.derivation.evidence[0].agrees
+
+
+def test_joined_dates_share_year_and_week() -> None:
+    assert days("It ran from May to July 2014.") == ["2014-05-01/2014-05-31", "2014-07-01/2014-07-31"]
+    assert days("Strikes are on Friday and Saturday of next week.") == ["2016-08-26", "2016-08-27"]
+
+
+def test_a_list_of_days_is_read_day_by_day() -> None:
+    text = "Walkouts are set for Monday 22, Wednesday 24 and Friday 26 August and for September 5 and 7."
+
+    assert days(text) == ["2016-08-22", "2016-08-24", "2016-08-26", "2016-09-05", "2016-09-07"]
+
+
+def test_what_began_since_lies_behind() -> None:
+    assert days("They have been in dispute since October.") == ["2015-10-01/2015-10-31"]
+    assert days("The ballot closes in October.") == ["2016-10-01/2016-10-31"]
+
+
+def test_a_history_is_followed_from_date_to_date() -> None:
+    text = (
+        "The league was founded in 1884. In March 1885 it split. By December it had two papers. In January they merged. "
+        "In 1886 it led the strike, in 1887 the march, and in 1889 the docks stood still."
+    )
+
+    assert days(text)[:4] == [
+        "1884-01-01/1884-12-31",
+        "1885-03-01/1885-03-31",
+        "1885-12-01/1885-12-31",
+        "1886-01-01/1886-01-31",
+    ]
+
+
+def test_time_and_day_do_not_leak_into_the_next_report() -> None:
+    text = "They met on 2 August.\n\nOn the same day the council voted."
+    document = Document(text, (Block("paragraph", 0, 21, 0), Block("paragraph", 23, len(text), 1)))
+
+    times = read_times(document, TUESDAY, [])
+
+    assert [time.first for time in times] == [date(2016, 8, 2), date(2016, 8, 16)]
