@@ -151,7 +151,7 @@ def _remarks(lines: LineFile) -> list[str]:
 
 
 def _check_plain(file: DataFile, name: str) -> CheckReport:
-    table = read_tables(file, name)["_default"]
+    table = read_tables(file, name)[0]["_default"]
     remark = "Another program has written it as one long line; opening it gives it its lines back."
     return CheckReport(name, sound=True, records=sum(map(bool, table.values())) - 1, remarks=(remark,))
 

@@ -23,7 +23,12 @@ def now() -> datetime:
 
 def keep_damaged(path: Path, file: DataFile, time: datetime) -> Path:
     """Copy the file, durably, to NAME.damaged-TIME beside it, and say where that is. Raises OSError."""
-    target = free_name(path, f"damaged-{time:%Y%m%dT%H%M%S}")
+    return keep(path, file, f"damaged-{time:%Y%m%dT%H%M%S}")
+
+
+def keep(path: Path, file: DataFile, suffix: str) -> Path:
+    """Copy the file, durably, to NAME.suffix or the next free name, and say where that is. Raises OSError."""
+    target = free_name(path, suffix)
     os.close(replace(target, pieces(file)))
     return target
 

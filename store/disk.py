@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
 from collections.abc import Callable, Iterable
@@ -60,8 +61,11 @@ class DiskFile:
         return status.st_size, status.st_mtime_ns, status.st_nlink > 0
 
     def close(self) -> None:
-        """See DataFile."""
-        os.close(self.descriptor)
+        """See DataFile. The lock is released first, because processes forked meanwhile hold it as well."""
+        try:
+            fcntl.flock(self.descriptor, fcntl.LOCK_UN)
+        finally:
+            os.close(self.descriptor)
 
 
 class MemoryFile:
@@ -145,7 +149,11 @@ def replace(path: Path, chunks: Iterable[bytes], prepare: Callable[[int], object
         os.close(descriptor)
         beside.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except BaseException:
+        os.close(descriptor)
+        raise
     return descriptor
 
 

@@ -84,11 +84,6 @@ def try_lock(descriptor: int) -> bool:
     return True
 
 
-def release(descriptor: int) -> None:
-    """Give the lock back, for processes forked meanwhile as well."""
-    fcntl.flock(descriptor, fcntl.LOCK_UN)
-
-
 def same_file(descriptor: int, path: Path) -> bool:
     """Whether `path` still names the open file; a writer that compacts puts a new file in its place."""
     try:

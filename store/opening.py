@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store import sidecar
-from store.copies import Clock, keep_damaged
-from store.disk import DiskFile, MemoryFile, beside_of, replace, sync_folder
+from store.copies import Clock, keep, keep_damaged
+from store.disk import DataFile, DiskFile, MemoryFile, beside_of, replace, sync_folder
 from store.errors import TimelineError
 from store.layout import HEAD
 from store.line_file import BLANK, LineFile
 from store.locks import Opened, open_data_file, try_lock, writer_of
-from store.plain import convert, read_tables
+from store.migrations import upgrade
+from store.plain import DEFAULT, convert, read_tables
 from store.recognition import FileKind, damaged, recognise
+from store.records import SCHEMA
 from store.scan import State
 
 
@@ -65,8 +67,8 @@ def _open(path: Path, opened: Opened, clock: Clock, *, create: bool) -> OpenFile
     found = _indexed(path, OpenFile(LineFile(file, str(path)), not opened.writable, []))
     if recognised.kind is FileKind.NEW:
         _begin(path, found, create=create)
-    elif recognised.kind is FileKind.PLAIN:
-        return _restore_layout(path, opened, file)
+    elif recognised.kind is FileKind.PLAIN or recognised.schema != SCHEMA:
+        return _write_anew(path, opened, file)
     state = found.lines.load(found.indexed or recognised.start or len(HEAD))
     if state != "sound":
         _put_right(path, found, state, clock)
@@ -89,19 +91,26 @@ def _begin(path: Path, found: OpenFile, *, create: bool) -> None:
     sync_folder(path.parent)
 
 
-def _restore_layout(path: Path, opened: Opened, file: DiskFile) -> OpenFile:
-    """Another program wrote the file anew, as one long line: give it its lines back."""
-    chunks = convert(read_tables(file, str(path)))
+def _write_anew(path: Path, opened: Opened, file: DiskFile) -> OpenFile:
+    """Another program wrote the file as one long line, or an older version in an older schema: put that right."""
+    tables, schema = read_tables(file, str(path))
+    notice = f"{path} had been written by another program; every record was kept."
+    if schema != SCHEMA:
+        tables[DEFAULT] = upgrade(tables[DEFAULT], schema)
+        if opened.writable:
+            copy = keep(path, file, f"schema-{schema}")
+            notice = f"{path} was brought from schema {schema} to {SCHEMA}; the file as it was is in {copy.name}."
     if not opened.writable:
-        lines = LineFile(MemoryFile(b"".join(chunks)), str(path))
-        notices: list[str] = []
-    else:
-        descriptor = replace(path, chunks, try_lock)
-        os.close(opened.descriptor)
-        lines = LineFile(DiskFile(descriptor), str(path))
-        notices = [f"{path} had been written by another program; every record was kept."]
-    lines.load(recognise(lines.file, str(path)).start)
-    return OpenFile(lines, not opened.writable, notices)
+        return _loaded(path, MemoryFile(b"".join(convert(tables))), [], read_only=True)
+    found = _loaded(path, DiskFile(replace(path, convert(tables), try_lock)), [notice], read_only=False)
+    file.close()
+    return found
+
+
+def _loaded(path: Path, file: DataFile, notices: list[str], *, read_only: bool) -> OpenFile:
+    lines = LineFile(file, str(path))
+    lines.load(recognise(file, str(path)).start)
+    return OpenFile(lines, read_only, notices)
 
 
 def _put_right(path: Path, found: OpenFile, state: State, clock: Clock) -> None:

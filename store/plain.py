@@ -8,14 +8,17 @@ from typing import Any
 
 from store.disk import DataFile
 from store.layout import HEAD, TAIL, encode_line
-from store.recognition import check_schema, damaged, refusal
+from store.recognition import damaged, refusal, schema_of
 
 DEFAULT = "_default"
 _LINES_PER_BATCH = 1000
 
 
-def read_tables(file: DataFile, name: str) -> dict[str, Any]:
-    """All tables of the file; raises TimelineError where it is no timeline, or one of another schema."""
+def read_tables(file: DataFile, name: str) -> tuple[dict[str, Any], int]:
+    """All tables of the file, and its schema.
+
+    Raises TimelineError where it is no timeline, or there is no way from its schema to ours.
+    """
     content = file.read(0, file.stamp()[0])
     try:
         tables = json.loads(content)
@@ -24,12 +27,14 @@ def read_tables(file: DataFile, name: str) -> dict[str, Any]:
     table = tables.get(DEFAULT) if isinstance(tables, dict) else None
     if not isinstance(table, dict):
         raise refusal(name, content)
-    check_schema(
-        next((row for row in table.values() if isinstance(row, dict) and row.get("kind") == "meta"), None), name
-    )
+    schema = schema_of(next(filter(_is_meta, table.values()), None), name)
     if not all(key.isascii() and key.isdigit() and isinstance(row, dict) for key, row in table.items()):
         raise damaged(name)
-    return dict(tables)
+    return dict(tables), schema
+
+
+def _is_meta(row: object) -> bool:
+    return isinstance(row, dict) and row.get("kind") == "meta"
 
 
 def convert(tables: dict[str, Any]) -> Iterator[bytes]:
@@ -37,7 +42,7 @@ def convert(tables: dict[str, Any]) -> Iterator[bytes]:
     others = {name: table for name, table in tables.items() if name != DEFAULT}
     yield json.dumps(others, separators=(",", ":")).encode("ascii")[:-1] + b"," * bool(others) + HEAD[1:]
     rows = sorted((int(key), row) for key, row in tables[DEFAULT].items() if row)
-    meta = next(key for key, row in rows if row.get("kind") == "meta")
+    meta = next(key for key, row in rows if _is_meta(row))
     rows.sort(key=lambda item: item[0] != meta)
     for count, (key, row) in enumerate(rows, start=1):
         line = encode_line(key, row)

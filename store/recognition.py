@@ -9,6 +9,7 @@ from store.disk import DataFile
 from store.errors import DamagedError, TimelineError
 from store.layout import SEALED, is_head, read_line, read_lines
 from store.line_file import BLANK, HELP
+from store.migrations import can_upgrade
 from store.records import SCHEMA
 from store.rows import read_row
 
@@ -33,6 +34,8 @@ class Recognised:
     kind: FileKind
     start: int = 0
     """Where the first record is, for LINES."""
+    schema: int = SCHEMA
+    """Ours or an older one, for LINES."""
 
 
 def recognise(file: DataFile, name: str) -> Recognised:
@@ -47,8 +50,7 @@ def recognise(file: DataFile, name: str) -> Recognised:
     if not (ended and is_head(head)):
         return Recognised(FileKind.PLAIN)
     _, first, _ = next(lines, (0, b"", False))
-    _check_meta(first, name)
-    return Recognised(FileKind.LINES, len(head) + 1)
+    return Recognised(FileKind.LINES, len(head) + 1, _schema_of(first, name))
 
 
 def refusal(name: str, content: bytes) -> TimelineError:
@@ -63,7 +65,7 @@ def damaged(name: str) -> DamagedError:
     return DamagedError(f"{name}: is damaged and was left as it is; {HELP}")
 
 
-def _check_meta(raw: bytes, name: str) -> None:
+def _schema_of(raw: bytes, name: str) -> int:
     line = read_line(raw)
     if line is None or raw.startswith(b","):
         raise damaged(name)
@@ -71,19 +73,23 @@ def _check_meta(raw: bytes, name: str) -> None:
         row = read_row(line.body)
     except ValueError as error:
         raise damaged(name) from error
-    check_schema(row, name)
+    return schema_of(row, name)
 
 
-def check_schema(row: object, name: str) -> None:
-    """Raise TimelineError unless this is the row that says which schema the file has, and we know that one."""
+def schema_of(row: object, name: str) -> int:
+    """The schema that the meta row names: ours, or one that can be upgraded.
+
+    Raises TimelineError where it is another, or this is no meta row.
+    """
     record = row.get("record") if isinstance(row, dict) and row.get("kind") == "meta" else None
     schema = record.get("schema") if isinstance(record, dict) else None
     if schema is None:
         message = f"{name}: is a TinyDB file but not a timeline; it was left as it is"
         raise TimelineError(message)
-    if schema != SCHEMA:
+    if schema != SCHEMA and not can_upgrade(schema):
         message = (
             f"{name}: is a timeline of schema {schema}, and this version knows schema {SCHEMA} alone; "
             "it was left as it is"
         )
         raise TimelineError(message)
+    return int(schema)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from store.layout import HEAD, ILL_SEALED, SEALED, TAIL, Line, fits, is_head, read_line, seal
 from store.line_file import BLANK, META_ID
-from store.records import SCHEMA
 from store.rows import read_row
 
 _KEY = re.compile(rb',?"(\d{1,18})":')
@@ -109,5 +108,4 @@ def _line(key: int, body: bytes) -> bytes:
 
 
 def _is_meta(body: bytes) -> bool:
-    row = read_row(body)
-    return row.get("kind") == "meta" and row.get("record", {}).get("schema") == SCHEMA
+    return read_row(body).get("kind") == "meta"
