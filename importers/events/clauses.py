@@ -20,11 +20,10 @@ from importers.spans import Spanned
 from store.records import Figure, Span, Time
 
 _CUT = re.compile(
-    r"[,;—–] (?:and|but|while|whereas|as|with|after|before) (?=\S)|; |—|, (?=(?:[\w’'-]+ ){1,5}(?:said|say|says|revealed|announced|claimed|reported|told)\b)"
+    r"[,;—–] (?:and|but|while|whereas|as|with|(?:\w+ )?(?:hours|days|weeks|months|years)? ?(?:after|before)) (?=\S)|; |—|, (?=(?:[\w’'-]+ ){1,5}(?:said|say|says|revealed|announced|claimed|reported|told)\b)"
     r"| (?:while|whereas|as|where) (?=\S)|,? and (?=[\w,]+ (?:\w+ )?(?:in|at|people|joined|packed|marched)\b)"
 )
-
-
+_ASIDE = re.compile(r"[\s,;—–]*(?:\w+ )?(?:(?:hours|days|weeks|months|years) )?(?:after|before)\b")
 _MOST = 64
 """Cuts beyond which a sentence is no language and is left whole."""
 
@@ -43,6 +42,8 @@ class Clause:
     """Figures of people who came together."""
     places: tuple[Place, ...]
     triggers: tuple[Trigger, ...]
+    votes: tuple[Figure, ...] = ()
+    """Figures of votes."""
 
 
 def split(text: str, whole: Clause) -> list[Clause]:
@@ -50,12 +51,12 @@ def split(text: str, whole: Clause) -> list[Clause]:
     pieces: list[Clause] = []
     for start, end in _cuts(text, whole):
         piece = part(whole, start, end)
-        if pieces and not _apart(pieces[-1], piece):
+        if pieces and not _apart(text, pieces[-1], piece):
             pieces[-1] = part(whole, pieces[-1].start, end)
         else:
             pieces.append(piece)
     rows = [row for piece in pieces for row in _rows(piece)]
-    return [_share(row, whole) for row in rows] if len(rows) > 1 else rows
+    return [row if _ASIDE.match(text, row.start) else _share(row, whole) for row in rows] if len(rows) > 1 else rows
 
 
 def part(whole: Clause, start: int, end: int) -> Clause:
@@ -65,7 +66,9 @@ def part(whole: Clause, start: int, end: int) -> Clause:
         first = bisect_left(records, start, key=attrgetter("start"))
         return records[first : bisect_left(records, end, lo=first, key=attrgetter("start"))]
 
-    return Clause(start, end, keep(whole.times), keep(whole.crowds), keep(whole.places), keep(whole.triggers))
+    return Clause(
+        start, end, keep(whole.times), keep(whole.crowds), keep(whole.places), keep(whole.triggers), keep(whole.votes)
+    )
 
 
 def _cuts(text: str, whole: Clause) -> list[Span]:
@@ -76,12 +79,17 @@ def _cuts(text: str, whole: Clause) -> list[Span]:
     return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
-def _apart(one: Clause, other: Clause) -> bool:
-    """True where two neighbours tell different happenings: other days, or other places with crowds of their own."""
+def _apart(text: str, one: Clause, other: Clause) -> bool:
+    """True where two neighbours tell different happenings: other days, or other places with crowds of their own.
+
+    So does an aside that tells of a crowd before or after what has a day ("weeks after speaking to 900 in Hove").
+    """
     both_tell = bool(one.triggers or one.crowds) and bool(other.triggers or other.crowds)
     if not both_tell:
         return False
     if one.times and other.times and _days(one) != _days(other):
+        return True
+    if _ASIDE.match(text, other.start) and one.times and one.triggers and other.crowds:
         return True
     return bool(one.places and one.crowds and other.places and other.crowds)
 
@@ -112,4 +120,4 @@ def _share(piece: Clause, whole: Clause) -> Clause:
     """A piece with the one day that its sentence has, and with a trigger of the sentence, where it has none itself."""
     times = piece.times or (whole.times if len(_days(whole)) == 1 else ())
     before = tuple(t for t in whole.triggers if t.start < piece.start)
-    return Clause(piece.start, piece.end, times, piece.crowds, piece.places, piece.triggers or before[-1:])
+    return Clause(piece.start, piece.end, times, piece.crowds, piece.places, piece.triggers or before[-1:], piece.votes)

@@ -26,6 +26,8 @@ _TOLD = re.compile(
 )
 _ASIDE = re.compile(r",? (?:who|which|that|whose)\b[^,]*\Z|\b(?:if|whether|unless|would)\b[^,]*\Z")
 _SEQUENCE = re.compile(r"\b(?:before|until|after|since|ahead of|following)\b")
+_COUNTED = frozenset({"vote", "nomination", "result", "ballot"})
+_SUMMARY = re.compile(r"(?:It|This|That|These|They) (?:was|is|were|are)\b")
 _WEEK = 7
 _HEADS: frozenset[BlockKind] = frozenset({"headline", "standfirst", "crosshead", "caption"})
 
@@ -71,8 +73,16 @@ class MentionReader:
                 mentions.append(mention)
                 self._discourse.tell(Told(mention.kind, mention.time, mention.places, mention.crowd))
             places = whereabouts(self._text, sentence.whole)
-            self._discourse.pass_by(sentence.index, places, heads=sentence.block.kind == "crosshead")
+            self._discourse.pass_by(sentence.index, places, heads=self._is_place_head(sentence, places))
         return _headed(mentions)
+
+    def _is_place_head(self, sentence: Sentence, places: Sequence[Place]) -> bool:
+        """True for a heading that is nothing but the names of places ("Leyton and Wanstead")."""
+        letters = sum(place.end - place.start for place in places)
+        return (
+            sentence.block.kind == "crosshead"
+            and letters + 5 * len(places) >= sentence.whole.end - sentence.whole.start
+        )
 
     def _mention(self, clause: Clause, sentence: Sentence) -> Mention | None:
         trigger = _head(self._text, clause)
@@ -81,6 +91,9 @@ class MentionReader:
             return self._dated(clause, sentence, trigger, places)
         words = self._text[clause.start : clause.end]
         again = self._discourse.again(words, places)
+        if clause.votes and trigger is not None and trigger.kind.name in _COUNTED:
+            running = self._discourse.carries_to(words, places)
+            return self._made(clause, sentence, trigger, running.time, places or running.places) if running else None
         if not clause.crowds:
             known = again is not None and trigger is not None and trigger.kind.gathering
             return self._made(clause, sentence, trigger, again.time, again.places) if again and known else None
@@ -95,12 +108,15 @@ class MentionReader:
     ) -> Mention | None:
         """The mention of a clause with a day of its own."""
         time = nearest(clause.times, trigger.start if trigger else clause.end)
+        if not (places or clause.crowds) and _sums_up(self._text, clause, trigger):
+            return None
         if time is None or (trigger is None and not clause.crowds and not self._tells(clause, time)):
             return None
         if not places:
             kind = trigger.kind if trigger else OTHER
             known = self._discourse.on_day(self._text[clause.start : clause.end], time, kind)
-            places = known.places if known else self._discourse.home
+            home = self._discourse.home if trigger is not None and not trigger.kind.word else ()
+            places = known.places if known else home
         return self._made(clause, sentence, trigger, time, places)
 
     def _made(
@@ -149,7 +165,12 @@ class MentionReader:
 
 
 def _can_tell(whole: Clause) -> bool:
-    return bool(whole.times or whole.crowds or (whole.triggers and whole.places))
+    return bool(whole.times or whole.crowds or (whole.triggers and (whole.places or whole.votes)))
+
+
+def _sums_up(text: str, clause: Clause, trigger: Trigger | None) -> bool:
+    """True for "It was the second of three rallies": words on gatherings already told."""
+    return trigger is not None and trigger.kind.gathering and _SUMMARY.match(text, clause.start) is not None
 
 
 def _trimmed(text: str, clause: Clause) -> Span:

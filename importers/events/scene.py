@@ -43,6 +43,7 @@ def sentences(
     held = _Quoted(text, quoted).hold
     days = Row([t for t in dating(text, times, published) if not held(t.start)])
     crowds = Row([f for f in figures if _is_crowd(f) and not held(f.start)])
+    votes = Row([f for f in figures if f.unit == "votes" and not held(f.start)])
     towns = Row([p for p in places if not held(p.start)])
     for index, (start, end) in enumerate(document.sentences):
         block = document.block_at(start)
@@ -50,7 +51,13 @@ def sentences(
             continue
         triggers = tuple(t for t in taxonomy().triggers(text, start, end) if not held(t.start))
         whole = Clause(
-            start, end, days.within(start, end), crowds.within(start, end), towns.within(start, end), triggers
+            start,
+            end,
+            days.within(start, end),
+            crowds.within(start, end),
+            towns.within(start, end),
+            triggers,
+            votes.within(start, end),
         )
         yield Sentence(index, whole, block)
 
