@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input
 
 from store.records import Issue, Time
@@ -24,6 +25,10 @@ from tui.widgets.paint import content
 
 FIELDS = {"publication": "paper", "number": "issue", "published": "date"}
 """Id of a field -> its label."""
+
+
+PAUSE = 0.15
+"""Seconds without a key after which the report is read again: that takes longer than typing on."""
 
 
 class MoveList(LineView, can_focus=False):
@@ -57,6 +62,7 @@ class ChangeContext(Dialogue[Rework]):
         self.issue = issue
         self.times = times
         self.result: Rework | None = None
+        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The fields, how the day is known, and what moves."""
@@ -80,6 +86,11 @@ class ChangeContext(Dialogue[Rework]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self.result = None
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(PAUSE, self._try)
+
+    def _try(self) -> None:
         publication, number, published = (self.query_one(f"#{name}", SafeInput).value for name in FIELDS)
 
         def work() -> None:
