@@ -31,15 +31,8 @@ from importers.times.forms import (
 )  # fmt: skip
 from importers.times.resolve.dates import read_century, read_date, read_decade, read_week_of, read_years
 from importers.times.resolve.holidays import read_holiday
-from importers.times.resolve.units import (
-    read_duration,
-    read_latest,
-    read_offset,
-    read_quarter,
-    read_season,
-    read_unit,
-    read_year_ago,
-)  # fmt: skip
+from importers.times.resolve.quarters import read_latest, read_quarter, read_season, read_year_ago
+from importers.times.resolve.units import read_duration, read_offset, read_unit
 from importers.times.resolve.weekdays import read_clock, read_day_word, read_weekday
 from importers.times.scene import Anchor, Reading, Scene
 

@@ -6,10 +6,10 @@ import re
 from datetime import date, timedelta
 
 from importers.times import intervals
-from importers.times.forms import Duration, Expression, Grain, Latest, Offset, Quarter, Reference, Season, Unit, YearAgo
+from importers.times.forms import Duration, Expression, Grain, Offset, Reference, Unit
 from importers.times.intervals import Interval
-from importers.times.resolve.choice import chosen, from_told
-from importers.times.resolve.dates import year_pointed
+from importers.times.resolve.choice import from_told
+from importers.times.resolve.quarters import year_earlier
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from store.records import Alternative
 
@@ -129,114 +129,6 @@ def _weekend(form: Unit, at: date, scene: Scene) -> Interval:
     return intervals.weekend(at - timedelta(weeks=1))
 
 
-def read_season(form: Season, scene: Scene) -> Reading:
-    """A season with its year, or the one that is meant now."""
-    if form.era:
-        return Reading("DATE", f"BC{form.year:04}-{form.code}", "season before our era")
-    if form.year is not None:
-        of = intervals.season(form.year, form.code)
-        return Reading("DATE", of.value, "season of a year", of.first, of.last, interval=of, explicit=True)
-    if form.pointer:
-        found = year_pointed(form.pointer, scene)
-        return (
-            _reading(intervals.season(found[0], form.code), "season of a year pointed at", found[1])
-            if found
-            else Reading("DATE", f"XXXX-{form.code}", "season")
-        )
-    anchor = scene.now
-    if scene.narrative and scene.any and form.reference in {"bare", "same", "following", "next", "this"}:
-        anchor = from_told(scene.any)
-    if anchor is None:
-        return Reading("DATE", f"XXXX-{form.code}", "season without a day of writing")
-    return _season_near(form, anchor, scene)
-
-
-def _season_near(form: Season, anchor: Anchor, scene: Scene) -> Reading:
-    at = anchor.day
-    all_of_name = [intervals.season(at.year + step, form.code) for step in (-2, -1, 0, 1)]
-    if form.reference in {"last", "past", "previous"}:
-        # Written in summer, "last summer" is the one a year before.
-        return _reading([of for of in all_of_name if of.last < at][-1], "last season of that name", anchor)
-    if form.reference in {"next", "coming", "following"}:
-        return _reading(
-            next(of for of in [*all_of_name, intervals.season(at.year + 2, form.code)] if of.first > at),
-            "next season of that name",
-            anchor,
-        )
-    if form.reference == "this" or scene.narrative:
-        return _reading(all_of_name[2], "season of this year", anchor)
-    of, rule, others = chosen(all_of_name[1:], at, scene.tense(), "season", scene.before)
-    return _reading(of, rule, anchor, others)
-
-
-def read_quarter(form: Quarter, scene: Scene) -> Reading:
-    """A quarter or half with its year, or the last one of that number."""
-    make = intervals.half if form.half else intervals.quarter
-    if form.year is not None:
-        of = make(form.year, form.number)
-        return Reading("DATE", of.value, "quarter of a year", of.first, of.last, interval=of, explicit=True)
-    if form.pointer:
-        found = year_pointed(form.pointer, scene)
-        return (
-            _reading(make(found[0], form.number), "quarter of a year pointed at", found[1])
-            if found
-            else Reading("DATE", f"XXXX-Q{form.number}", "quarter")
-        )
-    anchor = scene.now
-    if anchor is None:
-        return Reading("DATE", f"XXXX-{'H' if form.half else 'Q'}{form.number}", "quarter without a day of writing")
-    if scene.narrative and scene.any:
-        return _reading(
-            make(scene.any.interval.first.year, form.number), "quarter of the year told", from_told(scene.any)
-        )
-    candidates = [make(anchor.day.year + step, form.number) for step in (-1, 0, 1)]
-    of, rule, others = chosen(candidates, anchor.day, scene.tense(), "quarter")
-    if of.first > anchor.day and scene.tense() != "future":  # reports look back on quarters
-        of, rule = [one for one in candidates if one.first <= anchor.day][-1], "last quarter of that number"
-    return _reading(of, rule, anchor, others)
-
-
-def read_year_ago(form: YearAgo, scene: Scene) -> Reading:
-    """“the year-ago quarter”: the stretch told, a year earlier."""
-    if form.year is not None:
-        quarter = scene.by_grain.get("quarter")
-        if quarter is None:
-            return _reading(intervals.year(form.year), "year", None)
-        return _reading(
-            intervals.quarter(form.year, (quarter.interval.first.month + 2) // 3),
-            "quarter told, in a year",
-            from_told(quarter),
-        )
-    told = scene.by_grain.get("quarter") or (scene.by_grain.get("half") or scene.any if form.grain is None else None)
-    if told is None or told.interval.grain == "day":
-        if scene.now is None:
-            return Reading("DATE", "XXXX-QX" if form.grain else "XXXX", "year before")
-        if form.grain == "quarter":
-            before = intervals.around(intervals.moved(scene.now.day, "quarter", -1), "quarter")
-            return _reading(
-                intervals.around(intervals.moved(before.first, "year", -1), "quarter"), "year before", scene.now
-            )
-        return _reading(intervals.year(scene.now.day.year - 1), "year before", scene.now)
-    return _reading(_year_earlier(told.interval), "year before what was told", from_told(told))
-
-
-def _year_earlier(of: Interval) -> Interval:
-    return intervals.around(intervals.moved(of.first, "year", -1), of.grain)
-
-
-def read_latest(form: Latest, scene: Scene) -> Reading:
-    """“the latest quarter”: the one told, else the last that was over on the day of writing."""
-    told = scene.by_grain.get("quarter")
-    if form.grain != "year" and told:
-        return _reading(told.interval, "quarter told", from_told(told))
-    if scene.now is None:
-        return Reading("DATE", "XXXX-QX", "latest quarter")
-    grain: Grain = form.grain or "quarter"
-    return _reading(
-        intervals.around(intervals.moved(scene.now.day, grain, -1), grain), f"last complete {grain}", scene.now
-    )
-
-
 def read_offset(form: Offset, scene: Scene) -> Reading:
     """So many units before or after the day of writing, or the time told."""
     if form.count is None and form.grain != "hour":
@@ -254,7 +146,7 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
         and form.direction < 0
         and told.interval.grain in {"quarter", "half", "month"}
     ):
-        return _reading(_year_earlier(told.interval), "year before what was told", from_told(told))
+        return _reading(year_earlier(told.interval), "year before what was told", from_told(told))
     count, grain = int(form.count or 0) * form.direction, form.grain
     if grain in {"decade", "century"}:  # "a decade ago" is ten years ago
         count, grain = count * (10 if grain == "decade" else 100), "year"
