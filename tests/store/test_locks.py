@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from store import Timeline, TimelineError
+from store.disk import DiskFile
 from store.records import Context, Issue, Records
 
 ISSUE = Issue(text="One.", context=Context())
@@ -80,6 +83,59 @@ def test_a_read_only_folder_and_file(path: Path) -> None:
             assert len(reader.issues()) == 1
     finally:
         path.parent.chmod(0o755)
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EROFS, errno.EPERM])
+def test_a_file_that_cannot_be_written_is_read(path: Path, monkeypatch: pytest.MonkeyPatch, error: int) -> None:
+    with Timeline.open(path) as writer:
+        writer.add(ISSUE, Records())
+    real = os.open
+
+    def refuse(name: Any, flags: int, *rest: Any) -> int:
+        if flags & (os.O_RDWR | os.O_WRONLY | os.O_CREAT):
+            raise OSError(error, os.strerror(error))
+        return real(name, flags, *rest)
+
+    monkeypatch.setattr(os, "open", refuse)
+    before = path.read_bytes()
+    with Timeline.open(path) as reader:
+        assert reader.read_only
+        assert "can only be read" in reader.notices[0]
+        assert len(reader.issues()) == 1
+        with pytest.raises(TimelineError, match="can only be read"):
+            reader.add(OTHER, Records())
+    assert path.read_bytes() == before
+
+
+def test_what_is_no_regular_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in (tmp_path, tmp_path / "pipe", Path("/dev/null")):
+        with pytest.raises(TimelineError, match="not a timeline file"):
+            Timeline.open(name)
+
+
+def test_a_dangling_link_stays_a_link(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.json"
+    link.symlink_to(path)
+    with pytest.raises(TimelineError, match="no such file"):
+        Timeline.open(link, create=False)
+    with Timeline.open(link) as timeline:
+        timeline.add(ISSUE, Records())
+        timeline.compact()
+    assert link.is_symlink()
+    assert path.exists()
+
+
+def test_a_child_that_inherited_the_file_does_not_keep_the_lock(path: Path) -> None:
+    writer = Timeline.open(path)
+    file = writer._file.lines.file
+    assert isinstance(file, DiskFile)
+    sleep = [sys.executable, "-c", "import time; time.sleep(30)"]
+    with subprocess.Popen(sleep, pass_fds=[file.descriptor]) as child:
+        writer.close()
+        with Timeline.open(path) as again:
+            assert not again.read_only
+        child.kill()
 
 
 def test_a_link_is_followed(path: Path, tmp_path: Path) -> None:
