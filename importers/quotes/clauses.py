@@ -146,7 +146,25 @@ _REPORTING = frozenset(
 
 
 _PERCEIVED = frozenset(
-    "hear heard hears see saw sees watch watched let lets make made makes have had help helped".split()
+    [
+        "hear",
+        "heard",
+        "hears",
+        "see",
+        "saw",
+        "sees",
+        "watch",
+        "watched",
+        "let",
+        "lets",
+        "make",
+        "made",
+        "makes",
+        "have",
+        "had",
+        "help",
+        "helped",
+    ]
 )
 """Behind these a noun and a bare verb make a clause: `to hear Ann set out`."""
 
@@ -267,7 +285,23 @@ def _governed(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
 
 
 _INDEFINITE = frozenset(
-    "someone somebody everyone everybody one many others some most both all none several few each".split()
+    [
+        "someone",
+        "somebody",
+        "everyone",
+        "everybody",
+        "one",
+        "many",
+        "others",
+        "some",
+        "most",
+        "both",
+        "all",
+        "none",
+        "several",
+        "few",
+        "each",
+    ]
 )
 
 
@@ -534,7 +568,9 @@ def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None
         return Phrase(at, at)
     last = at - 1
     here = at
-    while here < end and tokens[here].tag in _NOMINAL:
+    while here < end and (
+        tokens[here].tag in _NOMINAL or (tokens[here].tag == "Monday" and tokens[here - 1].tag == "the")
+    ):
         if tokens[here].tag in _VERBAL:
             if here > begin and tokens[here - 1].tag in {"the", "his"} and tokens[here].tag in {"saying", "naming"}:
                 last = here
@@ -542,6 +578,8 @@ def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None
                 break
         if tokens[here].tag in {"the", "his"} and last >= at and tokens[last].tag == "Name":
             break
+        if tokens[here].tag == "Monday":
+            last = here
         if tokens[here].tag in _HEAD or tokens[here].tag in {"say", "name it"}:
             last = here
         here += 1

@@ -113,12 +113,16 @@ def _clause_after(tokens: Sequence[Token], at: int, begin: int, end: int, *, who
         tag = tokens[here].tag
         if tag in {":", "."} and tokens[here].low != ",":
             return None
-        if tag in {"said", "saying", "say"} and not _is_noun(tokens, here) and not _is_passive(tokens, here):
+        phrasal = tag == "went" and here + 1 < end and (tokens[here].low, tokens[here + 1].low) in particles()
+        spoken = tag in _SPEECH and not _is_noun(tokens, here) and not _is_passive(tokens, here)
+        if phrasal or spoken:
             if tag == "saying" and tokens[here - 1].tag != "is":
                 continue
             if not whole and not separated and not _closes(tokens, here, end):
                 return None
             source = subject_before(tokens, here, begin)
+            if source is not None and tokens[source.first].tag == "who" and source.antecedent is not None:
+                source = source.antecedent
             if source is not None and tokens[source.first].tag != "who" and (whole or source.first == begin):
                 return Attribution(source, here, "subject of '{}' after the quotation")
         if (
@@ -187,6 +191,8 @@ def _is_embedded(tokens: Sequence[Token], found: Attribution) -> bool:
     cue = tokens[found.cue]
     if tokens[found.source.first].low == "that":
         return True
+    if _is_by_noun(tokens, found):
+        return not found.strong
     if cue.tag not in _VERBS:
         return not found.strong
     if cue.tag in {"say", "name it"} and tokens[found.cue - 1].low in _MODALS:

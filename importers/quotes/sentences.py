@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from importers.documents import NARRATIVE, Block, Document
-from importers.quotes.lexicon import Tag, hearer_verbs, tags
+from importers.quotes.lexicon import Tag, hearer_verbs, particles, tags
 from importers.quotes.marks import Quotation
 
 _TOKEN = re.compile(
@@ -229,11 +229,16 @@ def _is_attribution(tokens: list[Token], begin: int) -> bool:
     at = begin
     while at < len(tokens) and at - begin < 12 and tokens[at].tag in _SOURCE:
         at += 1
-    if at == begin or at >= len(tokens) or tokens[at].tag != "said":
+    if at == begin or at >= len(tokens) or tokens[at].tag not in {"said", "named", "went"}:
         return False
     if at + 1 == len(tokens):
         return True
     following = tokens[at + 1]
+    if tokens[at].tag != "said":
+        phrasal = (tokens[at].low, following.low) in particles()
+        return phrasal or (following.tag in {".", "also"} and tokens[at - 1].tag in {"Name", "he"})
+    if following.low in {"as", "while", "when"}:
+        return True
     if tokens[at].low in hearer_verbs() and following.tag in {"Name", "the", "him", "his"}:
         following = next(
             (
@@ -243,7 +248,7 @@ def _is_attribution(tokens: list[Token], begin: int) -> bool:
             ),
             following,
         )
-    if following.tag in {"of", ",", "also", "Monday"} or following.low in {"as", "while", "when", "before", "after"}:
+    if following.tag in {"of", ",", "also", "Monday"}:
         closing = next((t for t in tokens[at + 2 :] if t.tag in {".", ":", "quotation"} or t.low == "that"), None)
         return closing is None or closing.tag == "."
     return following.tag == "."

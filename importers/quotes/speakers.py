@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importers.documents import Document
 from importers.people import People
 from importers.quotes import cues
+from importers.quotes.clauses import clause_subject
 from importers.quotes.cues import Attribution
 from importers.quotes.marks import Quotation
 from importers.quotes.resolve import Resolver, Source
@@ -19,7 +20,9 @@ from store.records import Quote
 NEAR = 4
 """So many tokens at most lie between a verb of speech and a scare quote that is speech after all."""
 
-LONG = 4
+_SIGNATURE = re.compile(r"[.,]?\s*\n\s*[-–—―]+ ?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=\.?\s*(?:\n|$|,))")
+
+LONG = 6
 """A fragment of so many words is speech rather than a scare quote."""
 
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,2}): ")
@@ -83,7 +86,14 @@ class _Reading:
             return _Given(None, None, "its opening mark is lost")
         if at == 0 or all(token.quotation >= 0 or token.tag in {",", "—"} for token in sentence.tokens[:at]):
             return self._from_before(sentence, whole=whole)
-        if not sentence.first_in_block and self._is_long(quotation) and self.before is not None:
+        return self._long_fragment(sentence, at) if self._is_long(quotation) else None
+
+    def _long_fragment(self, sentence: Sentence, at: int) -> _Given | None:
+        """A long fragment without cue belongs to the subject of its clause, else to whoever spoke in the sentence before."""
+        source = clause_subject(sentence.tokens, at)
+        if source is not None and sentence.tokens[source.last].tag in {"Name", "he"}:
+            return self._give(sentence, Attribution(source, -1, "subject of the sentence"))
+        if not sentence.first_in_block and self.before is not None:
             last = self._last_given(self.before)
             return None if last is None else _Given(last.source, last.cue, "goes on from the sentence before")
         return None
@@ -171,9 +181,11 @@ class _Reading:
             found = cues.before([*before.tokens, sentence.tokens[0]], len(before.tokens), {}, whole=True)
         else:
             found = cues.announced(before.tokens)
-        if found is None:
-            return _Given(None, None, "nobody is named")
-        return self._give(before, found)
+        if found is not None and (
+            announces or found.cue >= 0 or before.tokens[found.source.last].tag in {"Name", "he"}
+        ):
+            return self._give(before, found)
+        return _Given(None, None, "nobody is named")
 
     def quotes(self) -> tuple[Quote, ...]:
         """The records; a quotation without speaker that runs on into one with a speaker takes it."""
@@ -181,12 +193,24 @@ class _Reading:
         for number, quotation in enumerate(self.quotations):
             given = self.given.get(number)
             if given is not None:
-                found.append(self._record(quotation, given))
+                found.append(self._record(quotation, self._signed(quotation) or given))
         return tuple(found)
+
+    def _signed(self, quotation: Quotation) -> _Given | None:
+        """The name on a line of its own below a quotation: `― Ann Price`."""
+        match = _SIGNATURE.match(self.text, min(quotation.end + 1, len(self.text)))
+        if match is None:
+            return None
+        start, end = match.span("name")
+        mention = self.resolver.people.at(start) or self.resolver.people.at(end - 1)
+        name = mention.person.name if mention else match["name"]
+        return _Given(
+            Source(start, end, name, person=mention.person if mention else None), None, "signature below the quotation"
+        )
 
     def _record(self, quotation: Quotation, given: _Given) -> Quote:
         source = given.source
-        mention = source is not None
+        mention = source is not None and not given.continued
         return Quote(
             start=quotation.start,
             end=quotation.end,
