@@ -13,7 +13,7 @@ _PERCENT = re.compile(r"[ \u00a0]?%|[ \u00a0-]?per[ -]?cent(?:age points?)?\b|[ 
 _OF = re.compile(r" of (?:the |our |their |its |these |those )?", re.IGNORECASE)
 _MORE = re.compile(r" (?:more|other|additional|extra)\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"(?:[ -](?:an?|per|every)[ -](?:hour|day|week|month|year|head|person|night|minute|kilo|tonne|share))| (?:each|apiece)\b"
+    r"(?: more)?(?:[ -](?:an?|per|every)[ -](?:hour|day|week|month|year|head|person|night|minute|kilo|tonne|share))| (?:each|apiece)\b"
 )
 _TITLE = re.compile(r" of (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*){0,3}")
 _HYPHENATED = re.compile(r"[-\u2010\u2011 ](?P<word>[a-z]+)(?![\w-])(?P<noun> [a-z]+)?")

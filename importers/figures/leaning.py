@@ -9,7 +9,9 @@ from importers.figures.traps import follows_name
 from importers.numbers import Number
 
 _NEXT = re.compile(r"[ \u00a0](?P<word>[a-z]+)\b(?: (?P<second>us|them|you)\b)?")
-_BEFORE = re.compile(r"(?P<two>(?P<first>[\w’']+)[ \u00a0](?P<last>of|by|to))\s\Z|(?P<one>[\w’']+)\s\Z")
+_BEFORE = re.compile(
+    r"(?P<two>(?P<first>[\w’']+)[ \u00a0](?P<last>of|by|at))\s(?:between |from )?\Z|(?P<one>[\w’']+)\s\Z"
+)
 _REMAINING = re.compile(r"\b(?:remaining|other|rest|further)\s\Z", re.IGNORECASE)
 _SIDES = re.compile(r"\s(?:for|against|to|went|abst\w+|in favour|voted|votes?|abstentions?)\b")
 _SCORES = re.compile(r"(?:,|;|,? and)\s(?:[A-Z][\w’'-]+\s){1,3}\d+(?:\.\d+)?(?=\s?(?:[.,;%]|votes?\b|per|\Z))")
@@ -18,6 +20,7 @@ _SCORED = re.compile(r"\d(?:%|\s?per ?cent)?(?: votes?)?(?:,|;|,? and)\s(?:[A-Z]
 _AT_GATHERING = re.compile(
     r" (?:(?:more|others) )?(?:at|on|join|joins|back|pack) (?:[\w’'-]+ ){0,3}(?:rally|rallies|march|meeting|protest|demo|demonstration|vigil|picket|hustings|launch)\b"
 )
+_SIDE = re.compile(r" (?:against|abstaining|in favour)\b| for(?=[,;.]| and \d)")
 _GENERIC = re.compile(r"\bthe\s\Z", re.IGNORECASE)
 _RESUMES = re.compile(
     r"\b(?:it|that|the (?:real |actual |true )?(?:figure|number|total|turnout|crowd|attendance))\s(?:was|is|at|were|closer to|nearer)"
@@ -51,10 +54,11 @@ def counts(text: str, number: Number, floor: int, stop: int, *, qualified: bool)
     return number.value >= 10 or bool(_SIDES.match(text, number.end, stop))
 
 
-def crowd(text: str, number: Number, floor: int, stop: int, *, weak: bool = True) -> bool:
+def crowd(text: str, number: Number, floor: int, stop: int, *, weak: bool = True, start: int | None = None) -> bool:
     """True where the words next to a bare number can only be about people: "1,600 crammed", "a rally of 600".
 
-    `weak` admits verbs that things can have as well ("were", "backed").
+    `weak` admits verbs that things can have as well ("were", "backed"); `start` is where the qualifiers of the number
+    begin.
     """
     words = lexicon()
     after = _NEXT.match(text, number.end, stop)
@@ -63,14 +67,19 @@ def crowd(text: str, number: Number, floor: int, stop: int, *, weak: bool = True
         return True
     if _AT_GATHERING.match(text, number.end, stop):
         return True
-    return number.vague or _crowd_noun(text, number, floor)
+    return number.vague or _crowd_noun(text, number.start if start is None else start, floor)
 
 
-def _crowd_noun(text: str, number: Number, floor: int) -> bool:
-    lead = _BEFORE.search(text[max(floor, number.start - 40) : number.start])
+def _crowd_noun(text: str, start: int, floor: int) -> bool:
+    lead = _BEFORE.search(text[max(floor, start - 40) : start])
     return lead is not None and (lead["two"] or lead["one"] or "").lower() in lexicon().crowd_before
 
 
 def resumes(text: str, number: Number, floor: int) -> bool:
     """True where the number is another count of what was counted before: "police said it was 800"."""
     return _RESUMES.search(text, max(floor, number.start - 48), number.start) is not None
+
+
+def is_side(text: str, number: Number, stop: int) -> bool:
+    """True for one side of a vote: "18 for, 4 against"."""
+    return _SIDE.match(text, number.end, stop) is not None

@@ -19,6 +19,7 @@ _IN_BRACKETS = re.compile(r"\s?\(\s?(?:[<>]|[a-z ]{2,12})?\s?")
 _LOST = re.compile(r"\b(?:lost|beaten|defeated|rejected|voted|vote)\b[^.]{0,25}\Z", re.IGNORECASE)
 _SCALE = re.compile(r"hundred|thousand|million|billion|trillion|\d(?:k|mn?|bn|tn)\b", re.IGNORECASE)
 _SCALES = (10**12, 10**9, 10**6, 10**3)
+_HUNDREDS = re.compile(r"\d(?:-|–)\d00\Z")
 
 
 def restates(text: str, vague: Number, exact: Number) -> bool:
@@ -57,8 +58,10 @@ def _across(text: str, before: str, first: Number, second: Number, *, spelled: b
 
 
 def scaled_to(text: str, first: Number, second: Number) -> float:
-    """The value of the first of a range, which shares the scale of the second: "two to three million", "10-15,000"."""
+    """The value of the first of a range, which shares the scale of the second: "two to three million", "10-15,000", "2-300"."""
     surface = text[second.start : second.end]
+    if first.value < second.value / 100 and _HUNDREDS.search(text, first.start, second.end):
+        return first.value * 100
     for scale in _SCALES:
         lead = second.value / scale
         written = _SCALE.search(surface) if scale != 10**3 else True

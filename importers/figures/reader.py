@@ -115,14 +115,14 @@ class _BlockReader:
         joined = counted is not None and self._text[number.end] in "-\u2010\u2011"
         if self._is_when(first, number, effects, counted):
             return None
-        if not joined and traps.is_reference(self._text, number, self._start, self._stop):
+        if not (joined or sign) and traps.is_reference(self._text, number, self._start, self._stop):
             return None
         if not self._says_how_many(number, before, effects, counted, certain=bool(sign) or begins is not None):
             return None
         limits = bounds(number, effects)
         if begins:
             limits = Bounds(low=scaled_to(self._text, begins, number), high=number.value)
-        unit = lexicon().symbols[sign.group().strip()[-1]] if sign else self._unit(number, counted)
+        unit = lexicon().symbols[sign.group().strip()[-1]] if sign else self._unit(number, counted, before.at)
         said = " ".join(words for words in (before.words, after.words) if words) or None
         return self._record((before.at, end), limits, said, unit, counted)
 
@@ -194,7 +194,7 @@ class _BlockReader:
         ends = self._text[counted.end : counted.end + 1] in {"", ".", ",", ";", ")"}
         return ends and lexicon().kind_of_unit.get(counted.unit) != "duration"
 
-    def _unit(self, number: Number, counted: Counted | None) -> str | None:
+    def _unit(self, number: Number, counted: Counted | None, start: int) -> str | None:
         """The unit of the counted noun; for a bare number that of its neighbour, or people where a crowd is told of."""
         if counted:
             return counted.unit
@@ -205,7 +205,9 @@ class _BlockReader:
             if last.unit in _LEANT_ON and (last.unit != "percent" or in_row):
                 return last.unit
         of_things = beside and last is not None and last.unit is None and last.counted is not None
-        is_crowd = leaning.crowd(self._text, number, self._start, self._stop, weak=not of_things)
+        if leaning.is_side(self._text, number, self._stop) and not of_things:
+            return "votes"
+        is_crowd = leaning.crowd(self._text, number, self._start, self._stop, weak=not of_things, start=start)
         return "people" if is_crowd else None
 
     def _record(

@@ -40,8 +40,9 @@ _OF_MANY = re.compile(
 )
 _RATIO = r"\s(?:in|of|out of)\s(?:every\s)?"
 _OUT_OF = re.compile(
-    rf"{_RATIO}[£$€]?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})\b(?!\s?(?:%|per|million))"
+    rf"{_RATIO}[£$€]?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d|10|20|100)\b(?![,.]?\d)(?!\s?(?:%|per|million))"
 )
+_FRACTION = re.compile(r"[ -](?:halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b")
 _ODDS = re.compile(r"(?:-| )to(?:-| )one\b")
 _ODDS_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?:-| )to(?:-| )\Z")
 _PART_OF = re.compile(
@@ -128,10 +129,12 @@ def is_age_group(text: str, number: Number, floor: int) -> bool:
 
 
 def is_part_of_many(text: str, number: Number, floor: int, stop: int) -> bool:
-    """True for "one of the largest" and for both numbers of "nine out of ten" and "five to one"."""
+    """True for "two thirds", for "one of the largest" and for both numbers of "nine out of ten" and "five to one"."""
     if number.value <= 100 and _PART_OF.search(text[max(floor, number.start - 24) : number.start]):
         return True
     if number.value == 1 and _OF_MANY.match(text, number.end, stop):
+        return True
+    if number.value < 10 and _FRACTION.match(text, number.end, stop):
         return True
     if _ODDS.match(text, number.end, stop):
         return True

@@ -52,6 +52,14 @@ def bounds(text: str) -> list[tuple[float | None, float | None]]:
         ("Two to three million people watched.", 2_000_000, 3_000_000),
         ("Some 10-15,000 people marched.", 10_000, 15_000),
         ("Five or six pickets stood outside.", 5, 6),
+        ("Some 2-300 people came.", 200, 300),
+        ("It attracted 4-5,000 people.", 4000, 5000),
+        ("The crowd, estimated at between 2,000 and 3,000, cheered.", 2000, 3000),
+        ("Up to a quarter of a million joined.", None, 250_000),
+        ("Just one person objected.", 1, 1),
+        ("Scores (over 50) were held.", 50, None),
+        ("We need a £10-an-hour wage.", 10, 10),
+        ("In the 1980s thousands were sacked.", 2000, None),
         ("Hundreds of cleaners struck.", 200, None),
         ("Tens of thousands took to the streets.", 20_000, None),
         ("Several hundred residents signed.", 300, None),
@@ -115,6 +123,12 @@ def test_unit(text: str, unit: str | None) -> None:
         "It is a two-way street.",
         "1. Read the leaflet.",
         "Nine out of ten agree.",
+        "Two thirds of them left.",
+        "Hecklers were outnumbered by five to one.",
+        "The 100th person to join got a badge.",
+        "The advice is for people under 30.",
+        "At one point the lights went out.",
+        "The 12-nation pact is dead.",
         "The movement #KeepLeft99 grew.",
     ],
 )
@@ -127,6 +141,8 @@ def test_a_vote_is_two_figures_and_no_range() -> None:
     assert [(f.low, f.high, f.unit) for f in (ours, theirs)] == [(94, 94, "votes"), (33, 33, "votes")]
     assert bounds("The motion was lost 33 to 94.") == [(33, 33), (94, 94)]
     assert [f.unit for f in figures("Members chose him by 61% to 39%.")] == ["percent", "percent"]
+    assert bounds("The vote was 18 for, 4 against and 2 abstentions.") == [(18, 18), (4, 4), (2, 2)]
+    assert bounds("The poll put Smith on 60 percent, Other 40.") == [(60, 60), (40, 40)]
 
 
 def test_a_bare_number_leans_on_its_neighbours() -> None:
@@ -134,6 +150,9 @@ def test_a_bare_number_leans_on_its_neighbours() -> None:
     assert (inside.unit, outside.unit) == ("people", "people")
     cast, rest = figures("She took 205 votes and the remaining 104 went to him.")
     assert (cast.unit, rest.unit, rest.text) == ("votes", "votes", "the remaining 104")
+    assert [f.unit for f in figures("She spoke to a packed room of 400.")] == ["people"]
+    assert [f.unit for f in figures("Stewards counted 1,500 marchers. Police said it was 800.")] == ["people", "people"]
+    assert [f.unit for f in figures("Some 58 branches nominated him, while 285 have backed her.")] == [None, None]
 
 
 @pytest.mark.parametrize(
