@@ -68,7 +68,8 @@ class Touched:
 
     def note(self, slot: Slot) -> None:
         """Take a changed record down."""
-        self.issues.add(slot.issue)
+        if slot.issue:
+            self.issues.add(slot.issue)
         if slot.kind == _CORRECTION:
             self.corrected.add(slot.issue)
 

@@ -68,15 +68,18 @@ class Draft(MutableMapping[int, Row]):
         self._index = lines.index
         self._changes: dict[int, Row] = {}
         self._handed_out: tuple[int, Row] | None = None
-        self._fixed = frozenset(lines.index.of_kind(KIND_CODES["meta"]))
 
     def changes(self) -> dict[int, Row]:
         """The changed rows by id; {} stands for a removed one. Raises ValueError where the meta record is among them."""
         self._settle()
-        if self._fixed & self._changes.keys():
+        if any(map(self._is_meta, self._changes)):
             message = "the meta record says how the file is to be read and cannot be changed"
             raise ValueError(message)
         return self._changes
+
+    def _is_meta(self, key: int) -> bool:
+        slot = self._index.get(key)
+        return slot is not None and slot.kind == KIND_CODES["meta"]
 
     def _settle(self) -> None:
         if self._handed_out is not None:
@@ -127,7 +130,7 @@ class Draft(MutableMapping[int, Row]):
     def clear(self) -> None:
         """Remove every record but the meta record."""
         for key in list(self):
-            if key not in self._fixed:
+            if not self._is_meta(key):
                 del self[key]
 
 
