@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -17,8 +18,13 @@ from importers.places import Place
 from importers.spans import Row
 from store.records import Event, Figure, Quote, Span, Time
 
-_REACH = 12
-"""How many mentions before a quote are looked at for the gathering where it was said."""
+_OF_EVENTS = frozenset({"attendance", "votes", "copies"})
+"""Kinds and units of figures that a local report gives for its gathering."""
+_OF_THEIR_OWN = frozenset({"hustings", "conference", "strike"})
+_NEXT = 40
+"""How soon after a mention, in code points, the words of somebody named in it follow."""
+_FAR = 600
+"""How far apart two quotes of one speaker can stand and still be one speech."""
 _NEAR = 240
 """How far around the mention of a speaker, in code points, the attribution is read."""
 _HEARERS = re.compile(
@@ -41,6 +47,12 @@ class Binder:
         self._times = Row(dating(document.text, times, published))
         self._places = Row(places)
         self._events = Row(events)
+        told: dict[int | None, list[Event]] = {}
+        for event in events:
+            if event.kind in _gathering_kinds():
+                told.setdefault(self._section(event.start), []).append(event)
+        self._gatherings = {section: Row(here) for section, here in told.items()}
+        self._lone = {section for section, here in told.items() if len({_happening(e) for e in here}) == 1}
         self._sentences = [start for start, _ in document.sentences]
 
     def figures(self, figures: Sequence[Figure], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
@@ -54,7 +66,10 @@ class Binder:
     def _figure(self, figure: Figure, spoken: Row[Quote]) -> Figure:
         quote = spoken.at(figure.start)
         claimant = figure.claimant or (quote.speaker if quote else None)
-        if event := self._events.at(figure.start):
+        event = self._events.at(figure.start)
+        if event is None and quote is None and (figure.kind in _OF_EVENTS or figure.unit in _OF_EVENTS):
+            event = self._only_gathering(figure.start)
+        if event is not None:
             span = (event.start, event.end)
             return replace(
                 figure, event=span, first=event.first, last=event.last, places=event.places, claimant=claimant
@@ -65,47 +80,70 @@ class Binder:
         first, last = (when.first, when.last) if when else (None, None)
         return replace(figure, first=first, last=last, places=tuple(where), claimant=claimant)
 
+    def _only_gathering(self, offset: int) -> Event | None:
+        """The gathering of a local report that tells of one alone: its last mention before `offset`."""
+        return self._gathering_before(offset) if self._section(offset) in self._lone else None
+
+    def _section(self, offset: int) -> int | None:
+        block = self._document.block_at(offset)
+        return block.section if block else None
+
     def quotes(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         """The quotes with the event at which, or in the telling of which, they were said, and its days."""
         bound: list[Quote] = []
         for quote in quotes:
             event = self._event_of(quote)
-            last = bound[-1] if bound else None
             if event is not None:
                 bound.append(replace(quote, event=(event.start, event.end), first=event.first, last=event.last))
-            elif last is not None and quote.speaker_start is None and quote.speaker and quote.speaker == last.speaker:
-                # what runs on was said where it began
-                bound.append(replace(quote, event=last.event, first=last.first, last=last.last))
+            elif bound and self._runs_on(bound[-1], quote):
+                bound.append(replace(quote, event=bound[-1].event, first=bound[-1].first, last=bound[-1].last))
             else:
                 bound.append(quote)
         return tuple(bound)
 
+    def _runs_on(self, last: Quote, quote: Quote) -> bool:
+        """True where the same speaker goes on: what runs on was said where it began."""
+        same = quote.speaker is not None and quote.speaker == last.speaker
+        return same and quote.start - last.end < _FAR and self._section(last.start) == self._section(quote.start)
+
     def _event_of(self, quote: Quote) -> Event | None:
-        """The mention that holds the quote or its attribution, else the gathering that the attribution speaks of."""
+        """The mention that holds the quote or its attribution, else the gathering that they follow from."""
         mention = quote.start if quote.speaker_start is None else quote.speaker_start
         held = self._events.at(quote.start) or self._events.at(mention)
         if held is not None or quote.speaker_start is None:
             return held
         low, high = self._sentence(mention)
-        text = self._document.text
         low, high = max(low, mention - _NEAR), min(high, mention + _NEAR)
+        text = self._document.text
         told = text[low : min(high, quote.start)] + text[max(low, min(high, quote.end)) : high]
-        if not is_definite(told) and not _HEARERS.search(told):
+        before = self._gathering_before(mention)
+        if before is None:
             return None
-        return self._gathering_before(mention)
+        if is_definite(told) or _HEARERS.search(told):
+            return before if _can_be(before, told) else None
+        spoke = quote.speaker in before.people and min(low, quote.start) - before.end < _NEXT
+        return before if spoke else None
 
     def _gathering_before(self, offset: int) -> Event | None:
         """The last gathering told before `offset` in the same local report."""
-        block = self._document.block_at(offset)
-        kinds = taxonomy().kinds
-        for event in self._events.before(offset, _REACH):
-            there = self._document.block_at(event.start)
-            if block is None or there is None or there.section != block.section:
-                return None
-            if event.kind in kinds and kinds[event.kind].gathering:
-                return event
-        return None
+        told = self._gatherings.get(self._section(offset))
+        return next(told.before(offset, 1), None) if told else None
 
     def _sentence(self, offset: int) -> Span:
         at = bisect_right(self._sentences, offset) - 1
         return self._document.sentences[at] if at >= 0 else (offset, offset)
+
+
+def _happening(event: Event) -> tuple[date | None, date | None, tuple[str, ...]]:
+    return event.first, event.last, event.places[:1]
+
+
+@cache
+def _gathering_kinds() -> frozenset[str]:
+    return frozenset(name for name, kind in taxonomy().kinds.items() if kind.gathering)
+
+
+def _can_be(event: Event, words: str) -> bool:
+    """True where words that name a gathering ("the rally") can mean this one: a hustings is no rally."""
+    kinds = {trigger.kind.name for trigger in taxonomy().triggers(words, 0, len(words)) if trigger.noun}
+    return event.kind in kinds or not kinds & _OF_THEIR_OWN

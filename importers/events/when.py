@@ -11,6 +11,10 @@ from store.records import Time
 _NEWS = 31
 """The longest stretch, in days, that dates a happening; a longer one is background ("last year")."""
 _OLD = timedelta(days=62)
+_PARTS_OF_DAY = frozenset(
+    {"lunchtime", "morning", "afternoon", "evening", "night", "midday", "noon", "midnight", "overnight"}
+)
+"""Words for a part of some day: "a lunchtime walkout" tells no day."""
 _OPEN = re.compile(r"(?:since|until|till)\b", re.IGNORECASE)
 _RUNNING = re.compile(r"\b(?:since|until|till)\s(?:the\s|this\s|last\s)?\Z", re.IGNORECASE)
 
@@ -22,6 +26,8 @@ def dating(text: str, times: Iterable[Time], published: date | None) -> list[Tim
 
 def _dates(text: str, time: Time, published: date | None) -> bool:
     if time.first is None or time.last is None or time.type in {"DURATION", "SET"}:
+        return False
+    if time.text.lower() in _PARTS_OF_DAY:
         return False
     length = (time.last - time.first).days + 1
     if length > 1 and _OPEN.match(time.text):

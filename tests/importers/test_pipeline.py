@@ -53,6 +53,27 @@ def test_a_figure_in_a_quotation_is_the_claim_of_its_speaker() -> None:
     assert claimed.claimant == records.quotes[0].speaker
 
 
+def test_who_is_cheered_at_a_rally_speaks_there() -> None:
+    text = "At a rally in Luton on Saturday the loudest cheer was for Ann Charles.\n\n“Onwards,” said Charles.\n\n“And up,” she said."
+    records = read(text)
+    [rally] = records.events
+    assert [quote.event for quote in records.quotes] == [(rally.start, rally.end)] * 2
+
+
+def test_what_is_said_at_a_hustings_was_not_said_at_the_rally_before() -> None:
+    text = "Some 900 joined a rally in Luton on Saturday.\n\nAt the last hustings Ann Charles said, “We can win this together.”"
+    [quote] = read(text).quotes
+    assert quote.event is None
+
+
+def test_papers_sold_belong_to_the_only_gathering_of_the_report() -> None:
+    records = read(
+        "Some 900 joined a rally in Luton on Saturday.\n\nWe met many nurses.\n\nWe sold 45 copies of the paper."
+    )
+    sold = next(figure for figure in records.figures if figure.unit == "copies")
+    assert (sold.places, sold.first) == (("Luton",), date(2016, 8, 20))
+
+
 def test_one_sentence_tells_two_meetings() -> None:
     events = [e for e in read(REPORT).events if {"Derby", "Hull"} & set(e.places)]
     assert [(e.places, e.first) for e in events] == [(("Derby",), date(2016, 8, 18)), (("Hull",), date(2016, 8, 17))]
