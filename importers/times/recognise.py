@@ -18,9 +18,10 @@ from importers.times.grammar.rules import groups_of, mod_of
 from importers.times.heads import BEFORE, DIGITS, HEADS, HOLIDAY_HEADS
 from importers.times.join import days_after, join
 from importers.times.traps import is_trap
-from importers.times.vocabulary import WORDS
+from importers.times.vocabulary import WORDS, either
 
-_WORD = re.compile(r"[a-z]+|\d+")
+_WORD_BEFORE = re.compile(r"((?<![a-z])[a-z]+|(?<!\d)\d+)[^a-z\d]{0,3}\Z")
+_HEAD = re.compile(rf"(?<![a-z])(?:{either({*HEADS, *HOLIDAY_HEADS})})(?![a-z])|(?<!\d)\d{{1,4}}(?!\d)")
 _PARTS_OF_RULES = {"tonight": "TNI", "early hours of a day": "TMO"}
 """The time of day that is in the words of a rule itself."""
 _DETERMINER = re.compile(r"(?:the|its|their|a) +")
@@ -32,6 +33,8 @@ REACH = 9
 """How many words before its head an expression may begin."""
 WIDTH = 120
 """The most characters an expression may have after its first word."""
+LONGEST = 20
+"""The most characters of one of its words and the gap behind it."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +67,16 @@ def recognise(text: str, low: str, start: int, end: int) -> list[Expression]:
 
 
 def _atoms(text: str, low: str, start: int, end: int) -> Iterator[Expression]:
-    words = [(match.start(), match.group()) for match in _WORD.finditer(low, start, end)]
     done = start
-    for number, (at, word) in enumerate(words):
+    for match in _HEAD.finditer(low, start, end):
+        at = match.start()
         if at < done:
             continue
-        for head in _heads_of(low, at, word):
-            found = _try(text, low, words, number, done, end, _TRIALS[head])
+        openings: list[int] | None = None
+        for head in _heads_of(low, at, match.group()):
+            if openings is None:
+                openings = _openings(low, done, at)
+            found = _try(text, low, openings, match, end, _TRIALS[head])
             if found:
                 yield found
                 done = found.end
@@ -83,30 +89,32 @@ def _atoms(text: str, low: str, start: int, end: int) -> Iterator[Expression]:
 def _heads_of(low: str, at: int, word: str) -> Iterator[str]:
     if word in HOLIDAY_HEADS:
         yield "holiday"
-    heads = HEADS.get(word)
-    if heads:
-        yield from heads
-    elif word[0] <= "9" and len(word) <= 4:
+    if word[0] <= "9":
         for name, shape in DIGITS:
             if shape.match(low, at):
                 yield name
+    else:
+        yield from HEADS.get(word, ())
 
 
-def _try(
-    text: str, low: str, words: list[tuple[int, str]], number: int, done: int, end: int, trial: _Trial
-) -> Expression | None:
-    """The expression with the word of this number in it, begun as far left as a rule reads it."""
-    head = words[number][0]
-    first = number
-    while first > 0 and number - first < REACH:
-        at, word = words[first - 1]
-        if at < done or not (word in BEFORE or word[0] <= "9") or words[first][0] - at - len(word) > 3:
+def _openings(low: str, start: int, at: int) -> list[int]:
+    """Where an expression with its head at `at` may begin, the leftmost first; not before `start`."""
+    openings = [at]
+    for _ in range(REACH):
+        word = _WORD_BEFORE.search(low, max(start, at - LONGEST), at)
+        if word is None or not (word[1] in BEFORE or word[1][0] <= "9"):
             break
-        first -= 1
-    for opening in range(first, number + 1):
-        at = words[opening][0]
+        at = word.start()
+        openings.append(at)
+    openings.reverse()
+    return openings
+
+
+def _try(text: str, low: str, openings: list[int], head: re.Match[str], end: int, trial: _Trial) -> Expression | None:
+    """The expression with this head in it, begun as far left as a rule reads it."""
+    for at in openings:
         match = trial.pattern.match(low, at, min(end, at + WIDTH))
-        if match and match.end() > head:
+        if match and match.end() > head.start():
             found = _read(text, low, match, trial)
             if found:
                 return found
