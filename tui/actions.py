@@ -172,8 +172,9 @@ def key_table() -> str:
 
 
 def markdown_table() -> str:
-    """The keys as a Markdown table, for the docs."""
-    lines = ["| key | action |", "|---|---|"]
-    for _, actions in by_theme():
+    """The keys as a Markdown page, for the docs: `docs/keys.md` is what this returns."""
+    lines = ["# Keys", "", "Every action is in the command palette (`:`) and in the help overlay (`?`) too."]
+    for heading, actions in by_theme():
+        lines += ["", f"## {heading}", "", "| key | action |", "|---|---|"]
         lines += [f"| {' '.join(f'`{sign(key)}`' for key in action.keys)} | {action.help} |" for action in actions]
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n"

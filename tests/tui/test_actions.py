@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 from tui.actions import ACTIONS, FOOTER, THEMES, by_theme, footer, key_table, markdown_table, sign, signs
 from tui.models.pieces import plain, width_of
@@ -53,3 +54,8 @@ def test_help_is_written_in_sentences() -> None:
 
 def test_help_lines_fit() -> None:
     assert max(width_of(plain(line)) for line in help_lines("items", 40)) <= 40
+
+
+def test_the_page_in_the_docs_is_the_registry() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs/keys.md"
+    assert page.read_text(encoding="utf-8") == markdown_table()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from store import Timeline
+from tui.models.travels import Travels
 from tui.widgets.panes import DayList, RecordList, SourceView
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
@@ -28,30 +29,34 @@ async def test_the_first_screen_tells_what_is_there(visit: Visits, timeline: Tim
         assert "←→ day  ↑↓ row  g date  / filter  E export  ? help  q quit" in text
 
 
-@pytest.mark.parametrize(
-    ("keys", "day"),
-    [
-        (("right",), date(2016, 7, 19)),
-        (("l", "l", "h"), date(2016, 7, 19)),
-        (("right_curly_bracket",), date(2016, 7, 25)),
-        (("right_curly_bracket", "right"), date(2016, 7, 26)),
-        (("right_curly_bracket", "right_square_bracket"), LEEDS),
-        (("right_curly_bracket", "right_square_bracket", "left_square_bracket"), date(2016, 7, 25)),
-        (("right_parenthesis",), date(2016, 8, 18)),
-        (("t",), RESULT),
-        (("t", "t"), date(2016, 7, 18)),
-        (("t", "right"), None),
-        (("down", "j", "k"), date(2016, 7, 19)),
-        (("end",), None),
-        (("G", "home"), date(2016, 7, 18)),
-        (("t", "alt+left"), date(2016, 7, 18)),
-        (("t", "alt+left", "alt+right"), RESULT),
-    ],
-)
-async def test_steps(visit: Visits, timeline: Timeline, keys: tuple[str, ...], day: date | None) -> None:
+STEPS: list[tuple[tuple[str, ...], date | None]] = [
+    (("right",), date(2016, 7, 19)),
+    (("l", "l", "h"), date(2016, 7, 19)),
+    (("right_curly_bracket",), date(2016, 7, 25)),
+    (("right_curly_bracket", "right"), date(2016, 7, 26)),
+    (("right_curly_bracket", "right_square_bracket"), LEEDS),
+    (("right_curly_bracket", "right_square_bracket", "left_square_bracket"), date(2016, 7, 25)),
+    (("right_parenthesis",), date(2016, 8, 18)),
+    (("t",), RESULT),
+    (("t", "t"), date(2016, 7, 18)),
+    (("t", "right"), None),
+    (("down", "j", "k"), date(2016, 7, 19)),
+    (("end",), None),
+    (("G", "home"), date(2016, 7, 18)),
+    (("t", "alt+left"), date(2016, 7, 18)),
+    (("t", "alt+left", "alt+right"), RESULT),
+]
+
+
+async def test_steps(visit: Visits, timeline: Timeline) -> None:
     async with visit(timeline, (80, 24)) as seen:
-        await seen.press(*keys)
-        assert seen.main.walk.day == day
+        for keys, day in STEPS:
+            seen.main.walk.go(date(2016, 7, 18))
+            seen.main.travels = Travels()
+            seen.main.draw()
+            await seen.pilot.press(*keys)
+            await seen.pilot.pause()
+            assert seen.main.walk.day == day, keys
 
 
 async def test_one_selection_drives_all_panes(visit: Visits, timeline: Timeline) -> None:

@@ -13,7 +13,7 @@ from tui.safe_text import safe
 HEADINGS = {"event": "Events", "figure": "Figures", "quote": "Quotes", "time": "Dates"}
 CORRECTED = "✎"
 """The sign of an item that a person has corrected."""
-MANY = 1000
+MANY = 150
 """From here on every item takes one line: laying them out must not be felt."""
 
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from store.filters import Filter, Subject
-from store.records import Certainty, Entry, Event, Figure, Issue, Quote, Time
+from store.records import Certainty, Entry, Event, Figure, Issue, Kind, Quote, Time
 
-ITEMS = ("event", "figure", "quote")
+ITEMS: tuple[Kind, ...] = ("event", "figure", "quote")
 """The kinds of record people look at, in the order in which a day shows them."""
-ORDER = (*ITEMS, "time")
+ORDER: tuple[Kind, ...] = (*ITEMS, "time")
 """The same with the time expressions, which explain them and are shown only where a filter asks for them."""
 
 AT_A_TIME = 1000
@@ -40,6 +40,12 @@ class Library:
         items = [entry for entry in found if entry.kind in ITEMS]
         dates = [entry for entry in found if entry.kind == "time"]
         return cls({entry.id: entry.record for entry in issues if isinstance(entry.record, Issue)}, items, dates)
+
+    @cached_property
+    def counts(self) -> list[tuple[Kind, int]]:
+        """How many items there are of each kind."""
+        counted = Counter(entry.kind for entry in self.items)
+        return [(kind, counted[kind]) for kind in ITEMS]
 
     @cached_property
     def of_issue(self) -> dict[int, list[Entry]]:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from store import Timeline
 from tui.actions import footer
 from tui.models.record_rows import paper_of
-from tui.models.shown import ITEMS, Library, Shown
+from tui.models.shown import Library, Shown
 from tui.models.travels import Travels
 from tui.models.walk import Walk
 from tui.models.words import SIGNS, count
@@ -107,8 +107,7 @@ class TimelineBase(Screen[None]):
 
     def _draw_bars(self) -> None:
         parts = [count(len(self.library.issues), "report"), count(len(self.everything.days), "day")]
-        kinds = [sum(entry.kind == kind for entry in self.library.items) for kind in ITEMS]
-        parts += [count(number, kind) for number, kind in zip(kinds, ITEMS, strict=True)]
+        parts += [count(number, kind) for kind, number in self.library.counts]
         title = (("CAMPAIGN TIMELINE", "strong"), (f"  {self.name_shown}", ""))
         self.query_one("#title", Bar).show(title, ((" · ".join(parts), "muted"),) if self.library.items else ())
         self.query_one("#status", Bar).show(((self._status(), ""),), ((self.busy, "strong"),))
