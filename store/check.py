@@ -36,12 +36,9 @@ class CheckReport(msgspec.Struct, frozen=True):
     def lines(self) -> list[str]:
         """The report for a person."""
         if self.sound:
-            return [f"{self.path}: sound, {_records(self.records)}", *self.remarks]
-        shown = [*self.problems[:_SHOWN]]
-        if len(self.problems) > _SHOWN:
-            shown.append(f"And {len(self.problems) - _SHOWN} more.")
+            return [f"{self.path}: sound, {_records(self.records)}", *_some(self.remarks)]
         hope = f"{_records(self.records)} can be had back with: campaign-timeline check --repair"
-        return [f"{self.path}: damaged", *shown, hope, *self.remarks]
+        return [f"{self.path}: damaged", *_some(self.problems), hope, *_some(self.remarks)]
 
 
 class Repaired(msgspec.Struct, frozen=True):
@@ -60,6 +57,12 @@ class Repaired(msgspec.Struct, frozen=True):
         if self.copy is None:
             return [f"{self.path}: sound, {_records(self.records)}; nothing to repair"]
         return [f"{self.path}: repaired, {_records(self.records)} kept; the damaged file is in {self.copy}"]
+
+
+def _some(sentences: tuple[str, ...]) -> list[str]:
+    """The first of them, and how many more there are."""
+    more = len(sentences) - _SHOWN
+    return [*sentences[:_SHOWN], *[f"And {more:,} more."] * (more > 0)]
 
 
 def _records(number: int) -> str:

@@ -25,9 +25,10 @@ class DataFile(Protocol):
         """Let the file end in `tail` at `offset`, durably; what lay behind is forgotten."""
 
     def stamp(self) -> tuple[int, ...]:
-        """Size in bytes, time of the last change, and whether it still has a name.
+        """Size in bytes, whether it still has a name, and time of the last change.
 
-        Differs once another program has written to the file, or put another one in its place.
+        The first two differ once another program has written to the file, or put another one in its place; the
+        time is not to be relied on for that, because network disks correct it afterwards.
         """
 
     def close(self) -> None:
@@ -58,7 +59,7 @@ class DiskFile:
     def stamp(self) -> tuple[int, ...]:
         """See DataFile."""
         status = os.fstat(self.descriptor)
-        return status.st_size, status.st_mtime_ns, status.st_nlink > 0
+        return status.st_size, status.st_nlink > 0, status.st_mtime_ns
 
     def close(self) -> None:
         """See DataFile. The lock is released first, because processes forked meanwhile hold it as well."""
@@ -91,7 +92,7 @@ class MemoryFile:
 
     def stamp(self) -> tuple[int, ...]:
         """See DataFile."""
-        return len(self._content), self._changes
+        return len(self._content), True, self._changes
 
     def close(self) -> None:
         """See DataFile."""

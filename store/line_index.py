@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -64,6 +65,7 @@ class Index:
         self.live = 0
         self.live_bytes = 0
         self._greatest = -1
+        self._runs: dict[int, list[range]] | None = None  # issue -> its rows, once somebody has asked for them
         self._rows: dict[int, int] | None = None  # id -> row, once the ids no longer ascend
 
     def __len__(self) -> int:
@@ -143,7 +145,14 @@ class Index:
 
     def of_issue(self, issue: int) -> list[int]:
         """Ids of the derived records of one issue, likewise."""
-        return [self.ids[row] for row in _find(self.issues, issue) if self.kinds[row] in DERIVED_CODES]
+        if self._runs is None:
+            self._runs = _runs_of(self.issues)
+        return [
+            self.ids[row]
+            for run in self._runs.get(issue, ())
+            for row in run
+            if self.issues[row] == issue and self.kinds[row] in DERIVED_CODES
+        ]
 
     def counts(self) -> Iterator[tuple[int, int, int]]:
         """(day, kind, how many) in no order; one pair of day and kind may come several times."""
@@ -196,13 +205,16 @@ class Index:
         self.issues.append(slot.issue)
         self.days.append(slot.day)
         self.lasts.append(slot.last)
+        if self._runs is not None:
+            _lengthen(self._runs, slot.issue, row)
         return row
 
     def _set(self, row: int, slot: Slot) -> None:
         self.offsets[row] = slot.offset
         self.lengths[row] = slot.length
         self.kinds[row] = slot.kind
-        self.issues[row] = slot.issue
+        if self.issues[row] != slot.issue:
+            self.issues[row], self._runs = slot.issue, None
         self.days[row] = slot.day
         self.lasts[row] = slot.last
 
@@ -240,6 +252,25 @@ class Index:
 
 def _place(slot: Slot) -> int:
     return (slot.last - slot.day).bit_length() << _KIND_BITS | slot.kind
+
+
+def _runs_of(issues: array[int]) -> dict[int, list[range]]:
+    """The rows of each issue as runs; an issue and what was found in it mostly are one."""
+    runs: dict[int, list[range]] = {}
+    row = 0
+    for issue, run in groupby(issues):
+        length = sum(1 for _ in run)
+        runs.setdefault(issue, []).append(range(row, row + length))
+        row += length
+    return runs
+
+
+def _lengthen(runs: dict[int, list[range]], issue: int, row: int) -> None:
+    there = runs.setdefault(issue, [])
+    if there and there[-1].stop == row:
+        there[-1] = range(there[-1].start, row + 1)
+    else:
+        there.append(range(row, row + 1))
 
 
 def _find(column: array[int], value: int) -> Iterable[int]:

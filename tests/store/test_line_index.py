@@ -166,6 +166,7 @@ slots = st.builds(
 @given(st.lists(st.one_of(slots, st.integers(0, 30))), st.integers(700_000, 700_040), st.integers(0, 10))
 def test_the_index_is_a_dictionary_that_knows_days(changes: list[Slot | int], first: int, length: int) -> None:
     index, model = Index(), dict[int, Slot]()
+    assert index.of_issue(1) == []
     for change in changes:
         if isinstance(change, int):
             assert index.drop(change) == model.pop(change, None)
