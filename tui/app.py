@@ -42,6 +42,10 @@ class CampaignApp(App[int]):
         """Show the timeline."""
         self.push_screen(TimelineScreen(self.timeline, self.name_shown))
 
+    def action_help_quit(self) -> None:
+        """Ctrl-c copies; whoever meant to leave with it is told how."""
+        self.notify("q leaves the program.")
+
     def notify(
         self,
         message: str,

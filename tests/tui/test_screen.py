@@ -182,6 +182,12 @@ async def test_escape_never_quits(visit: Visits, timeline: Timeline) -> None:
         assert seen.app.screen is seen.main
 
 
+async def test_ctrl_c_says_how_to_leave(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        await seen.press("ctrl+c")
+        assert "q leaves the program." in seen.text()
+
+
 async def test_help_shows_the_pane_first(visit: Visits, timeline: Timeline) -> None:
     async with visit(timeline, (80, 24)) as seen:
         await seen.press("2", "question_mark")
