@@ -196,6 +196,8 @@ class Then:
     """“then”, “that time”: the time told before; `since` makes it the start of what runs to the day of writing."""
 
     since: bool = False
+    told: bool = False
+    """True where it stands for that very time: "until then"."""
 
 
 @dataclass(frozen=True, slots=True)

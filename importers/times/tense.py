@@ -14,7 +14,7 @@ REACH = 220
 NEXT = 25
 """So near behind the expression a verb belongs to it."""
 _FUTURE = (
-    r"(?:will|shall|won't|would|could|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|can|must|should|'ll)(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?|"
+    r"(?:will|shall|won't|would|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|'ll)(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?|"
     r"(?:is|are|was|were|be|been) (?:still |now )?(?:to be \w+|to \w+|due|expected|scheduled|supposed|set|likely|planned|slated|billed)(?: to(?: be)? \w+| for)?|"
     r"(?:'re|is|are|'s|'m|am|was|were) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|"
     r"launching|visiting|opening|returning|heading|taking place|calling for|voting|hosting|debating))|"
@@ -56,6 +56,7 @@ _NO_VERB = frozenset(
         "based",
     }
 )
+_MEANT = re.compile(r"[a-z]+ed (?:to|for)\b|hoped|planned|expected|scheduled")
 _UNTIL = re.compile(r"\b(?:until|till) +(?:on +|the +|\d[\d:. apm]* +)?$")
 _NOT_YET = re.compile(r",? +(?:\w+ ){1,4}?(?:had|hadn't|did|didn't|was|were)\b")
 _TOWARD = re.compile(r"\b(?:ahead of|before|for|in|at|on|to|from|by|until) +$")
@@ -99,7 +100,8 @@ def _after(low: str, end: int, right: int) -> Tense | None:
     for match in _SIGN.finditer(low, end, stop.start() if stop else right):
         judged = _judged(match)
         if judged:
-            return judged
+            # "On Friday the government planned to pay": the planning was on Friday.
+            return "past" if judged == "future" and _MEANT.match(match.group()) else judged
     return None
 
 

@@ -89,7 +89,7 @@ _STOP = r"(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|to)\b)"
 POINTED: tuple[Rule, ...] = (
     Rule(
         "unit before last, unit after next",
-        rf"(?:the )?{_CALENDAR} (?P<side>before last|after next)",
+        r"(?:the )?(?P<unit>week(?:end)?|month|year) (?P<side>before last|after next)",
         _but_one,
         ("unit",),
     ),

@@ -29,12 +29,13 @@ from importers.times.forms import (
     YearAgo,
     Years,
 )  # fmt: skip
+from importers.times.resolve.choice import from_told
 from importers.times.resolve.dates import read_century, read_date, read_decade, read_week_of, read_years
 from importers.times.resolve.holidays import read_holiday
 from importers.times.resolve.quarters import read_latest, read_quarter, read_season, read_year_ago
 from importers.times.resolve.units import read_duration, read_offset, read_unit
 from importers.times.resolve.weekdays import read_clock, read_day_word, read_weekday
-from importers.times.scene import Anchor, Reading, Scene
+from importers.times.scene import Reading, Scene
 
 
 def resolve(expression: Expression, scene: Scene) -> Reading:
@@ -94,9 +95,12 @@ def _read(expression: Expression, scene: Scene) -> Reading:
 
 def _then(form: Then, scene: Scene) -> Reading:
     told = scene.any
+    if form.told and told is not None:
+        of = told.interval
+        return Reading("DATE", of.value, "the time told before", of.first, of.last, from_told(told))
     if not form.since or told is None:
         return Reading("DATE", "PAST_REF", "the time told before")
-    anchor = Anchor(told.interval.first, f"“{told.text}”", told.span)
+    anchor = from_told(told)
     of = told.interval
     last = max(of.last, scene.now.day) if scene.now else of.last
     return Reading("DATE", of.value, "since the time told", of.first, last, anchor)

@@ -124,12 +124,17 @@ def _modified_month(expression: Expression, form: Date, anchor: Anchor) -> Readi
     return _month_reading(expression, of, f"{form.reference} month of that name", anchor)
 
 
+_EFFECTIVE = re.compile(r"\b(?:effective|payable|as from|with effect from) +(?:on +|from +)?$")
 _ENDED = re.compile(r"\bended +(?:on +|in +)?$")
 
 
 def _over(candidates: list[Interval], at: date, scene: Scene) -> list[Interval]:
-    """Only what lies behind, where the words say so: "the year ended 31 January"."""
-    return [of for of in candidates if of.last <= at] or candidates if _ENDED.search(scene.before) else candidates
+    """Only what lies behind, or ahead, where the words say so: "the year ended 31 January", "effective 1 June"."""
+    if _ENDED.search(scene.before):
+        return [of for of in candidates if of.last <= at] or candidates
+    if _EFFECTIVE.search(scene.before):
+        return [of for of in candidates if of.first >= at] or candidates
+    return candidates
 
 
 def _years_around(told: Antecedent) -> tuple[int, ...]:
