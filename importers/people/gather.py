@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from importers.documents import Document
-from importers.people.lexicon import lexicon
-from importers.people.names import Candidate, find_names, is_explained
+from importers.people.lexicon import lexicon, words
+from importers.people.names import Candidate, find_names, is_explained, is_initial
 from importers.people.persons import Gender, Mention, People, Person
 
 _SPEECH = re.compile(
@@ -126,7 +126,7 @@ class _Gathering:
             return True
         if word in lex.given and word not in lex.ambiguous:
             return True
-        if one.initial and word not in lex.given:
+        if word not in lex.given and is_initial(self.text, one):
             return is_explained(self.text, one) and self._speaks_soon(one)
         return self._speaks(one) and word in lex.given
 
@@ -150,6 +150,9 @@ class _Gathering:
 
     def _role_before(self, one: Candidate) -> str:
         """The words before a name that say what its bearer is: "former deputy Labour leader"."""
+        nearest = self.text[max(0, one.start - len(one.role) - 24) : one.start].rsplit(None, 1)
+        if not nearest or nearest[-1].rstrip(".").casefold() not in self.lex.roles:
+            return one.role
         reach = max(0, one.start - len(one.role) - 60)
         match = _ROLE_BEFORE.search(self.text, reach, one.start)
         if match is None:
@@ -169,6 +172,8 @@ class _Gathering:
 
     def _role_behind(self, one: Candidate) -> str:
         """The apposition behind a name: "a long-time member of Labour"."""
+        if not self.text.startswith(", ", one.end):
+            return ""
         match = _APPOSED.match(self.text, one.end, one.end + 120)
         if match is None:
             return ""
@@ -187,98 +192,14 @@ class _Gathering:
 _APPOSED = re.compile(
     r", (?P<role>(?:(?:an?|the|our|his|her|its) )?(?!who|but|and|or|which|that|with)[\w’' -]{3,80}?)(?=,| who\b| and \w+ \w+ (?:said|were|was)|\.|;| —|—)"
 )
-_OPENERS = frozenset(
-    [
-        "But",
-        "And",
-        "The",
-        "A",
-        "An",
-        "When",
-        "While",
-        "As",
-        "If",
-        "So",
-        "Yet",
-        "For",
-        "In",
-        "On",
-        "At",
-        "By",
-        "With",
-        "After",
-        "Before",
-        "Now",
-        "Then",
-        "However",
-        "Meanwhile",
-        "That",
-        "This",
-        "It",
-        "He",
-        "She",
-        "They",
-    ]
+_OPENERS = words(
+    "But And The A An When While As If So Yet For In On At By With After Before Now Then However "
+    "Meanwhile That This It He She They"
 )
-_MODIFIERS = frozenset(
-    [
-        "former",
-        "shadow",
-        "deputy",
-        "acting",
-        "interim",
-        "senior",
-        "junior",
-        "vice",
-        "chief",
-        "general",
-        "assistant",
-        "rival",
-        "fellow",
-        "local",
-        "regional",
-        "national",
-        "longtime",
-        "long-time",
-        "veteran",
-        "retired",
-        "newly-elected",
-        "foreign",
-        "prime",
-        "home",
-        "union",
-        "trade",
-        "anti-war",
-        "presidential",
-        "prime",
-        "first",
-        "parliamentary",
-        "political",
-        "campaign",
-        "communications",
-        "press",
-        "leadership",
-        "party",
-        "branch",
-        "school",
-        "rail",
-        "public",
-        "human",
-        "and",
-        "education",
-        "health",
-        "justice",
-        "defence",
-        "defense",
-        "business",
-        "finance",
-        "treasury",
-        "labour",
-        "climate",
-        "peace",
-        "community",
-        "student",
-        "youth",
-        "science",
-    ]
+_MODIFIERS = words(
+    "former shadow deputy acting interim senior junior vice chief general assistant rival fellow local "
+    "regional national longtime long-time veteran retired newly-elected foreign prime home union trade "
+    "anti-war presidential prime first parliamentary political campaign communications press leadership "
+    "party branch school rail public human and education health justice defence defense business finance "
+    "treasury labour climate peace community student youth science"
 )

@@ -57,6 +57,11 @@ class Lexicon:
         return plain in self.titles or (plain.casefold() in self.roles and plain not in self.given)
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is short enough to stand in the code."""
+    return frozenset(text.split())
+
+
 def _by_gender(men: list[str], women: list[str], both: list[str]) -> dict[str, Gender | None]:
     found: dict[str, Gender | None] = dict.fromkeys(both)
     for word in men:

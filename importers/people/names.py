@@ -13,7 +13,7 @@ from importers.people.persons import Gender
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ĆČĎĐĘĚŁŃŇŘŚŠŞŤŽŻ]"
 _WORD = rf"(?:Mc|Mac|O[’']|D[’']|[Aa]l-|el-)?{_CAPITAL}(?:[^\W_]|-(?=[^\W_])|[’'](?={_CAPITAL}))*+"
-_ABBREVIATED = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Fr))|(?<=\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Hon))|(?<=\b(?:Prof|Sens|Reps|Capt|Cllr|Pres)))\."
+_ABBREVIATED = r"\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Fr)\.)|(?<=\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Hon)\.)|(?<=\b(?:Prof|Sens|Reps|Capt|Cllr|Pres)\.))"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|bin|del|da|di|du|ten|ter|el|y)[ ]){0,2}"
 _RUN = re.compile(rf"(?<![\w’'@#/-]){_WORD}(?:{_ABBREVIATED})?(?:[ \u00a0]{_PARTICLE}{_WORD}(?:{_ABBREVIATED})?)*")
 _OPENING = re.compile(r"[.!?:;•\n“\"‘…]\s*[“\"‘'(\[]*$")
@@ -32,8 +32,8 @@ class Candidate:
     gender: Gender | None
     """What its titles say."""
     titled: bool
-    initial: bool
-    """True at the head of a sentence, where any word has a capital."""
+    first: bool
+    """True where nothing of the run was left out before the name."""
 
 
 def find_names(document: Document) -> Iterator[Candidate]:
@@ -46,11 +46,14 @@ def find_names(document: Document) -> Iterator[Candidate]:
             start = match.start()
             skipped, words, role, gender, titled = _parse(match.group())
             if words:
-                initial = not skipped and (
-                    start == block.start or _OPENING.search(text, max(block.start, start - 6), start) is not None
-                )
-                begin = start + skipped
-                yield Candidate(begin, match.end(), words, role, gender, titled, initial)
+                yield Candidate(start + skipped, match.end(), words, role, gender, titled, not skipped)
+
+
+def is_initial(text: str, candidate: Candidate) -> bool:
+    """Whether the name stands at the head of a sentence, where any word has a capital."""
+    return candidate.first and (
+        candidate.start == 0 or _OPENING.search(text, max(0, candidate.start - 6), candidate.start) is not None
+    )
 
 
 def is_explained(text: str, candidate: Candidate) -> bool:

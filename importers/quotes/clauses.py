@@ -1,55 +1,27 @@
-"""Who is the subject of a verb: a shallow reading of the clause to its left, or of the noun phrase to its right.
+"""Who is the subject of a verb: a shallow reading of the clause around it.
 
-Everything here works on positions in the tokens of one sentence; a noun phrase is a `Phrase`.
+Everything here works on positions in the tokens of one sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from importers.people.lexicon import lexicon
+from importers.people.lexicon import lexicon, words
 from importers.quotes.lexicon import Tag
-from importers.quotes.sentences import Token
-
-_NOMINAL: frozenset[Tag] = frozenset(
-    {
-        "Name",
-        "Name's",
-        "word",
-        "1",
-        "the",
-        "his",
-        "claim",
-        "said",
-        "named",
-        "say",
-        "name it",
-        "went",
-        "saying",
-        "naming",
-    }
-)
-_HEAD: frozenset[Tag] = frozenset({"Name", "word", "claim", "1"})
-_SKIPPED: frozenset[Tag] = frozenset({"is", "also", "Monday"})
-_FINITE: frozenset[Tag] = frozenset({"is", "said", "named", "went"})
-_OPENERS: frozenset[Tag] = frozenset({"the", "his", "Name's", "1"})
-_TIME_BEFORE = frozenset({"on", "in", "at", "during", "earlier", "late", "early", "since", "by"})
-_ATTACHED = frozenset({"of", "by", "from", "for", "at", "in", "with", "on", "to", "near", "behind", "against", "about"})
-
+from importers.quotes.phrases import HEADS, Phrase, is_finite, phrase_after, phrase_ending
+from importers.quotes.tokens import Token
 
 REACH = 60
 """So many tokens back the subject of a clause is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: positions of its tokens, `first` and `last` both inclusive."""
-
-    first: int
-    last: int
-    antecedent: Phrase | None = None
-    """For "who": what it refers to."""
+_SKIPPED: frozenset[Tag] = frozenset({"is", "also", "Monday"})
+_FINITE: frozenset[Tag] = frozenset({"is", "said", "named", "went"})
+_TIME_BEFORE = words("on in at during earlier late early since by")
+_REPORTING = words(
+    "saying stating adding asking calling noting writing arguing claiming declaring describing explaining announcing"
+)
+_PERCEIVED = words("hear heard hears see saw sees watch watched let lets make made makes have had help helped")
+"""Behind these a noun and a bare verb make a clause: `to hear Ann set out`."""
 
 
 def subject_before(tokens: Sequence[Token], verb: int, lowest: int = 0) -> Phrase | None:
@@ -115,7 +87,7 @@ def _is_object(tokens: Sequence[Token], phrase: Phrase, verb: int, lowest: int) 
         return True
     if any(tokens[at].low == "with" for at in range(max(lowest, phrase.first - 3), phrase.first)):
         return False
-    if previous.tag in {"went", "named", "word", "say", "name it", "claim"} and _is_finite(
+    if previous.tag in {"went", "named", "word", "say", "name it", "claim"} and is_finite(
         tokens, phrase.first - 1, lowest
     ):
         return True
@@ -124,49 +96,6 @@ def _is_object(tokens: Sequence[Token], phrase: Phrase, verb: int, lowest: int) 
         and tokens[verb - 1].tag not in {"is", ","}
         and (previous.low in {"to", "for", "at", "on"} or (previous.low == "of" and phrase.first == phrase.last))
     )
-
-
-_REPORTING = frozenset(
-    {
-        "saying",
-        "stating",
-        "adding",
-        "asking",
-        "calling",
-        "noting",
-        "writing",
-        "arguing",
-        "claiming",
-        "declaring",
-        "describing",
-        "explaining",
-        "announcing",
-    }
-)
-
-
-_PERCEIVED = frozenset(
-    [
-        "hear",
-        "heard",
-        "hears",
-        "see",
-        "saw",
-        "sees",
-        "watch",
-        "watched",
-        "let",
-        "lets",
-        "make",
-        "made",
-        "makes",
-        "have",
-        "had",
-        "help",
-        "helped",
-    ]
-)
-"""Behind these a noun and a bare verb make a clause: `to hear Ann set out`."""
 
 
 def _before_adverbs(tokens: Sequence[Token], verb: int, lowest: int) -> int:
@@ -189,202 +118,6 @@ def _before_adverbs(tokens: Sequence[Token], verb: int, lowest: int) -> int:
     return at
 
 
-def phrase_ending(tokens: Sequence[Token], last: int, lowest: int = 0, *, governed: bool = False) -> Phrase | None:
-    """The noun phrase that ends at `last`; one that a preposition governs only where `governed` allows it."""
-    if tokens[last].tag == "he":
-        return Phrase(last, last)
-    begin = last
-    while begin - 1 >= lowest and (
-        (tokens[begin - 1].tag in _NOMINAL and not _is_finite(tokens, begin - 1, lowest))
-        or tokens[begin - 1].tag == "of"
-        or _joins(tokens, begin - 1, lowest)
-    ):
-        begin -= 1
-    while begin <= last and tokens[begin].tag in {"also", "and", "Monday"}:
-        begin += 1
-    if begin > last:
-        return None
-    found = _trim(tokens, begin, last)
-    return found if governed or found is None else _governed(tokens, found)
-
-
-def _is_finite(tokens: Sequence[Token], at: int, lowest: int) -> bool:
-    """Whether a form that can be something else is a verb: it stands behind its subject, or behind "to" or "will"."""
-    if at - 1 < lowest:
-        return False
-    if tokens[at].tag in {"word", "say", "name it", "claim"}:
-        return tokens[at - 1].low in _BEFORE_INFINITIVE
-    return tokens[at].tag in {"said", "named", "went"} and tokens[at - 1].tag in {
-        "Name",
-        "word",
-        "who",
-        "he",
-        "also",
-        "and",
-    }
-
-
-_BEFORE_INFINITIVE = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "did",
-        "does",
-        "do",
-        "didn't",
-        "doesn't",
-        "don't",
-        "won't",
-        "cannot",
-    ]
-)
-
-
-def _joins(tokens: Sequence[Token], at: int, lowest: int) -> bool:
-    """Whether an "and" joins two small nouns or two names of one phrase: "shop steward and Labour member Albert"."""
-    if tokens[at].low != "and" or at - 1 < lowest:
-        return False
-    left, right = tokens[at - 1], tokens[at + 1]
-    return left.low in lexicon().roles and right.tag in {"word", "Name"} and (left.tag == "word")
-
-
-def _trim(tokens: Sequence[Token], begin: int, last: int) -> Phrase | None:
-    """The phrase at the end of a stretch that may begin with a prepositional phrase or the end of another clause."""
-    if tokens[begin].tag == "of":
-        if begin > 0 and tokens[begin - 1].low in _INDEFINITE:
-            return Phrase(begin - 1, last)
-        return _last_phrase(tokens, begin, last)
-    preposition = next(
-        (at for at in range(begin, last + 1) if tokens[at].tag == "of" or _is_reduced(tokens, at, begin)), None
-    )
-    if preposition is None:
-        return _last_phrase(tokens, begin, last)
-    head = preposition - 1
-    attached = tokens[preposition].low in _ATTACHED or tokens[preposition].tag != "of"
-    if tokens[head].tag in _HEAD and attached and not _is_verbal(tokens, begin, head):
-        start = _last_phrase(tokens, begin, head)
-        if start is not None:
-            return Phrase(start.first, last if tokens[preposition].tag == "of" else head)
-    return _last_phrase(tokens, begin, last)
-
-
-def _governed(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
-    """The phrase, unless it is the complement of a preposition and no subject: `in a later interview said`."""
-    if phrase.first == 0 or tokens[phrase.last].tag == "Name":
-        return phrase
-    previous = tokens[phrase.first - 1]
-    return None if previous.tag == "of" and previous.low not in {"with", "than"} else phrase
-
-
-_INDEFINITE = frozenset(
-    [
-        "someone",
-        "somebody",
-        "everyone",
-        "everybody",
-        "one",
-        "many",
-        "others",
-        "some",
-        "most",
-        "both",
-        "all",
-        "none",
-        "several",
-        "few",
-        "each",
-    ]
-)
-
-
-def _is_reduced(tokens: Sequence[Token], at: int, begin: int) -> bool:
-    """Whether a participle behind a noun shortens a relative clause: `a source speaking to the paper`."""
-    if at == begin or tokens[at].tag not in {"saying", "naming"}:
-        return False
-    return tokens[at - 1].tag in {"word", "Name"} and at + 1 < len(tokens) and tokens[at + 1].tag == "of"
-
-
-def _is_verbal(tokens: Sequence[Token], begin: int, head: int) -> bool:
-    return any(tokens[at].tag in {"went", "said", "named"} for at in range(begin + 1, head + 1)) and tokens[
-        begin
-    ].tag in {"Name", "he"}
-
-
-def _last_phrase(tokens: Sequence[Token], begin: int, last: int) -> Phrase | None:
-    """The shortest stretch up to `last` that can stand alone as a noun phrase."""
-    if tokens[last].tag == "Name":
-        return _named_phrase(tokens, begin, last)
-    at = last
-    while at >= begin and tokens[at].tag not in _OPENERS and tokens[at].tag != "of":
-        at -= 1
-    if at < begin:
-        return Phrase(begin, last)
-    if tokens[at].tag == "of":
-        return Phrase(at + 1, last) if at < last else None
-    while (
-        at - 1 >= begin
-        and tokens[at - 1].tag in {"the", "his", "Name's", "Name", "1"}
-        and tokens[at].tag in {"Name's", "1"}
-    ):
-        at -= 1
-    return Phrase(at, last)
-
-
-def _named_phrase(tokens: Sequence[Token], begin: int, last: int) -> Phrase:
-    """The run of names that ends at `last` with the titles and roles before it."""
-    at = last
-    while at - 1 >= begin and tokens[at - 1].tag == "Name":
-        at -= 1
-    lex = lexicon()
-    reach = at
-    while reach - 1 >= begin and tokens[reach - 1].tag in _BEFORE_NAME:
-        reach -= 1
-        token = tokens[reach]
-        if token.low in lex.roles or token.tag == "Name":
-            at = reach
-        elif token.tag in {"the", "his", "1", "Name's"}:
-            at = reach if at == reach + 1 or tokens[at - 1].tag != "word" or _all_modify(tokens, reach + 1, at) else at
-            break
-    return Phrase(_with_modifiers(tokens, begin, at), last)
-
-
-_BEFORE_NAME: frozenset[Tag] = frozenset({"Name", "Name's", "word", "1", "the", "his", "claim", "and"})
-
-
-def _all_modify(tokens: Sequence[Token], low: int, high: int) -> bool:
-    return all(tokens[at].tag in {"word", "Name", "Name's"} for at in range(low, high))
-
-
-def _with_modifiers(tokens: Sequence[Token], begin: int, at: int) -> int:
-    while at - 1 >= begin and tokens[at - 1].low in {
-        "former",
-        "shadow",
-        "deputy",
-        "longtime",
-        "long-time",
-        "rival",
-        "chief",
-        "senior",
-        "acting",
-        "then",
-        "fellow",
-        "one",
-    }:
-        at -= 1
-    return at
-
-
-# --- appositions and relative clauses between subject and verb ---------------------------------------
-
-
 def _behind_comma(tokens: Sequence[Token], comma: int, lowest: int) -> Phrase | None:
     """The subject of a verb that a comma precedes: what the appositions before it explain."""
     fallback: Phrase | None = None
@@ -398,7 +131,7 @@ def _behind_comma(tokens: Sequence[Token], comma: int, lowest: int) -> Phrase | 
                 found = phrase_ending(tokens, end - 1, begin)
                 return fallback if found is None else _with_description(tokens, found, lowest)
             if tokens[begin].tag in {"the", "his", "he", "1"} or (tokens[begin].tag == "word" and begin == lowest):
-                fallback = _opening_phrase(tokens, begin, end)
+                fallback = phrase_after(tokens, begin, end)
         end = begin - 1
         if end < lowest or tokens[end].tag in {":", "quotation", "."}:
             break
@@ -452,21 +185,13 @@ def _chunk_opens_with_preposition(tokens: Sequence[Token], last: int, lowest: in
     return at >= lowest and tokens[at].tag in {"of", "that"} and (at == lowest or tokens[at - 1].tag not in {",", "—"})
 
 
-def _opening_phrase(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
-    """The noun phrase with which a stretch opens."""
-    return phrase_after(tokens, begin, end)
-
-
 def _antecedent(tokens: Sequence[Token], who: int, lowest: int) -> Phrase | None:
     at = who - 1
     if at >= lowest and tokens[at].tag in {",", "—"}:
         at -= 1
-    if at < lowest or tokens[at].tag not in _HEAD | {"he", ")"}:
+    if at < lowest or tokens[at].tag not in HEADS | {"he", ")"}:
         return None
     return phrase_ending(tokens, at, lowest, governed=True)
-
-
-# --- clauses ----------------------------------------------------------------------------------------
 
 
 def clause_subject(tokens: Sequence[Token], before: int, lowest: int = 0) -> Phrase | None:
@@ -503,7 +228,7 @@ def _subject_at(tokens: Sequence[Token], at: int, end: int, lowest: int) -> Phra
         and _next_verbal(tokens, at + 1, end)
     ):
         return Phrase(at, at, _antecedent(tokens, at, lowest))
-    if tag not in _HEAD or not _next_verbal(tokens, at + 1, end):
+    if tag not in HEADS or not _next_verbal(tokens, at + 1, end):
         return None
     phrase = phrase_ending(tokens, at, lowest)
     if phrase is None or _is_dependent(tokens, phrase, lowest):
@@ -518,7 +243,7 @@ def _is_dependent(tokens: Sequence[Token], phrase: Phrase, lowest: int) -> bool:
         return False
     if tokens[at].tag == "of":
         return tokens[at].low != "with"
-    return tokens[at].tag in {"said", "saying", "say"} or (
+    return tokens[at].tag in {"said", "saying", "say", "named", "naming", "name it", "went"} or (
         tokens[at].low in {"that", "if", "whether", "what", "how", "why"} and at > lowest
     )
 
@@ -545,60 +270,3 @@ def _past_aside(tokens: Sequence[Token], at: int, end: int) -> int:
         if closing is not None:
             return closing + 1
     return at
-
-
-# --- to the right -----------------------------------------------------------------------------------
-
-
-_VERBAL: frozenset[Tag] = frozenset({"said", "named", "went", "saying", "naming"})
-
-
-def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
-    """The noun phrase that begins at `begin`, adverbs before it left out."""
-    at = begin
-    while at < end and tokens[at].tag in {"also", "Monday"}:
-        at += 1
-    if at >= end:
-        return None
-    if tokens[at].tag == "he" or tokens[at].tag == "who":
-        return Phrase(at, at)
-    if tokens[at].low in {"one", "another", "some", "others", "many"} and (
-        at + 1 >= end or tokens[at + 1].tag in {".", ",", "of"}
-    ):
-        return Phrase(at, at)
-    last = at - 1
-    here = at
-    while here < end and (
-        tokens[here].tag in _NOMINAL or (tokens[here].tag == "Monday" and tokens[here - 1].tag == "the")
-    ):
-        if tokens[here].tag in _VERBAL:
-            if here > begin and tokens[here - 1].tag in {"the", "his"} and tokens[here].tag in {"saying", "naming"}:
-                last = here
-            elif last >= at:
-                break
-        if tokens[here].tag in {"the", "his"} and last >= at and tokens[last].tag == "Name":
-            break
-        if tokens[here].tag == "Monday":
-            last = here
-        if tokens[here].tag in _HEAD or tokens[here].tag in {"say", "name it"}:
-            last = here
-        here += 1
-    if last < at:
-        return None
-    if any(tokens[number].tag == "Name" for number in range(at, last + 1)) and tokens[last].tag == "Name":
-        return Phrase(at, last)
-    return _with_attachment(tokens, at, last, end)
-
-
-def _with_attachment(tokens: Sequence[Token], first: int, last: int, end: int) -> Phrase:
-    """A phrase without name together with the prepositional phrase that says whose or where from."""
-    if last + 2 < end + 1 and last + 1 < end and tokens[last + 1].low in {"of", "for", "from", "at", "in"}:
-        here = last + 2
-        reach = last
-        while here < end and tokens[here].tag in {"the", "his", "Name", "Name's", "word"}:
-            if tokens[here].tag in {"Name", "word"}:
-                reach = here
-            here += 1
-        if reach > last:
-            return Phrase(first, reach)
-    return Phrase(first, last)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from importers.documents import Document
 from importers.people import Gender, People, Person
-from importers.quotes.clauses import Phrase
 from importers.quotes.marks import Quotation
+from importers.quotes.phrases import Phrase
 from importers.quotes.pronouns import Discourse
-from importers.quotes.sentences import Token
+from importers.quotes.tokens import Token
 
 GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _DETERMINERS = frozenset({"the", "a", "an"})

@@ -4,128 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.people.lexicon import words
 from importers.quotes.lexicon import hearer_verbs
-from importers.quotes.sentences import Token
+from importers.quotes.tokens import Token
 
-_WORKS = frozenset(
-    [
-        "ad",
-        "ads",
-        "album",
-        "advert",
-        "anthem",
-        "ballad",
-        "band",
-        "blog",
-        "blogs",
-        "book",
-        "books",
-        "cartoon",
-        "channel",
-        "chapter",
-        "column",
-        "comedy",
-        "documentary",
-        "drama",
-        "episode",
-        "exhibition",
-        "film",
-        "films",
-        "game",
-        "hit",
-        "hymn",
-        "lecture",
-        "magazine",
-        "memoir",
-        "movie",
-        "movies",
-        "musical",
-        "newsletter",
-        "newspaper",
-        "novel",
-        "op-ed",
-        "painting",
-        "paper",
-        "pamphlet",
-        "piece",
-        "play",
-        "podcast",
-        "poem",
-        "program",
-        "programme",
-        "programmes",
-        "programs",
-        "report",
-        "segment",
-        "series",
-        "show",
-        "shows",
-        "single",
-        "site",
-        "sitcom",
-        "sketch",
-        "song",
-        "songs",
-        "spot",
-        "story",
-        "thriller",
-        "track",
-        "tune",
-        "video",
-        "website",
-        "works",
-    ]
+_WORKS = words(
+    "ad ads album advert anthem ballad band blog blogs book books cartoon channel chapter column comedy "
+    "documentary drama episode exhibition film films game hit hymn lecture magazine memoir movie movies "
+    "musical newsletter newspaper novel op-ed painting paper pamphlet piece play podcast poem program "
+    "programme programmes programs report segment series show shows single site sitcom sketch song songs "
+    "spot story thriller track tune video website works"
 )
-_TITLED = frozenset(
-    {
-        "called",
-        "titled",
-        "entitled",
-        "named",
-        "headlined",
-        "dubbed",
-        "hosts",
-        "hosting",
-        "hosted",
-        "host",
-        "watching",
-        "watch",
-        "singing",
-        "sang",
-        "played",
-        "playing",
-        "wrote",
-        "directed",
-        "read",
-        "reading",
-    }
+_TITLED = words(
+    "called titled entitled named headlined dubbed hosts hosting hosted host watching watch singing sang "
+    "played playing wrote directed read reading"
 )
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "up",
-        "vs",
-        "with",
-    ]
-)
+_SMALL = words("a an and as at but by for from in into is nor of on or over the to up vs with")
 
 
 def is_title(text: str, tokens: Sequence[Token], at: int) -> bool:

@@ -5,41 +5,21 @@ The sentence of a quotation reaches over its marks: `“Yes,” she said, “but
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from importers.documents import NARRATIVE, Block, Document
-from importers.quotes.lexicon import Tag, hearer_verbs, particles, tags
+from importers.people.lexicon import words
+from importers.quotes.lexicon import hearer_verbs, particles
 from importers.quotes.marks import Quotation
+from importers.quotes.tokens import Token, tokenise
 
-_TOKEN = re.compile(
-    r"(?P<word>(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Dr|Drs|Sens?|Reps?|Govs?|Gen|Rev|Lt|Col|Maj|Sgt|Jr|Sr|St|Prof|Capt|Cllr|Hon|vs|No|Ala|Ariz|Ark|Calif|Colo|Conn"
-    r"|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m)\."
-    r"|(?<=\s)[A-Z]\.(?=\s[A-Z])|[$£€]?\d+(?:[,.]\d+)+|[@#$£€]?\w+(?:[.’'&/-]\w+)*[’']?(?:%)?)"
-    r"|(?P<stop>[.!?…]+)|(?P<point>[,;:()\[\]]|[—–―]+|--+|(?<=\s)-(?=\s))"
-)
+LONGEST = 200
+"""So many tokens a sentence has at most; what is longer is no prose and is cut."""
 ASIDE = 12
 """So many tokens a bracket has at most if the clause is read without it."""
-
-_POINTS: dict[str, Tag] = {",": ",", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
-_GENITIVE = ("’s", "'s", "s’", "s'")
-_ROUGHLY = frozenset({"about", "around", "over", "under", "nearly", "almost", "than", "to"})
-_CONTRACTED = frozenset(["he", "she", "it", "who", "that", "there", "what", "they", "we", "i", "you"])
-
-
-class Token(NamedTuple):
-    """A word, a point or a quotation of a sentence."""
-
-    tag: Tag
-    low: str
-    """The word in lower case; for a quotation, its last sign."""
-    start: int
-    end: int
-    quotation: int = -1
-    """The number of the quotation in the document."""
+_SOURCE = words("Name Name's word the his he 1 , also")
 
 
 @dataclass(slots=True)
@@ -75,7 +55,7 @@ def read_sentences(document: Document, quotations: Sequence[Quotation]) -> Itera
 def _last_of(text: str, block: Block, number: int) -> Iterator[Sentence]:
     """The last sentence of a block without quotation, which may announce the one below."""
     reach = max(block.start, block.end - 400)
-    sentences = list(_cut(text, _tokens(text, reach, block.end), number))
+    sentences = list(_cut(text, tokenise(text, reach, block.end), number))
     if sentences:
         sentences[-1].first_in_block = len(sentences) == 1
         yield sentences[-1]
@@ -85,10 +65,10 @@ def _of_block(text: str, block: Block, number: int, quotations: list[tuple[int, 
     tokens: list[Token] = []
     at = block.start
     for index, quotation in quotations:
-        tokens += _tokens(text, at, quotation.start)
+        tokens += tokenise(text, at, quotation.start)
         tokens.append(Token("quotation", _last_sign(text, quotation), quotation.start, quotation.end, index))
         at = quotation.end
-    tokens += _tokens(text, at, block.end)
+    tokens += tokenise(text, at, block.end)
     yield from _cut(text, _with_nicknames(text, tokens), number)
 
 
@@ -111,63 +91,14 @@ def _with_nicknames(text: str, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        begin, finish = match.span()
-        word = match["word"]
-        if word is None:
-            if match["stop"] == "." and text.startswith(",", finish, end):
-                continue
-            found.append(Token("." if match["stop"] else _POINTS.get(match.group(), "—"), match.group(), begin, finish))
-            continue
-        low = word.lower()
-        if low.endswith(_GENITIVE):
-            found += _genitive(low, begin, finish)
-            continue
-        tag = _tag(word, low)
-        if tag == "1" and found and found[-1].low in _ROUGHLY:
-            found[-1] = found[-1]._replace(tag="also")
-        found.append(Token(tag, low.rstrip("’'"), begin, finish))
-    return found
-
-
-def _genitive(low: str, begin: int, finish: int) -> tuple[Token, ...]:
-    """A genitive, or a pronoun with its verb: "Ann's", "she's"."""
-    base = low[:-2]
-    if base not in _CONTRACTED:
-        return (Token("Name's", low, begin, finish),)
-    return Token(tags()[base], base, begin, finish - 2), Token("is", "'s", finish - 2, finish)
-
-
-def _tag(word: str, low: str) -> Tag:
-    tag = tags().get(low)
-    first = word[0]
-    if first.isupper():
-        if tag is None or tag in _OPEN or low in _ALSO_NAMES or (len(word) > 1 and word.isupper()):
-            return "Name"
-        return tag
-    if tag is not None:
-        return tag
-    if first.isdigit() or first in "$£€":
-        return "1"
-    if first in "@#":
-        return "Name"
-    if low.endswith("ly"):
-        return "also"
-    return "went" if low.endswith("ed") and len(low) > 4 else "word"
-
-
-_OPEN: frozenset[Tag] = frozenset({"said", "saying", "say", "named", "naming", "name it", "claim", "word", "went"})
-"""Classes whose words, printed with a capital, may as well be part of a name: "Post", "Speaker"."""
-
-_ALSO_NAMES = frozenset({"may", "will", "us"})
-
-
 def _cut(text: str, tokens: list[Token], block: int) -> Iterator[Sentence]:
     begin, first = 0, True
     for number, token in enumerate(tokens):
-        if token.tag == "." or (token.tag == "quotation" and _ends_with(text, tokens, number)):
+        if (
+            token.tag == "."
+            or number - begin >= LONGEST
+            or (token.tag == "quotation" and _ends_with(text, tokens, number))
+        ):
             if token.tag == "." and number + 1 < len(tokens) and not _opens(text, token, tokens[number + 1]):
                 continue
             yield from _sentence(tokens[begin : number + 1], block, first=first)
@@ -249,9 +180,8 @@ def _is_attribution(tokens: list[Token], begin: int) -> bool:
             following,
         )
     if following.tag in {"of", ",", "also", "Monday"}:
-        closing = next((t for t in tokens[at + 2 :] if t.tag in {".", ":", "quotation"} or t.low == "that"), None)
+        closing = next(
+            (t for t in tokens[at + 2 : at + 42] if t.tag in {".", ":", "quotation"} or t.low == "that"), None
+        )
         return closing is None or closing.tag == "."
     return following.tag == "."
-
-
-_SOURCE: frozenset[Tag] = frozenset({"Name", "Name's", "word", "the", "his", "he", "1", ",", "also"})

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from importers.documents import Document
 from importers.people import People
-from importers.quotes import cues
+from importers.quotes import cues_after, cues_before
 from importers.quotes.clauses import clause_subject
-from importers.quotes.cues import Attribution
+from importers.quotes.cues_after import Attribution
 from importers.quotes.marks import Quotation
 from importers.quotes.resolve import Resolver, Source
 from importers.quotes.scare import is_title
@@ -76,7 +76,7 @@ class _Reading:
             return found
         if is_title(self.text, sentence.tokens, at):
             return None
-        if found is not None and not whole and quotation.mark == "'" and self._is_scare(sentence, at, quotation, found):
+        if found is not None and not whole and quotation.mark == "'" and self._is_scare(at, quotation, found):
             return None
         if found is not None:
             if found.cue >= 0:
@@ -98,7 +98,7 @@ class _Reading:
             return None if last is None else _Given(last.source, last.cue, "goes on from the sentence before")
         return None
 
-    def _is_scare(self, sentence: Sentence, at: int, quotation: Quotation, found: Attribution) -> bool:
+    def _is_scare(self, at: int, quotation: Quotation, found: Attribution) -> bool:
         """Whether a word or two in single marks, in a text that quotes in double ones, stand away from any verb of speech."""
         block = self.document.block_at(quotation.start)
         headline = block is not None and block.kind == "headline"
@@ -131,20 +131,20 @@ class _Reading:
         tokens = sentence.tokens
         announced = at > 0 and tokens[at - 1].tag in {":", ","} and self.text[quotation.start].isupper()
         goes_on = tokens[at].low in ",?!—–-…"
-        right = cues.after(tokens, at, whole=whole)
+        right = cues_after.after(tokens, at, whole=whole)
         if right is not None and goes_on and not announced:
             return right
-        left = cues.before(tokens, at, known, whole=whole)
+        left = cues_before.before(tokens, at, known, whole=whole)
         if right is not None and goes_on and (left is None or left.cue < 0 or not left.strong):
             return right
         if left is not None and (left.strong or whole):
             return left
-        return right or cues.tail(tokens, at) or self._of_last(sentence, at) or left
+        return right or cues_after.tail(tokens, at) or self._of_last(sentence, at) or left
 
     def _of_last(self, sentence: Sentence, at: int) -> Attribution | None:
         """The attribution behind the last quotation of a sentence, which serves the fragments before it."""
         last = sentence.quotations[-1]
-        return None if last == at else cues.after(sentence.tokens, last, whole=False)
+        return None if last == at else cues_after.after(sentence.tokens, last, whole=False)
 
     def _give(self, sentence: Sentence, found: Attribution) -> _Given:
         tokens = sentence.tokens
@@ -178,9 +178,9 @@ class _Reading:
         if not whole:
             return None
         if announces:
-            found = cues.before([*before.tokens, sentence.tokens[0]], len(before.tokens), {}, whole=True)
+            found = cues_before.before([*before.tokens, sentence.tokens[0]], len(before.tokens), {}, whole=True)
         else:
-            found = cues.announced(before.tokens)
+            found = cues_before.announced(before.tokens)
         if found is not None and (
             announces or found.cue >= 0 or before.tokens[found.source.last].tag in {"Name", "he"}
         ):
