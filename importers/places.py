@@ -219,5 +219,5 @@ def _qualified(text: str, places: list[Place]) -> list[Place]:
         gap = text[last.end : place.start]
         wider = place.kind in {"region", "country"} or place.canonical in {"London", last.region}
         if _WITHIN.fullmatch(gap) and "," in gap and wider and last.canonical != place.canonical:
-            places[i] = replace(place, qualifies=last.kind in {"town", "venue"})
+            places[i] = replace(place, qualifies=last.kind == "town")
     return places

@@ -14,7 +14,7 @@ from importers.places import Place
 from store.records import Figure, Time
 
 _LINKS = re.compile(
-    r"\b(?:(?:had|has|have) just|then|earlier|later|also|meanwhile|simultaneous|same|before that|after that|next|too)\b",
+    r"\b(?:(?:had|has|have) just|then|earlier|later|simultaneous|same|before that|after that)\b",
     re.IGNORECASE,
 )
 _NEAR = 2

@@ -41,6 +41,7 @@ def sentences(
     """The sentences that the report tells itself, with what can make an event of them."""
     text = document.text
     held = _Quoted(text, quoted).hold
+    said = Row(times)
     days = Row([t for t in dating(text, times, published) if not held(t.start)])
     crowds = Row([f for f in figures if _is_crowd(f) and not held(f.start)])
     votes = Row([f for f in figures if f.unit == "votes" and not held(f.start)])
@@ -49,7 +50,7 @@ def sentences(
         block = document.block_at(start)
         if block is None or (held(start + 1) and held(end - 2)):
             continue
-        triggers = tuple(t for t in taxonomy().triggers(text, start, end) if not held(t.start))
+        triggers = tuple(t for t in taxonomy().triggers(text, start, end) if not held(t.start) and not said.at(t.start))
         whole = Clause(
             start,
             end,

@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from store.records import Time
 
+_DAY = timedelta(days=1)
+_JOINED = 5
+"""How far apart, in code points, the days of one happening stand ("Wednesday and Thursday")."""
 _NEWS = 31
 """The longest stretch, in days, that dates a happening; a longer one is background ("last year")."""
 _OLD = timedelta(days=62)
@@ -40,7 +45,21 @@ def _dates(text: str, time: Time, published: date | None) -> bool:
 def nearest(times: Iterable[Time], offset: int) -> Time | None:
     """The expression nearest to `offset`; of two on the same days the first."""
     ranked = sorted(times, key=lambda t: (days_long(t) > 1, min(abs(t.start - offset), abs(t.end - offset))))
-    return ranked[0] if ranked else None
+    return _with_next_day(ranked[0], ranked) if ranked else None
+
+
+def _with_next_day(time: Time, others: Iterable[Time]) -> Time:
+    """The days of "Wednesday and Thursday" as one stretch, under the expression of the first."""
+    after = time
+    for other in sorted(others, key=lambda t: t.start):
+        near = 0 < other.start - after.end <= _JOINED
+        if near and other.first and after.last and other.first - after.last == _DAY and days_long(other) == 1:
+            after = other
+    before = [
+        t for t in others if 0 < time.start - t.end <= _JOINED and t.last and time.first and time.first - t.last == _DAY
+    ]
+    begin = before[0] if before and days_long(before[0]) == 1 else time
+    return replace(begin, last=after.last) if after is not begin else time
 
 
 def days_long(time: Time) -> int:

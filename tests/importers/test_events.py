@@ -112,7 +112,9 @@ def test_a_sentence_that_only_gives_the_size_completes_the_mention() -> None:
 
 
 def test_a_gathering_in_another_place_does_not_take_the_day() -> None:
-    _, other = events("A rally in Luton drew 900 people on Saturday. Some 80 people attended a meeting in Derby.")
+    _, other = events(
+        "A rally in Luton drew 900 people on Saturday. Meanwhile some 80 people attended a meeting in Derby."
+    )
     assert (other.places, other.first) == (("Derby",), None)
 
 
@@ -148,6 +150,19 @@ def test_day_and_place_do_not_leak_into_the_next_report() -> None:
     )
     crowd = extract(Document(text, blocks), TUESDAY).events[-1]
     assert (crowd.first, crowd.places) == (None, ())
+
+
+def test_two_days_in_a_row_are_one_stretch() -> None:
+    strike = one("Drivers in Hove walked out on Wednesday and Thursday of last week.")
+    assert (strike.first, strike.last) == (date(2016, 8, 17), date(2016, 8, 18))
+
+
+def test_the_month_of_march_is_no_march() -> None:
+    assert "march" not in {event.kind for event in events("Twice as many came as in March.")}
+
+
+def test_the_arrested_are_not_the_size_of_a_protest() -> None:
+    assert all(e.attendance is None for e in events("Police arrested 12 people at a protest in Hove on Friday."))
 
 
 def test_what_is_to_come_is_planned() -> None:
