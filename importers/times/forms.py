@@ -161,6 +161,8 @@ class Offset:
     direction: Literal[-1, 1]
     deictic: bool
     """True counts from the day of writing ("ago", "from now"), False from what was told ("later", "earlier")."""
+    exact: bool = False
+    """True means the very day: "exactly two years ago"."""
 
 
 @dataclass(frozen=True, slots=True)

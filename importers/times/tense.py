@@ -16,7 +16,7 @@ NEXT = 25
 _FUTURE = (
     r"(?:will|shall|won't|would|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|'ll)(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?|"
     r"(?:is|are|was|were|be|been) (?:still |now )?(?:to be \w+|to \w+|due|expected|scheduled|supposed|set|likely|planned|slated|billed)(?: to(?: be)? \w+| for)?|"
-    r"(?:'re|is|are|'s|'m|am|was|were) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|"
+    r"(?:was|were) (?:not )?(?:going to \w+|planning to|preparing to)|(?:'re|is|are|'s|'m|am) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|"
     r"launching|visiting|opening|returning|heading|taking place|calling for|voting|hosting|debating))|"
     r"to be \w+|plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)|expects? to \w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|"
     r"hop(?:es?|ed|ing) to \w+|intend(?:s|ed|ing)? to \w+|aim(?:s|ed|ing)? to \w+|prepar(?:e|es|ed|ing) (?:to \w+|for)|ahead of|upcoming|looms?|deadline|join us|join the|call(?:s|ed|ing) (?:for|an?)|"

@@ -153,6 +153,8 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
     at = intervals.moved(anchor.day, grain, count)
     if (form.count or 0) % 1 and grain == "year":
         at = intervals.moved(at, "month", 6 * form.direction)
+    if form.exact:
+        return _reading(intervals.day(at), "exactly so many units", anchor)
     if told and not form.deictic and told.interval.grain == "day" and grain in {"week", "day"}:
         return _reading(intervals.day(at), "units from the day told", anchor)
     return _reading(
