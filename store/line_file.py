@@ -53,7 +53,7 @@ class LineFile:
         return touched
 
     def line(self, key: int) -> Line:
-        """The line of a record; raises KeyError where there is none, TimelineError where it cannot be read."""
+        """The line of a record; raises KeyError where there is none, DamagedError where it is damaged."""
         slot = self.index.get(key)
         if slot is None:
             raise KeyError(key)
@@ -67,7 +67,7 @@ class LineFile:
         return self.entry_at(slot)
 
     def entry_at(self, slot: Slot) -> Entry:
-        """The record in a slot; raises ValueError where it is not one of ours."""
+        """The record in a slot; raises ValueError where it is not one of ours, DamagedError where it is damaged."""
         return read_entry(self._checked(slot)[0], slot.kind)
 
     def _checked(self, slot: Slot) -> tuple[Line, bytes]:
@@ -75,7 +75,7 @@ class LineFile:
         line = read_line(raw)
         if line is None or line.id != slot.id:
             message = f"{self.name}: record {slot.id} is damaged or was changed by another program; {HELP}"
-            raise TimelineError(message)
+            raise DamagedError(message)
         return line, raw
 
     def _read(self, slot: Slot) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from store.corrections import lay_over
+from store.errors import DamagedError
 from store.line_file import LineFile
 from store.line_index import DERIVED_CODES, KIND_CODES, Slot
 from store.records import Context, Correction, Entry, Issue
@@ -45,14 +46,18 @@ class Reading:
         return map(self.lay_over, self._readable(self._lines().index.between(first, last)))
 
     def _readable(self, slots: Iterable[Slot]) -> Iterator[Entry]:
-        """The entries in these slots; a notice tells of rows that another program has made unreadable."""
+        """The entries in these slots; a notice tells of each that is damaged or made unreadable by another program."""
         for slot in slots:
             try:
                 yield self._lines().entry_at(slot)
+            except DamagedError as error:
+                self._tell(f"{error}.")
             except ValueError as error:
-                notice = f"Record {slot.id} stays in the file but cannot be shown: {error}."
-                if notice not in self._notices:
-                    self._notices.append(notice)
+                self._tell(f"Record {slot.id} stays in the file but cannot be shown: {error}.")
+
+    def _tell(self, notice: str) -> None:
+        if notice not in self._notices:
+            self._notices.append(notice)
 
     def lay_over(self, entry: Entry) -> Entry:
         """The entry with the corrections that fit it."""

@@ -8,7 +8,6 @@ from typing import Any
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from store.layout import Line
 from store.line_file import LineFile
 from store.line_index import KIND_CODES
 from store.rows import read_row
@@ -25,10 +24,7 @@ class Rows(Mapping[str, Row]):
         self._lines = lines
 
     def __getitem__(self, key: str) -> Row:
-        return read_row(self._line(int(key)).body)
-
-    def _line(self, key: int) -> Line:
-        return self._lines.line(key)
+        return read_row(self._lines.line(int(key)).body)
 
     def __iter__(self) -> Iterator[str]:
         return map(str, self._lines.index)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import Timeline, sidecar
+from store import Timeline, TimelineError, check, repair, sidecar
 from store.line_index import KIND_CODES, UNDATED, Index, Slot
 
 
@@ -100,6 +100,28 @@ def test_corrected_days_are_in_the_saved_index(path: Path, monkeypatch: pytest.M
         timeline.correct(entry.id, {"first": "2016-08-01", "last": "2016-08-02"})
     assert _everything(path) == _without_index(path)
     assert list(_everything(path)[2])[1].isoformat() == "2016-08-01"
+
+
+def test_damage_behind_a_saved_index_is_told_of_and_the_rest_shown(indexed: Path) -> None:
+    with Timeline.open(indexed, read_only=True) as timeline:
+        others = list(timeline.entries())
+    damaged = others.pop(len(others) // 3)  # the index looks at both ends of the file
+    content = indexed.read_bytes()
+    at = content.index(f',"{damaged.id}":'.encode()) + 60
+    indexed.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+    with Timeline.open(indexed) as timeline:
+        assert list(timeline.entries()) == others
+        assert f"record {damaged.id} is damaged" in timeline.notices[0]
+        with pytest.raises(TimelineError, match="is damaged"):
+            timeline.get(damaged.id)
+        with pytest.raises(TimelineError, match="is damaged"):
+            timeline.compact()
+    report = check(indexed)
+    assert not report.sound
+    assert f"record {damaged.id}." in report.problems[0]
+    repair(indexed)
+    with Timeline.open(indexed) as timeline:
+        assert list(timeline.entries()) == others
 
 
 def test_compaction_keeps_what_counts(path: Path, report: Callable[..., Any]) -> None:
