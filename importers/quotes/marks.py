@@ -48,10 +48,12 @@ class _Mark:
     closes: bool
 
 
-# Apostrophes between two letters are left out here, which spares a third of the work.
-_MARKS = re.compile(
-    r"[\"“”„‟«»]+(?:[^\S\n][”\"](?!\w))?|``|'{2,}|‘|(?<!\w)'(?=[\w$£€#@\[(.…“\"])|(?<=[\w.,!?;:…\]%)\-–—*“”\"])['’](?!\w)"
-)
+_MARKS = re.compile("[\"“”„‟«»`'‘’]+")
+# One mark may stand apart from the one it belongs to: `no. ”"`, and `'"` is two marks.
+_RUN = re.compile(r"[\"“”„‟«»]+|``|'{2,}|['‘’]")
+_APART = re.compile(r"[^\S\n][”\"](?!\w)")
+_WORD_BEHIND = re.compile(r"[\w$£€#@\[(.…“\"]")
+_BEFORE_CLOSING = frozenset('.,!?;:…]%)-–—*“”"')
 _DOUBLE_OPENERS, _DOUBLE_CLOSERS = frozenset("“„‟«`"), frozenset("”»")
 _BEFORE_OPENING = frozenset("([{-–—/―‒:=>…*_'‘|~")
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|n|round|neath|\d0s|\d\d)\b", re.IGNORECASE)
@@ -85,25 +87,59 @@ def _in_block(text: str, block: Block, running: Quotation | None) -> list[Quotat
 
 
 def _marks(text: str, block: Block) -> Iterator[_Mark]:
+    done = block.start
     for match in _MARKS.finditer(text, block.start, block.end):
         start, end = match.span()
-        before = text[start - 1] if start > block.start else " "
-        after = text[end] if end < block.end else " "
-        sign = text[start]
-        if sign in "'’‘" and end - start == 1:
-            opens = sign == "‘" or (sign == "'" and not before.isalnum() and not _ELISION.match(text, end))
-            yield _Mark(start, end, "'", opens, not opens)
-        else:
-            yield _Mark(start, end, "''" if sign == "'" else '"', *_sides(match.group(), before, after))
+        if start < done:
+            continue
+        if end - start == 1 and text[start] in "'’‘`":
+            mark = _single(text, block, start)
+            if mark is not None:
+                yield mark
+            continue
+        for run in _RUN.finditer(text, start, end):
+            done = run.end()
+            if run.group() in {"'", "‘", "’"}:
+                mark = _single(text, block, run.start())
+                if mark is not None:
+                    yield mark
+                continue
+            apart = _APART.match(text, done, block.end) if done == end else None
+            done = apart.end() if apart else done
+            yield _double(text, block, run.start(), done)
 
 
-def _sides(signs: str, before: str, after: str) -> tuple[bool, bool]:
+def _single(text: str, block: Block, start: int) -> _Mark | None:
+    """A single mark, unless it is an apostrophe inside a word."""
+    before = text[start - 1] if start > block.start else " "
+    after = text[start + 1] if start + 1 < block.end else " "
+    sign = text[start]
+    if sign == "‘":
+        return _Mark(start, start + 1, "'", opens=True, closes=False)
+    if sign == "`" or (before.isalnum() and (after.isalnum() or after == "_")):
+        return None
+    if sign == "'" and not before.isalnum() and before != "_" and _WORD_BEHIND.match(after):
+        opens = not _ELISION.match(text, start + 1)
+        return _Mark(start, start + 1, "'", opens=opens, closes=not opens)
+    if (before.isalnum() or before in _BEFORE_CLOSING) and not after.isalnum():
+        return _Mark(start, start + 1, "'", opens=False, closes=True)
+    return None
+
+
+def _double(text: str, block: Block, start: int, end: int) -> _Mark:
+    before = text[start - 1] if start > block.start else " "
+    after = text[end] if end < block.end else " "
+    opens, closes = _sides(text[start], before, after)
+    return _Mark(start, end, "''" if text[start] == "'" else '"', opens=opens, closes=closes)
+
+
+def _sides(sign: str, before: str, after: str) -> tuple[bool, bool]:
     """Whether a double mark can open and whether it can close."""
     can_open = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
-    if signs[0] in _DOUBLE_OPENERS:
+    if sign in _DOUBLE_OPENERS:
         # A word before and none behind: the wrong mark was set, as in `Frozen“ and`.
         return (False, True) if not can_open and after.isspace() and not before.isspace() else (True, False)
-    if signs[0] in _DOUBLE_CLOSERS:
+    if sign in _DOUBLE_CLOSERS:
         return (True, False) if can_open and after.isalnum() and before.isspace() else (False, True)
     if can_open:
         return True, False
