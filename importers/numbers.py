@@ -65,6 +65,7 @@ _HEADS = frozenset((*_UNITS, *_TENS, *_MULTIPLES, *_PLURALS, *_FEW, "half", "qua
 _START = re.compile(
     rf"\d|\b(?:{word_pattern(_HEADS)}|[Aa]n?(?=[ -](?:{'|'.join([*_MULTIPLES, 'quarter', 'half', 'few', 'couple'])})))\b"
 )
+_SEPARATORS = re.compile(r"\D")
 _REST = re.compile(r"\w+")
 
 
@@ -95,7 +96,7 @@ def _digits(text: str, start: int, stop: int) -> Number | None:
     match = _DIGITS.match(text, start, stop)
     if match is None or len(match["digits"]) > 24:
         return None
-    whole = "".join(c for c in match["digits"] if c.isdecimal())
+    whole = _SEPARATORS.sub("", match["digits"])
     value = float(f"{whole}.{match['fraction'][1:]}" if match["fraction"] else whole)
     end, suffix = match.end(), (match["suffix"] or "").lower()
     if suffix == "s":

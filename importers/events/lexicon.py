@@ -34,6 +34,8 @@ class Trigger:
     end: int
     kind: Kind
     noun: bool
+    loose: bool = False
+    """True for a word that yields to any other in the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,16 @@ class Taxonomy:
     kinds: dict[str, Kind]
     words: dict[str, tuple[Kind, bool]]
     """Trigger word to its kind, and whether it is a noun."""
+    loose: frozenset[str]
     pattern: re.Pattern[str]
 
     def triggers(self, text: str, start: int, end: int) -> list[Trigger]:
         """The trigger words in `text[start:end]`, in order."""
         found = []
         for match in self.pattern.finditer(text, start, end):
-            kind, noun = self.words[" ".join(match.group().lower().split())]
-            found.append(Trigger(match.start(), match.end(), kind, noun))
+            word = match.group().lower()
+            kind, noun = self.words[word]
+            found.append(Trigger(match.start(), match.end(), kind, noun, word in self.loose))
         return found
 
 
@@ -59,12 +63,14 @@ def taxonomy() -> Taxonomy:
     """The shipped taxonomy, read once."""
     raw = tomllib.loads(data.path("events.toml").read_text(encoding="utf-8"))
     kinds: dict[str, Kind] = {}
+    loose: set[str] = set()
     words: dict[str, tuple[Kind, bool]] = {}
     for rank, (name, table) in enumerate(raw.items()):
         kind = Kind(name, rank, gathering=table.get("gathering", False), word=table.get("word", False))
         kinds[name] = kind
-        for noun in table.get("nouns", []):
+        loose.update(table.get("loose", []))
+        for noun in (*table.get("nouns", []), *table.get("loose", [])):
             words.setdefault(noun, (kind, True))
         for verb in table.get("verbs", []):
             words.setdefault(verb, (kind, False))
-    return Taxonomy(kinds, words, re.compile(rf"\b(?:{word_pattern(words)})\b"))
+    return Taxonomy(kinds, words, frozenset(loose), re.compile(rf"\b(?:{word_pattern(words)})\b"))

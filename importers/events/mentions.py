@@ -192,6 +192,7 @@ def _head(text: str, clause: Clause) -> Trigger | None:
     if told and clause.times:
         links = list(_SEQUENCE.finditer(text, clause.start, clause.times[0].start))
         told = [t for t in told if links and links[-1].end() <= t.start < clause.times[0].start] or told
+    told = [t for t in told if not t.loose] or told
     if told and told[0].kind.name == "speech":
         return next((t for t in gatherings if t.noun and t.kind.name != "speech"), told[0])
     return told[0] if told else None

@@ -44,6 +44,8 @@ def counts(text: str, number: Number, floor: int, stop: int, *, qualified: bool)
         return False
     if qualified or _REMAINING.search(lead) or (number.start == floor and number.end == stop):
         return True
+    if number.form == "words" and number.value <= 10 and _GENERIC.search(lead):
+        return False  # "the two met"
     if number.form == "words":
         return number.value >= 100 or crowd(text, number, floor, stop)
     voted = _VOTE.search(text, max(floor, number.start - 120), number.start)
