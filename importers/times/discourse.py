@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Protocol
 
 from importers.documents import Block, Document
@@ -27,6 +28,7 @@ _REPORTED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
 _LEAD = 40
+MONTH = timedelta(days=31)
 NEAR_YEARS = 3
 """A year so near to the one of the passage carries the story on, wherever in the sentence it stands."""
 _WITHIN = re.compile(r"\b(?:in|by|during|of|since|until|throughout|from|early|late|mid)[ -]+(?:the +)?$")
@@ -126,6 +128,7 @@ class Discourse:
             country=self.context.country,
             start=start,
             before=self.low[max(block.start, start - _LEAD) : start],
+            after=self.low[end : min(block.end, end + _LEAD)],
             tense=lambda: tense(self.low, start, end, block.start, block.end),
             day=self._day,
             any=self._any,
@@ -186,7 +189,11 @@ class Discourse:
         before = self.low[max(0, expression.start - _LEAD) : expression.start]
         if _OPENING.search(before):
             return False
-        return abs(of.first.year - story.first.year) > NEAR_YEARS or not _WITHIN.search(before)
+        return (
+            story.last - story.first < MONTH
+            or abs(of.first.year - story.first.year) > NEAR_YEARS
+            or not _WITHIN.search(before)
+        )
 
     def _remember(self, expression: Expression, reading: Reading, *, quoted: bool) -> None:
         of = reading.interval

@@ -44,6 +44,8 @@ class Scene:
     """Where the expression starts."""
     before: str = ""
     """The plain text that leads up to the expression within its block, some forty characters."""
+    after: str = ""
+    """The plain text that follows it within its block, some twenty characters."""
     tense: Callable[[], Tense | None] = field(default=lambda: None)
     day: Antecedent | None = None
     """The last day told before."""

@@ -173,8 +173,8 @@ YEARS: tuple[Rule, ...] = (
     Rule("century", r"{edge?}(?:the )?<ordinal>[ -]century", _century, ("unit",)),
     Rule(
         "edge of a year",
-        r"{edge?}(?:the year |fiscal |fiscal year |financial year )?<year>(?! ?<bc>)",
+        r"{edge?}(?:the years? |fiscal |fiscal year |financial year )?<year>(?! ?<bc>)",
         _year,
-        ("number",),
+        ("number", "units"),
     ),
 )

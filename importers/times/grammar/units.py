@@ -32,8 +32,8 @@ def _but_one(g: Groups) -> Form | None:
     return Offset(2, grain, -1 if g["side"] == "before last" else 1, deictic=True)
 
 
-def _year_end(_: Groups) -> Form | None:
-    return Unit("year")
+def _end(g: Groups) -> Form | None:
+    return Unit(values.grain(g.get("unit", "year")))
 
 
 def _count(g: Groups) -> float | None:
@@ -120,8 +120,8 @@ POINTED: tuple[Rule, ...] = (
     Rule("comparative in the unit", rf"(?:earlier|later|late|early) in the {_CALENDAR}", _unit, ("unit",)),
     Rule(
         "year end",
-        r"(?:(?:the )?(?:year|month|week|quarter)(?:'s |-| )end|(?:the )?end of (?:the )?year)",
-        _year_end,
+        r"(?:(?:the )?(?P<unit>year|month|week|quarter)(?:'s |-| )end|(?:the )?end of (?:the )?year)",
+        _end,
         ("unit",),
     ),
     Rule(

@@ -12,6 +12,9 @@ from importers.times.resolve.choice import from_told
 from importers.times.scene import Anchor, Reading, Scene
 from store.records import Alternative
 
+_NIGHT_RAID = re.compile(
+    r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)[a-z]{3,}"
+)
 _AT_NIGHT = re.compile(r"\b(?:at|by|during) +$")
 _STEPS: dict[Reference, int] = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
@@ -115,8 +118,8 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
     if (
         form.reference == "bare"
         and not expression.definite
-        and _AT_NIGHT.search(scene.before)
         and form.code in {"NI", "DT"}
+        and (_AT_NIGHT.search(scene.before) or _NIGHT_RAID.match(scene.after))
     ):
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "any night or day")
     if form.reference == "next" and expression.definite:
