@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from importers.documents import NARRATIVE, Block, Document
 
@@ -39,8 +40,7 @@ FEW = 5
 """A paragraph with fewer gaps between words is no speech whose opening mark was lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     family: str
@@ -52,6 +52,7 @@ _MARKS = re.compile("[\"“”„‟«»`'‘’]+")
 # One mark may stand apart from the one it belongs to: `no. ”"`, and `'"` is two marks.
 _RUN = re.compile(r"[\"“”„‟«»]+|``|'{2,}|['‘’]")
 _APART = re.compile(r"[^\S\n][”\"](?!\w)")
+_LETTER = re.compile(r"[^\W_]")
 _WORD_BEHIND = re.compile(r"[\w$£€#@\[(.…“\"]")
 _BEFORE_CLOSING = frozenset('.,!?;:…]%)-–—*“”"')
 _DOUBLE_OPENERS, _DOUBLE_CLOSERS = frozenset("“„‟«`"), frozenset("”»")
@@ -168,25 +169,19 @@ def _walk(
                 current, depth = mark, 1
                 continued = running is not None and mark.start == block.start
             elif not found and _ends_lost_opening(text, block, mark, running):
-                _append(
-                    text,
-                    found,
-                    Quotation(block.start, mark.start, continued=running is not None, opened=False, mark=mark.family),
-                )
+                _append(text, found, block.start, mark.start, mark.family, continued=running is not None, opened=False)
         elif mark.closes:
             depth -= 1
             if depth == 0:
-                _append(text, found, Quotation(current.end, mark.start, continued=continued, mark=current.family))
+                _append(text, found, current.end, mark.start, current.family, continued=continued)
                 current = None
         elif nest and not _opens_anew(text, mark):
             depth += 1
         else:
-            _append(
-                text, found, Quotation(current.end, mark.start, closed=False, continued=continued, mark=current.family)
-            )
+            _append(text, found, current.end, mark.start, current.family, closed=False, continued=continued)
             current, depth, continued = mark, 1, True
     if current is not None:
-        _append(text, found, Quotation(current.end, block.end, closed=False, continued=continued, mark=current.family))
+        _append(text, found, current.end, block.end, current.family, closed=False, continued=continued)
     return found, depth <= 1
 
 
@@ -218,16 +213,16 @@ def _pair_singles(text: str, block: Block, marks: list[_Mark], doubles: list[Quo
     for mark in free:
         if mark.opens:
             if current is not None and plural is not None:
-                _append(text, found, Quotation(current.end, plural.start, mark="'"))
+                _append(text, found, current.end, plural.start, "'")
             current, plural = mark, None
         elif current is not None:
             if _is_plural(text, block, mark):
                 plural = plural or mark
                 continue
-            _append(text, found, Quotation(current.end, mark.start, mark="'"))
+            _append(text, found, current.end, mark.start, "'")
             current = plural = None
     if current is not None and plural is not None:
-        _append(text, found, Quotation(current.end, plural.start, mark="'"))
+        _append(text, found, current.end, plural.start, "'")
     return found
 
 
@@ -251,11 +246,22 @@ def _outermost(doubles: list[Quotation], singles: list[Quotation]) -> list[Quota
     return kept
 
 
-def _append(text: str, found: list[Quotation], quotation: Quotation) -> None:
-    start, end = quotation.start, quotation.end
-    while start < end and text[start].isspace():
+def _append(
+    text: str,
+    found: list[Quotation],
+    start: int,
+    end: int,
+    mark: str,
+    *,
+    closed: bool = True,
+    continued: bool = False,
+    opened: bool = True,
+) -> None:
+    """Add the quotation of these words, unless there are none."""
+    if start >= end or not _LETTER.search(text, start, end):
+        return
+    while text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while text[end - 1].isspace():
         end -= 1
-    if any(sign.isalnum() for sign in text[start : min(end, start + 40)]):
-        found.append(replace(quotation, start=start, end=end))
+    found.append(Quotation(start, end, closed, continued, opened, mark))

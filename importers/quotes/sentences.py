@@ -17,6 +17,8 @@ from importers.quotes.tokens import Token, tokenise
 
 LONGEST = 200
 """So many tokens a sentence has at most; what is longer is no prose and is cut."""
+CROWDED = 16
+"""A sentence with more quotations is a list of words, not speech."""
 ASIDE = 12
 """So many tokens a bracket has at most if the clause is read without it."""
 _SOURCE = words("Name Name's word the his he 1 , also")
@@ -110,7 +112,8 @@ def _cut(text: str, tokens: list[Token], block: int) -> Iterator[Sentence]:
 def _sentence(tokens: list[Token], block: int, *, first: bool) -> Iterator[Sentence]:
     tokens = _without_asides(tokens)
     if tokens:
-        yield Sentence(tokens, block, first, [at for at, token in enumerate(tokens) if token.quotation >= 0])
+        quotations = [at for at, token in enumerate(tokens) if token.quotation >= 0]
+        yield Sentence(tokens, block, first, quotations if len(quotations) <= CROWDED else [])
 
 
 def _without_asides(tokens: list[Token]) -> list[Token]:
