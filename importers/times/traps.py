@@ -79,29 +79,24 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
         return bool(
             re.search(r"\b(?:his|her|their|my|your|our) (?:early |mid-|late )?$", _before(low, found))
         )  # "in her 30s"
-    if isinstance(form, Clock) and (
-        found.start
-        and text[found.start].isupper()
-        and re.search(r"(?:[Gg]ood|High) $", text[max(0, found.start - 6) : found.start])
-    ):
-        return True  # "Good morning", "High Noon"
-    if (
-        isinstance(form, Clock)
-        and low.startswith("good ", found.start - 5 if found.start > 4 else 0)
-        and form.reference == "bare"
-    ):
-        return True
     if isinstance(form, Clock):
-        return (
-            found.rule == "24-hour clock"
-            and low[found.start - 1 : found.start] in {"-", ":", ".", "/"}
-            and found.start > 0
-        )
+        return _false_clock(text, low, found, form)
     if isinstance(form, DayWord):
         return text[found.start].isupper() and bool(_NAME_BEFORE.search(text, max(0, found.start - 15), found.start))
     if isinstance(form, Then | Vague):
         return _false_vague(low, found)
     return False
+
+
+def _false_clock(text: str, low: str, found: Expression, form: Clock) -> bool:
+    if found.rule == "24-hour clock":
+        return found.start > 0 and low[found.start - 1] in "-:./"
+    if found.rule != "the part of the day":
+        return False
+    before = low[max(0, found.start - 6) : found.start]
+    if before.endswith(("good ", "pre-")):
+        return form.reference == "bare"  # "Good morning", "a pre-dawn raid"
+    return _capital_inside(text, found)  # "Operation Red Dawn", "High Noon"
 
 
 def _is_title(text: str, found: Expression) -> bool:

@@ -21,7 +21,7 @@ _UNIT = (
 )
 _PRESENT = (
     r"right now|(?:just |even )?now|nowadays|currently|at present|(?:at|for) the moment|these days|"
-    r"the (?:time being|present(?: day| time)?)|(?:this|the current|the present)(?: crucial)? moment|presently|to date(?=[,.])"
+    r"the (?:time being|present(?:[- ]day| time)?)|present[- ]day|(?:this|the current|the present)(?: crucial)? moment|presently|to date(?=[,.])"
 )
 _PAST = (
     r"(?:more |most |just |very |quite |as )?recently|the (?:recent |distant )?past(?=[,.;:)\"']| (?:and|but|that|it|they|he|she|we|i|when|as)\b|$)|lately|some time ago|"
