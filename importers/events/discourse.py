@@ -17,6 +17,7 @@ _LINKS = re.compile(
     r"\b(?:(?:had|has|have) just|then|earlier|later|simultaneous|same|before that|after that)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\b(?:after|before|following|since|ahead of)\s\Z")
 _NEAR = 2
 _DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w’,'-]+\s){0,3}?(?:rally|march|demonstration|demo|meeting|event|protest|hustings|launch|crowd|hall|venue|audience|conference|strike|picket|vigil|turnout)\b"
@@ -80,7 +81,8 @@ class Discourse:
 
     def again(self, clause: str, places: tuple[Place, ...]) -> Told | None:
         """The mention that a clause means which names an event again by its place: "at the Sheffield rally"."""
-        if not _DEFINITE.search(clause):
+        named = _DEFINITE.search(clause)
+        if named is None or _APART.search(clause, 0, named.start()):
             return None
         return next((self._by_place[p.canonical] for p in places if p.canonical in self._by_place), None)
 

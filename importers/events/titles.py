@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from importers.gazetteer import gazetteer
 from importers.numbers import find_numbers
 from store.records import Figure
 
@@ -98,13 +99,13 @@ def title_of(text: str, mention: Mention) -> str:
 def _cause(text: str, mention: Mention) -> str:
     """Whom a gathering is for or with, or who speaks: " for Corbyn"."""
     clause = text[mention.span[0] : mention.span[1]]
-    places = {word for place in mention.places for word in (place.name, place.canonical)}
+    places = {place.name for place in mention.places}
     speaks = ((_SPEAKER, "by"),) if mention.kind.name == "speech" else ()
     for pattern, word in (*speaks, *_CAUSES):
         for match in pattern.finditer(clause):
             name = match["name"].removesuffix("’s").removesuffix("'s")
             last = name.split()[-1]
-            if not _NO_CAUSE.intersection(name.split()) and name not in places and last not in places:
+            if not _NO_CAUSE.intersection(name.split()) and name not in places and gazetteer().find(last) is None:
                 return f" {word} {name if word == 'with' else last}"
     return ""
 

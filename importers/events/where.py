@@ -10,6 +10,7 @@ from importers.places import Place
 _ORGANISATION = re.compile(
     r"[ \u00a0](?:Momentum|Labour|CLP|Unite|Unison|UNISON|GMB|TUC|Socialist|Trades|[Cc]ouncil|MPs?|University|branch)\b"
 )
+_DATES_BY = re.compile(r"\b(?:after|before|following|since) the \Z")
 _LISTED = frozenset({" and ", ", ", ", and "})
 
 
@@ -18,12 +19,17 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
 
     The place in a name ("Leyton and Wanstead CLP") counts where the clause has no other but the wider region.
     """
-    places = [place for place in clause.places if not place.qualifies]
+    places = [place for place in clause.places if not (place.qualifies or _of_another(text, clause, place))]
     named = _in_names(text, places)
     free = [place for place, in_name in zip(places, named, strict=True) if not in_name]
     owners = [place for place, in_name in zip(places, named, strict=True) if in_name]
     chosen = owners if owners and all(_is_wide(place) for place in free) else free
     return tuple({place.canonical: place for place in reversed(chosen)}.values())[::-1]
+
+
+def _of_another(text: str, clause: Clause, place: Place) -> bool:
+    """True for the place of an event that only dates this one: "the day after the Luton rally"."""
+    return _DATES_BY.search(text, max(clause.start, place.start - 20), place.start) is not None
 
 
 def _is_wide(place: Place) -> bool:

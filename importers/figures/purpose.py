@@ -8,7 +8,7 @@ from importers.figures.lexicon import lexicon
 from store.records import Span
 
 _REACH = 160
-_OWN = 30
+_OWN = 75
 _CUE_REACH = 80
 """How far, in code points, a cue stands from its figure; one before the figure half as far."""
 _CLAIMING = re.compile(r"\b(?:said|says?|claim|estimate|reckon|report|reveal|announce|put|insist|told|[Aa]ccording)")

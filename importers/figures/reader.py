@@ -124,7 +124,9 @@ class _BlockReader:
             limits = Bounds(low=scaled_to(self._text, begins, number), high=number.value)
         unit = lexicon().symbols[sign.group().strip()[-1]] if sign else self._unit(number, counted, before.at)
         said = " ".join(words for words in (before.words, after.words) if words) or None
-        return self._record((before.at, end), limits, said, unit, counted)
+        # a bare number of people that no cue explains is the size of a crowd
+        crowd = unit == "people" and counted is None and not number.vague
+        return self._record((before.at, end), limits, said, unit, counted, "attendance" if crowd else "other")
 
     def _after(self, number: Number) -> tuple[Counted | None, int, Qualifier]:
         """What is counted after a number, where the figure ends, and the qualifier that follows."""
@@ -211,11 +213,15 @@ class _BlockReader:
         return "people" if is_crowd else None
 
     def _record(
-        self, span: Span, limits: Bounds, qualifier: str | None, unit: str | None, counted: Counted | None
+        self,
+        span: Span,
+        limits: Bounds,
+        qualifier: str | None,
+        unit: str | None,
+        counted: Counted | None,
+        default: str = "other",
     ) -> Figure:
         sentence = self._sentence(span[0])
-        # a bare number of people that no cue explains is the size of a crowd
-        default = "attendance" if unit == "people" and counted is None and limits.high == limits.low else "other"
         return Figure(
             start=span[0],
             end=span[1],

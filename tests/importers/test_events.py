@@ -79,6 +79,10 @@ def test_a_mention_has_day_place_size_and_a_title() -> None:
             ],
         ),
         (
+            "In Derby, where 3,000 heard her, and in Leeds, where over 2,000 did, spirits were high on Saturday.",
+            [(("Derby",), "2016-08-20", 3000), (("Leeds",), "2016-08-20", 2000)],
+        ),
+        (
             "She spoke to 350 people in Derby on Friday and 800 in Swansea on Saturday.",
             [(("Derby",), "2016-08-19", 350), (("Swansea",), "2016-08-20", 800)],
         ),
@@ -132,6 +136,17 @@ def test_a_headline_takes_the_day_of_the_gathering_of_its_size() -> None:
     blocks = (Block("headline", 0, len(head)), Block("paragraph", len(head) + 2, len(text)))
     first, second = extract(Document(text, blocks), TUESDAY).events
     assert (first.first, first.places) == (second.first, ("Luton",))
+
+
+def test_a_gathering_that_only_dates_another_lends_it_neither_place_nor_day() -> None:
+    text = "Some 900 rallied in Luton on Saturday. The day after the Luton rally 300 marched in Derby."
+    assert events(text)[-1].places == ("Derby",)
+
+
+def test_two_days_to_come_in_one_sentence_are_two_events() -> None:
+    close, result = events("Ballots close on 21 September and the winner will be named in Hove on 24 September.")
+    assert (close.kind, close.first) == ("ballot", date(2016, 9, 21))
+    assert (result.kind, result.first, result.places) == ("result", date(2016, 9, 24), ("Hove",))
 
 
 def test_an_event_named_again_by_its_place_is_known() -> None:
