@@ -72,7 +72,7 @@ class _Gathering:
             return True
         if one.titled:
             return len(words) <= 3
-        if len(words) > 3 or any(word in lex.things or word.isupper() for word in words):
+        if sum(word[0].isupper() for word in words) > 3 or any(word in lex.things or word.isupper() for word in words):
             return False
         return is_explained(self.text, one) or self._speaks(one)
 

@@ -50,7 +50,7 @@ class _Mark(NamedTuple):
 
 _MARKS = re.compile("[\"“”„‟«»`'‘’]+")
 # One mark may stand apart from the one it belongs to: `no. ”"`, and `'"` is two marks.
-_RUN = re.compile(r"[\"“”„‟«»]+|``|'{2,}|['‘’]")
+_RUN = re.compile(r"[“„‟«]+|[”»]+|\"+|``|'{2,}|['‘’]")
 _APART = re.compile(r"[^\S\n][”\"](?!\w)")
 _LETTER = re.compile(r"[^\W_]")
 _WORD_BEHIND = re.compile(r"[\w$£€#@\[(.…“\"]")

@@ -13,7 +13,6 @@ from importers.quotes.pronouns import Discourse
 from importers.quotes.tokens import Token
 
 GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "his": "m", "her": "f"}
-_DETERMINERS = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Resolver:
             if self.text[mention.start : mention.end] == full
             else f"'{self.text[mention.start : mention.end]}' is {full}"
         )
-        return Source(start, end, full, role or known, how, mention.person)
+        return Source(start, end, full, _without_article(role) or known, how, mention.person)
 
     def _pronoun(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         token = tokens[phrase.first]
@@ -86,13 +85,14 @@ class Resolver:
     def _described(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         """A description such as "the Labour leader" where the document says who that is."""
         first = tokens[phrase.first]
-        if first.low not in _DETERMINERS or first.low != "the":
+        if first.low != "the":
             return None
         words = self.text[first.start : tokens[phrase.last].end]
         person = self.people.by_role(words)
         if person is None:
             return None
-        return Source(first.start, tokens[phrase.last].end, person.name, words, f"'{words}' is {person.name}", person)
+        role = _without_article(words)
+        return Source(first.start, tokens[phrase.last].end, person.name, role, f"'{words}' is {person.name}", person)
 
     def _head_end(self, tokens: Sequence[Token], phrase: Phrase) -> int:
         """Where the head of the phrase ends: before its first preposition, without a genitive ending."""
@@ -101,3 +101,8 @@ class Resolver:
                 return tokens[at - 1].end
         last = tokens[phrase.last]
         return last.end - 2 if last.tag == "Name's" and last.low[-2] in "’'" else last.end
+
+
+def _without_article(role: str) -> str:
+    first, _, rest = role.partition(" ")
+    return rest if first.casefold() in {"the", "a", "an"} else role

@@ -150,7 +150,8 @@ class _Reading:
         tokens = sentence.tokens
         source = self.resolver.source(tokens, found.source)
         cue = tokens[found.cue].low if found.cue >= 0 else None
-        return _Given(source, cue, found.how.format(cue))
+        how = found.how.format(cue)
+        return _Given(source, cue, f"{how}; {source.how}" if source.how else how)
 
     def _last_given(self, sentence: Sentence) -> _Given | None:
         """What the last quotation of a sentence that is speech was given."""

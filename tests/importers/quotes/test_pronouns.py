@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from store.records import Quote
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Price spoke in Hull. She said: “We are staying.”", "Anna Price"),
+        ("Anna Price met Tom Field in Hull. He said: “We are staying.”", "Tom Field"),
+        ("Tom Field met Anna Price in Hull. “We are staying,” he said.", "Tom Field"),
+        (
+            "Minister Tom Field said Jack Wood’s friends were “a shower”. He told the rally: “We are staying.”",
+            "Tom Field",
+        ),
+        ("Tom Field has gone. In Hull the loudest cheer went to Jack Wood.\n“We are staying,” he said.", "Jack Wood"),
+        ("Tom Field spoke first. He praised Jack Wood. “We are staying,” he said.", "Tom Field"),
+        ("New members like Jack Wood are not convinced by Tom Field’s promises.\nHe asked, “Why stay?”", "Jack Wood"),
+        ("“We are staying,” said Tom Field. The hall rose to its feet. “All of us,” he added.", "Tom Field"),
+        (
+            "Anna Price spoke about Tom Field. This was long ago.\nShe also spoke of “the hand of friendship”.",
+            "Anna Price",
+        ),
+    ],
+)
+def test_a_pronoun_is_whoever_the_nearest_sentence_is_about(
+    quotes: Callable[..., list[Quote]], text: str, speaker: str
+) -> None:
+    assert quotes(text)[-1].speaker == speaker
+
+
+def test_the_reason_names_the_pronoun_and_the_person(quotes: Callable[..., list[Quote]]) -> None:
+    (quote,) = quotes("Anna Price spoke in Hull. She said: “We are staying.”")
+    assert quote.how.endswith("'She' is Anna Price, the subject of the sentence before")
+
+
+def test_who_is_the_name_before_it(quotes: Callable[..., list[Quote]]) -> None:
+    (quote,) = quotes("The vote was lost by Tom Field, who called it “a stitch-up from the start”.")
+    assert quote.speaker == "Tom Field"
+
+
+def test_a_pronoun_nobody_fits_stays_as_it_is(quotes: Callable[..., list[Quote]]) -> None:
+    (quote,) = quotes("Tom Field spoke in Hull. She said: “We are staying.”")
+    assert quote.speaker == "She"

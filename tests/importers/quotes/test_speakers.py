@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from store.records import Quote
+
+Speakers: TypeAlias = Callable[..., list[str | None]]
+Quotes: TypeAlias = Callable[..., list[Quote]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Price said: “We are staying put.”", "Anna Price"),
+        ("“We are staying put,” said Anna Price.", "Anna Price"),
+        ("“We are staying put,” Anna Price said.", "Anna Price"),
+        ("“We are staying put!” Anna Price shouted.", "Anna Price"),
+        ("“Who is staying?” Anna Price asked on Monday.", "Anna Price"),
+        ("Anna Price, a nurse from Hull, told the Daily Echo, “We are staying put.”", "Anna Price"),
+        ("“We are staying put,” said nurse Anna Price, who works nights.", "Anna Price"),
+        ("“We are staying put,” Anna Price, 43, of Hull, said.", "Anna Price"),
+        ("Shadow transport minister Anna Price said the plan was “a disgrace”.", "Anna Price"),
+        ("Anna Price called the plan “a disgrace”.", "Anna Price"),
+        ("Anna Price took the stage on Friday, adding: “We are staying put.”", "Anna Price"),
+        ("Anna Price took the stage and said, “We are staying put.”", "Anna Price"),
+        ("At the rally in Hull on Monday Anna Price said: “We are staying put.”", "Anna Price"),
+        ("After the vote, Anna Price, who had lost, said, “We are staying put.”", "Anna Price"),
+        ("“We are staying put,” were the words used by Anna Price.", "Anna Price"),
+        ("“We are staying put,” according to Anna Price.", "Anna Price"),
+        ("The row follows claims by Anna Price that the count was “rigged”.", "Anna Price"),
+        ("It was Anna Price’s claim that the count was “rigged”.", "Anna Price"),
+        ("The count was “rigged” from the start, Anna Price said.", "Anna Price"),
+        ("The count was “rigged”, the tellers were “bribed”, said Anna Price.", "Anna Price"),
+        ("Thousands came to hear Anna Price set out her “plan for the many”.", "Anna Price"),
+        ("“We are staying put.” ― Anna Price", "Anna Price"),
+        ("ANNA PRICE: “We are staying put.”", "ANNA PRICE"),
+        ("A source said: “We are staying put.”", "A source"),
+        ("“We are staying put,” said one Price supporter.", "one Price supporter"),
+        ("Organisers said the hall was “packed to the rafters”.", "Organisers"),
+        ("A spokesman for the union said: “We are staying put.”", "A spokesman for the union"),
+        ("Reporters on the spot said the turnout was “modest”.", "Reporters on the spot"),
+        ("A march wound through Hull, with people chanting “Save our ferry”.", "people"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_cue(speakers: Speakers, text: str, speaker: str) -> None:
+    assert set(speakers(text)) == {speaker}
+
+
+def test_mention_cue_and_role_are_kept(quotes: Quotes) -> None:
+    text = "“We are staying put,” said shadow minister Anna Price."
+    (quote,) = quotes(text)
+    assert text[quote.start : quote.end] == quote.text == "We are staying put,"
+    assert quote.speaker_start is not None
+    assert text[quote.speaker_start : quote.speaker_end] == "shadow minister Anna Price"
+    assert (quote.cue, quote.role) == ("said", "shadow minister")
+    assert quote.how == "subject of 'said' after the quotation"
+
+
+def test_the_hearer_is_not_the_speaker(speakers: Speakers) -> None:
+    assert speakers("Anna Price told Tom Field, “We are staying put.”") == ["Anna Price"]
+
+
+def test_a_split_quotation_has_one_speaker(speakers: Speakers) -> None:
+    text = "“We are staying,” said Anna Price, “but the others may go.” Tom Field left."
+    assert speakers(text) == ["Anna Price", "Anna Price"]
+
+
+def test_speech_goes_on_behind_its_attribution(speakers: Speakers) -> None:
+    assert speakers("“We are staying,” said Anna Price. “The others may go.”") == ["Anna Price", "Anna Price"]
+
+
+def test_a_running_quotation_keeps_its_speaker_and_has_no_mention(quotes: Quotes) -> None:
+    first, second = quotes("Anna Price said: “We are staying.\n“The others may go.”")
+    assert second.speaker == first.speaker == "Anna Price"
+    assert first.speaker_start is not None
+    assert second.speaker_start is None
+    assert second.how == "continued from the paragraph before"
+
+
+def test_a_colon_at_the_end_of_a_paragraph_announces_the_next(speakers: Speakers) -> None:
+    assert speakers("Anna Price continued:\n“The others may go.”") == ["Anna Price"]
+
+
+def test_an_answer_has_its_own_speaker(speakers: Speakers) -> None:
+    text = "Anna Price asked: “Who is staying?” Another member answered: “All of us!”"
+    assert speakers(text) == ["Anna Price", "Another member"]
+
+
+def test_names_are_given_in_full(speakers: Speakers) -> None:
+    text = (
+        "Anna Price, a nurse, said: “We are staying.”\nTom Field agreed with her.\n"
+        "“The others may go,” said Price.\n“Not all of them,” Anna added.\n“True,” said Mr Field."
+    )
+    assert speakers(text) == ["Anna Price", "Anna Price", "Anna Price", "Tom Field"]
+
+
+def test_a_role_the_document_explains_is_resolved(quotes: Quotes) -> None:
+    (quote,) = quotes(
+        "Union leader Anna Price came to Hull.\nShe was late. The union leader said: “We are staying put.”"
+    )
+    assert quote.speaker == "Anna Price"
+    assert quote.role == "union leader"
+    assert quote.how.endswith("'The union leader' is Anna Price")
+
+
+def test_a_lost_opening_mark_leaves_the_speaker_unknown(quotes: Quotes) -> None:
+    (quote,) = quotes("The march was long.\nWe need many more days like this one.”")
+    assert quote.speaker is None
+    assert quote.how == "its opening mark is lost"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another 300 people paid to become “friends” of the party.",
+        "She spoke about it on Channel 9’s “Morning Hour”.",
+        "He was the host of the show “Deal Me Out” for years.",
+        "The film “Northern Light” was shown in the hall.",
+        "They published an article entitled “What the Members Want”.",
+        "The tour is on the “new economics”.",
+    ],
+)
+def test_scare_quotes_and_titles_are_no_speech(speakers: Speakers, text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_a_scare_quote_in_single_marks_far_from_the_cue_is_none(speakers: Speakers) -> None:
+    text = "“We won,” said Anna Price.\nTom Field explained why the papers had tried to vilify ‘splitters’ and others."
+    assert speakers(text) == ["Anna Price"]
+
+
+def test_a_headline_quotes_in_single_marks(speakers: Speakers) -> None:
+    text = "Anna Price spoke in Hull. “We won,” she said."
+    assert speakers(text, headline="Anna Price calls the plan ‘a disgrace’") == ["Anna Price", "Anna Price"]
+
+
+def test_quotations_in_two_apostrophes_yield_no_record(speakers: Speakers) -> None:
+    assert speakers("''Never again,'' said Anna Price.") == []
