@@ -105,7 +105,8 @@ def _marks(text: str, block: Block) -> Iterator[_Mark]:
                 if mark is not None:
                     yield mark
                 continue
-            apart = _APART.match(text, done, block.end) if done == end else None
+            closing = run.group()[0] not in _DOUBLE_OPENERS
+            apart = _APART.match(text, done, block.end) if closing and done == end else None
             done = apart.end() if apart else done
             yield _double(text, block, run.start(), done)
 
