@@ -57,7 +57,12 @@ def split(text: str, whole: Clause) -> list[Clause]:
         else:
             pieces.append(piece)
     rows = [row for piece in pieces for row in _rows(piece)]
-    return [row if _ASIDE.match(text, row.start) else _share(row, whole) for row in rows] if len(rows) > 1 else rows
+    return [row if is_aside(text, row) else _share(row, whole) for row in rows] if len(rows) > 1 else rows
+
+
+def is_aside(text: str, clause: Clause) -> bool:
+    """True for a clause that tells of another day than its sentence: "weeks after speaking in Hove"."""
+    return _ASIDE.match(text, clause.start) is not None
 
 
 def part(whole: Clause, start: int, end: int) -> Clause:
@@ -90,7 +95,7 @@ def _apart(text: str, one: Clause, other: Clause) -> bool:
         return False
     if one.times and other.times and _days(one) != _days(other):
         return True
-    if _ASIDE.match(text, other.start) and one.times and one.triggers and other.crowds:
+    if is_aside(text, other) and one.times and one.triggers and other.crowds:
         return True
     return bool(one.places and one.crowds and other.places and other.crowds)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from importers.documents import BlockKind
-from importers.events.clauses import Clause, split
+from importers.events.clauses import Clause, is_aside, split
 from importers.events.discourse import Discourse, Told, is_definite
 from importers.events.lexicon import OTHER, Kind, Trigger, taxonomy
 from importers.events.scene import Sentence
@@ -65,6 +65,10 @@ class MentionReader:
                 mention = self._mention(clause, sentence)
                 if mention is None:
                     continue
+                if mention.time is None and mentions and mentions[-1].sentence == sentence.index:
+                    # the pieces of one sentence share the day that the first of them carries on
+                    shared = None if is_aside(self._text, clause) else mentions[-1].time
+                    mention = replace(mention, time=shared)
                 if mentions and self._completes(mentions[-1], mention, clause):
                     last = mentions.pop()
                     mention = replace(
@@ -92,8 +96,7 @@ class MentionReader:
         words = self._text[clause.start : clause.end]
         again = self._discourse.again(words, places)
         if clause.votes and trigger is not None and trigger.kind.name in _COUNTED:
-            running = self._discourse.carries_to(words, places)
-            return self._made(clause, sentence, trigger, running.time, places or running.places) if running else None
+            return self._counted(clause, sentence, trigger, places)
         if not clause.crowds:
             known = again is not None and trigger is not None and trigger.kind.gathering
             return self._made(clause, sentence, trigger, again.time, again.places) if again and known else None
@@ -102,6 +105,16 @@ class MentionReader:
             where = places or self._discourse.home or self._discourse.passed(sentence.index)
             return self._made(clause, sentence, trigger, None, where)
         return self._made(clause, sentence, trigger, carried.time, places or carried.places, carried.kind)
+
+    def _counted(
+        self, clause: Clause, sentence: Sentence, trigger: Trigger, places: tuple[Place, ...]
+    ) -> Mention | None:
+        """The mention of a vote without a day of its own: that of the meeting told before, else undated with its place."""
+        running = self._discourse.carries_to(self._text[clause.start : clause.end], places)
+        if running is not None:
+            return self._made(clause, sentence, trigger, running.time, places or running.places)
+        where = places or self._discourse.home or self._discourse.passed(sentence.index)
+        return self._made(clause, sentence, trigger, None, where) if where and len(clause.votes) > 1 else None
 
     def _dated(
         self, clause: Clause, sentence: Sentence, trigger: Trigger | None, places: tuple[Place, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from importers.events.lexicon import taxonomy
 from importers.gazetteer import gazetteer
 from importers.numbers import find_numbers
 from store.records import Figure
@@ -105,9 +106,17 @@ def _cause(text: str, mention: Mention) -> str:
         for match in pattern.finditer(clause):
             name = match["name"].removesuffix("’s").removesuffix("'s")
             last = name.split()[-1]
+            if match.group().startswith("for ") and _in_name(clause[: match.start()]):
+                continue
             if not _NO_CAUSE.intersection(name.split()) and name not in places and gazetteer().find(last) is None:
                 return f" {word} {name if word == 'with' else last}"
     return ""
+
+
+def _in_name(before: str) -> bool:
+    """True where the words before belong to a name that goes on ("Department for Transport")."""
+    last = before.split()[-1:]
+    return bool(last) and last[0][0].isupper() and last[0].lower() not in taxonomy().words
 
 
 def _noun_phrase(text: str, mention: Mention) -> str | None:

@@ -149,6 +149,20 @@ def test_two_days_to_come_in_one_sentence_are_two_events() -> None:
     assert (result.kind, result.first, result.places) == ("result", date(2016, 9, 24), ("Hove",))
 
 
+def test_the_pieces_of_a_sentence_share_the_day_they_carry_on() -> None:
+    text = "Guards walked out on Friday. There were pickets of 20 at Hove and 15 at Luton."
+    assert [(e.places, e.first) for e in events(text)[1:]] == [
+        (("Hove",), date(2016, 8, 19)),
+        (("Luton",), date(2016, 8, 19)),
+    ]
+
+
+def test_a_count_of_votes_is_of_the_meeting_told_before_or_undated() -> None:
+    meeting, vote = events("Some 100 members met in Luton on 9 August. She won by 67 votes to 21.")
+    assert (vote.first, vote.places) == (meeting.first, ("Luton",))
+    assert one("Luton and Hove branches nominated her by 77 to 21 and 102 to 34.").first is None
+
+
 def test_an_event_named_again_by_its_place_is_known() -> None:
     text = "Some 900 rallied in Luton on Saturday.\n\nMembers talk of little else.\n\nAt the Luton rally Ann Other was cheered."
     again = events(text)[-1]
