@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,3 +41,21 @@ def add_timeline(parser: argparse.ArgumentParser) -> None:
 def add_json(parser: argparse.ArgumentParser) -> None:
     """`--json`: the result for programs."""
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
+
+def add_wait(parser: argparse.ArgumentParser) -> None:
+    """`--wait SECONDS`: how long to wait for another program that writes to the timeline."""
+    parser.add_argument(
+        "--wait",
+        type=_seconds,
+        default=0.0,
+        metavar="SECONDS",
+        help="wait so long while another program writes to the timeline (default: do not)",
+    )
+
+
+def _seconds(words: str) -> float:
+    seconds = float(words)
+    if not 0 <= seconds < math.inf:
+        raise ValueError
+    return seconds

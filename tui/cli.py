@@ -20,6 +20,7 @@ COMMANDS = {
     "extract": "tui.commands.extract",
     "explain": "tui.commands.explain",
     "check": "tui.commands.check",
+    "backup": "tui.commands.backup",
     "schema": "tui.commands.schema",
     "help": "tui.commands.help",
 }

@@ -8,9 +8,9 @@ from pathlib import Path
 import data
 from store import Timeline, TimelineError
 from store.records import Issue
+from tui import settings
 from tui.errors import UserError
 from tui.safe_text import safe
-from tui.settings import default_timeline, sample_timeline
 
 SAMPLE_TITLE = "sample"
 
@@ -20,9 +20,9 @@ def open_timeline(path: Path | None, *, read_only: bool = False) -> Timeline:
 
     Raises UserError where the file is missing, damaged or no timeline.
     """
-    if path is None and not default_timeline().exists():
+    if path is None and not settings.default_timeline().exists():
         return open_sample()
-    chosen = path or default_timeline()
+    chosen = path or settings.default_timeline()
     if not chosen.exists():
         message = f"{chosen}: no such timeline; make one with: campaign-timeline import PATH --timeline {chosen}"
         raise UserError(message)
@@ -35,16 +35,18 @@ def open_timeline(path: Path | None, *, read_only: bool = False) -> Timeline:
     return timeline
 
 
-def open_to_write(path: Path | None) -> Timeline:
+def open_to_write(path: Path | None, *, wait: float = 0.0) -> Timeline:
     """Open the timeline at `path`, else the user's own, for writing; it is made where it does not exist.
+
+    `wait` is how many seconds to wait for another process that writes to it.
 
     Raises UserError where it cannot be written.
     """
-    chosen = path or default_timeline()
+    chosen = path or settings.default_timeline()
     if path is None:
         chosen.parent.mkdir(parents=True, exist_ok=True)
     try:
-        timeline = Timeline.open(chosen, create=True)
+        timeline = Timeline.open(chosen, create=True, wait=wait)
     except TimelineError as error:
         raise UserError(str(error)) from error
     if timeline.read_only:
@@ -59,8 +61,8 @@ def open_sample() -> Timeline:
     Shipped reports that are not there yet, as after an upgrade, are imported; what the user added stays.
     """
     try:
-        sample_timeline().parent.mkdir(parents=True, exist_ok=True)
-        timeline = Timeline.open(sample_timeline(), create=True)
+        settings.sample_timeline().parent.mkdir(parents=True, exist_ok=True)
+        timeline = Timeline.open(settings.sample_timeline(), create=True)
     except (OSError, TimelineError) as error:
         _say(f"{error}; the sample is shown without being kept")
         timeline = Timeline.in_memory()

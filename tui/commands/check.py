@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.arguments import add_json, add_timeline
+from tui.arguments import add_json, add_timeline, add_wait
 from tui.errors import UserError
 from tui.safe_text import safe
 
@@ -24,21 +24,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--repair", action="store_true", help="keep every whole record; the damaged file is copied beside it first"
     )
+    add_wait(parser)
     add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what was found; exit status 1 where something is damaged."""
     from store import TimelineError, check, repair
-    from tui.settings import default_timeline
+    from tui import settings
 
-    path = args.timeline or default_timeline()
+    path = args.timeline or settings.default_timeline()
     if not path.exists():
         message = f"{path}: no such file"
         raise UserError(message)
     try:
         if args.repair:
-            _show(repair(path), as_json=args.json)
+            _show(repair(path, wait=args.wait), as_json=args.json)
             return 0
         report = check(path)
     except TimelineError as error:

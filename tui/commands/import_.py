@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.arguments import add_context, add_json, add_timeline, given_context
+from tui.arguments import add_context, add_json, add_timeline, add_wait, given_context
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MB",
         help="refuse files larger than so many megabytes (default: %(default)g)",
     )
+    add_wait(parser)
     add_json(parser)
 
 
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     from tui.timelines import open_to_write
 
     given = given_context(args)
-    with open_to_write(args.timeline) as timeline, _executor(args.jobs) as executor:
+    with open_to_write(args.timeline, wait=args.wait) as timeline, _executor(args.jobs) as executor:
         report = import_paths(
             args.paths,
             timeline,

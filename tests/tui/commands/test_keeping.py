@@ -1,0 +1,103 @@
+"""check and backup, and what the bare command opens."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from store import Timeline
+from tui import cli, settings, timelines
+from tui.errors import UserError
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of the user that does not exist yet."""
+    monkeypatch.setattr(settings, "data_folder", lambda: tmp_path / "share")
+    return tmp_path / "share"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    path = tmp_path / "t.json"
+    Timeline.open(path).close()
+    return path
+
+
+def test_check_says_that_a_file_is_sound(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--timeline", str(kept)]) == 0
+    assert "sound" in capsys.readouterr().out
+    assert cli.main(["check", "--timeline", str(kept), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["sound"] is True
+
+
+def test_check_repairs_a_torn_file_and_keeps_what_it_was(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    torn = kept.read_bytes()[:-3]
+    kept.write_bytes(torn)
+    assert cli.main(["check", "--timeline", str(kept)]) == 1
+    assert cli.main(["check", "--timeline", str(kept), "--repair"]) == 0
+    assert cli.main(["check", "--timeline", str(kept)]) == 0
+    capsys.readouterr()
+    (copy,) = kept.parent.glob("t.json.damaged-*")
+    assert copy.read_bytes() == torn
+
+
+@pytest.mark.parametrize("command", ["check", "list", "export", "backup"])
+def test_a_file_that_is_no_timeline_or_not_there_is_one_line(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.json"
+    other.write_text("[1, 2, 3]", encoding="utf-8")
+    for path in (other, tmp_path / "missing.json"):
+        assert cli.main([command, "--timeline", str(path)]) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.count("\n") == 1
+        assert str(path) in err
+    assert other.read_text(encoding="utf-8") == "[1, 2, 3]"
+
+
+def test_a_backup_opens_as_a_timeline(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "copy.json"
+    assert cli.main(["backup", "--timeline", str(kept), "-o", str(target)]) == 0
+    assert capsys.readouterr().out == f"{target}\n"
+    with Timeline.open(target, create=False) as copy:
+        assert list(copy.entries()) == []
+
+
+def test_the_sample_opens_where_there_is_no_timeline_yet(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 0
+    out = capsys.readouterr().out
+    assert "Sunday 21 August 2016" in out
+    assert "Kilburn" in out
+    assert (home / "sample.json").exists()
+    assert not (home / "timeline.json").exists()
+
+
+def test_the_sample_is_imported_once(home: Path) -> None:
+    with timelines.open_timeline(None) as first:
+        entries = list(first.entries())
+    with timelines.open_timeline(None) as second:
+        assert list(second.entries()) == entries
+
+
+def test_the_own_timeline_comes_before_the_sample(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    timelines.open_to_write(None).close()
+    assert (home / "timeline.json").exists()
+    assert cli.main([]) == 0
+    assert "Kilburn" not in capsys.readouterr().out
+
+
+def test_the_sample_is_shown_where_nothing_can_be_kept(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home.write_text("a file where the folder should be", encoding="utf-8")
+    with timelines.open_sample() as sample:
+        assert sample.path is None
+        assert len(sample.issues()) == 10
+    assert "without being kept" in capsys.readouterr().err
+
+
+def test_a_second_writer_is_told_who_writes(kept: Path) -> None:
+    with Timeline.open(kept), pytest.raises(UserError, match="writes"):
+        timelines.open_to_write(kept)
