@@ -152,6 +152,20 @@ class WeekOf:
 
 
 @dataclass(frozen=True, slots=True)
+class OfMonth:
+    """“the first Saturday in July”, “the last week of September”, “the second weekend of next month”."""
+
+    nth: int
+    """From 1; -1 is the last."""
+    weekday: int | None
+    """0 is Monday; None is a week, seven days from the 1st, the 8th, the 15th, the 22nd."""
+    month: Date
+    reference: Reference = "bare"
+    """How it points where the month has no name: "of last month"."""
+    weekend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """So many units before or after a day: "two weeks ago", "three days later"."""
 
@@ -235,6 +249,7 @@ Form: TypeAlias = (
     | YearAgo
     | Latest
     | WeekOf
+    | OfMonth
     | Offset
     | Duration
     | Recurring

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.times.forms import Century, Date, Decade, Form, Recurring, WeekOf, Years
+from importers.times.forms import Century, Date, Decade, Form, OfMonth, Recurring, WeekOf, Years
 from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import WORDS
@@ -23,6 +23,17 @@ def _date(g: Groups) -> Form | None:
 def _week_of(g: Groups) -> Form | None:
     inner = _date(g)
     return WeekOf(inner, weekend=bool(g.get("weekend"))) if isinstance(inner, Date) else None
+
+
+def _of_month(g: Groups) -> Form | None:
+    nth = -1 if g["nth"] in {"last", "final"} else values.ordinal(g["nth"])
+    return OfMonth(
+        nth,
+        values.weekday(g.get("weekday")) if "weekday" in g else 5 if "weekend" in g else None,
+        Date(year=values.year(g.get("year")), month=values.month(g.get("month"))),
+        values.reference(g.get("this")),
+        weekend="weekend" in g,
+    )
 
 
 def _british_first(g: Groups) -> Form | None:
@@ -89,6 +100,12 @@ DATES: tuple[Rule, ...] = (
         ("month",),
     ),
     Rule(
+        "weekday of a month",
+        rf"(?:the )?(?:very )?(?P<nth>first|second|third|fourth|fifth|last|final) (?:<weekday>|week(?P<weekend>end)?) (?:of|in) (?:<month>{_YEAR}?|(?P<this>this|last|next) month)",
+        _of_month,
+        ("weekday", "unit", "month"),
+    ),
+    Rule(
         "week of a date",
         rf"(?:the )?week(?P<weekend>end)?(?: beginning| starting| commencing| ending)?(?: of)? (?:(?:the )?<day>{{th}}(?: (?:and|-|to) <day:last_day>{{th}})?(?: of)? <month>){_YEAR}?",
         _week_of,
@@ -145,7 +162,7 @@ DATES: tuple[Rule, ...] = (
         _date,
         ("ordinal day",),
     ),
-    Rule("weekday and day", r"<weekday>,? (?:the )?<day>(?:st|nd|rd|th)", _date, ("weekday",)),
+    Rule("weekday and day", r"<weekday>,? (?:the )?<day>(?:st|nd|rd|th)(?! (?:of )?<month>)", _date, ("weekday",)),
 )
 
 YEARS: tuple[Rule, ...] = (

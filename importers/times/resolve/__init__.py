@@ -18,6 +18,7 @@ from importers.times.forms import (
     Holiday,
     Latest,
     Offset,
+    OfMonth,
     Quarter,
     Recurring,
     Season,
@@ -30,7 +31,7 @@ from importers.times.forms import (
     Years,
 )  # fmt: skip
 from importers.times.resolve.choice import from_told
-from importers.times.resolve.dates import read_century, read_date, read_decade, read_week_of, read_years
+from importers.times.resolve.dates import read_century, read_date, read_decade, read_of_month, read_week_of, read_years
 from importers.times.resolve.holidays import read_holiday
 from importers.times.resolve.quarters import read_latest, read_quarter, read_season, read_year_ago
 from importers.times.resolve.units import read_duration, read_offset, read_unit
@@ -87,6 +88,8 @@ def _read(expression: Expression, scene: Scene) -> Reading:
             return read_century(form)
         case WeekOf():
             return read_week_of(expression, form, scene)
+        case OfMonth():
+            return read_of_month(expression, form, scene)
         case YearAgo():
             return read_year_ago(form, scene)
         case Latest():

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from importers.times import intervals
-from importers.times.forms import Century, Date, Decade, Expression, WeekOf, YearReference, Years
+from importers.times.forms import Century, Date, Decade, Expression, OfMonth, WeekOf, YearReference, Years
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import chosen, from_told, nearest, nearest_to_told
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
@@ -100,7 +100,7 @@ def _month(expression: Expression, form: Date, scene: Scene) -> Reading:
         anchor = from_told(scene.any)
     if form.reference != "bare" and anchor is not None:
         return _modified_month(expression, form, anchor)
-    if scene.narrative and scene.any is not None:
+    if (scene.narrative or _just_named(scene)) and scene.any is not None:
         of = nearest_to_told([intervals.month(year, number) for year in _years_around(scene.any)], scene.any)
         return _month_reading(expression, of, "month nearest to the time told", from_told(scene.any))
     if anchor is None:
@@ -109,6 +109,19 @@ def _month(expression: Expression, form: Date, scene: Scene) -> Reading:
     of, rule, others = chosen(candidates, anchor.day, scene.tense(), "month", scene.before)
     first, last = intervals.part_of_month(of, expression.mod)
     return Reading("DATE", of.value, rule, first, last, anchor, others, of)
+
+
+NEAR = 200
+"""So near, in code points, a year that was named holds the months named after it."""
+
+
+def _just_named(scene: Scene) -> bool:
+    """Whether the sentence goes on within a year just named: "In 1936 they set off. In October they were there."."""
+    told = scene.any
+    if told is None or scene.now is None or not told.explicit or told.interval.grain != "year":
+        return False
+    past = told.interval.last < scene.now.day and scene.start - told.span[1] <= NEAR
+    return past and scene.tense() == "told"
 
 
 def _modified_month(expression: Expression, form: Date, anchor: Anchor) -> Reading:
@@ -145,7 +158,7 @@ def _years_around(told: Antecedent) -> tuple[int, ...]:
 def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
     month, day = form.month or 1, form.day or 1
     anchor = scene.now
-    if scene.narrative and scene.any is not None:
+    if (scene.narrative or _just_named(scene)) and scene.any is not None:
         days = [found for year in _years_around(scene.any) if (found := _possible(year, month, day))]
         of = nearest_to_told([intervals.day(found) for found in days], scene.any)
         return _span(form, of, "day nearest to the time told", from_told(scene.any))
@@ -218,6 +231,37 @@ def read_century(form: Century) -> Reading:
     if form.era:
         return Reading("DATE", f"BC{form.number - 1:02}", "century before our era")
     return _reading(intervals.century(form.number - 1), "century", None, explicit=True)
+
+
+def read_of_month(expression: Expression, form: OfMonth, scene: Scene) -> Reading:
+    """The nth weekday, week or weekend of a month."""
+    if form.month.month is None:
+        if scene.now is None:
+            return Reading("DATE", "XXXX-XX", "nth of a month")
+        step = {"last": -1, "next": 1}.get(form.reference, 0)
+        at = scene.now.day + relativedelta(months=step)
+        inner = _reading(intervals.month(at.year, at.month), "month", scene.now)
+    else:
+        inner = read_date(expression, form.month, scene)
+    of = inner.interval
+    if of is None:
+        return Reading("DATE", inner.value, "nth of a month")
+    found = _nth(form, of)
+    return Reading(
+        "DATE", found.value, "nth of a month", found.first, found.last, inner.anchor, inner.alternatives, found
+    )
+
+
+def _nth(form: OfMonth, of: Interval) -> Interval:
+    if form.weekday is None:
+        first = of.last - timedelta(days=6) if form.nth < 0 else of.first + timedelta(days=7 * (form.nth - 1))
+        last = min(first + timedelta(days=6), of.last)
+        return Interval(intervals.week(first + timedelta(days=3)).value, first, last, "week")
+    if form.nth < 0:
+        day = of.last - timedelta(days=(of.last.weekday() - form.weekday) % 7)
+    else:
+        day = of.first + timedelta(days=(form.weekday - of.first.weekday()) % 7 + 7 * (form.nth - 1))
+    return intervals.weekend(day) if form.weekend else intervals.day(day)
 
 
 def read_week_of(expression: Expression, form: WeekOf, scene: Scene) -> Reading:

@@ -124,3 +124,10 @@ def test_time_and_day_do_not_leak_into_the_next_report() -> None:
     times = read_times(document, TUESDAY, [])
 
     assert [time.first for time in times] == [date(2016, 8, 2), date(2016, 8, 16)]
+
+
+def test_a_month_lies_within_the_year_just_named() -> None:
+    assert days("In 1936 they set off from the north. In October they reached the capital.") == [
+        "1936-01-01/1936-12-31",
+        "1936-10-01/1936-10-31",
+    ]
