@@ -17,7 +17,7 @@ _RATE = re.compile(
 )
 _TITLE = re.compile(r" of (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*){0,3}")
 _HYPHENATED = re.compile(r"[-\u2010\u2011 ](?P<word>[a-z]+)(?![\w-])(?P<noun> [a-z]+)?")
-_LEADING = re.compile(r"(?:more |of )+")
+_LEADING = re.compile(r"\A(?:(?:more|others|of) )+")
 _LONGEST = 7
 _PEOPLE = re.compile(r"(?:ers|ors|ists|ians|ants|crats|women|men)\Z")
 

@@ -164,6 +164,7 @@ def test_a_bare_number_leans_on_its_neighbours() -> None:
         ("Thousands of young people joined.", "young people"),
         ("1,000 more supporters waited.", "supporters"),
         ("Six sales workers walked out.", "sales workers"),
+        ("We sold 45 copies of the Lantern.", "copies of the Lantern"),
         ("Some 80 crammed in.", None),
     ],
 )
