@@ -74,7 +74,12 @@ class _Gathering:
             return len(words) <= 3
         if sum(word[0].isupper() for word in words) > 3 or any(word in lex.things or word.isupper() for word in words):
             return False
-        return is_explained(self.text, one) or self._speaks(one)
+        return is_explained(self.text, one) or self._speaks(one) or self._has_role(one)
+
+    def _has_role(self, one: Candidate) -> bool:
+        """Whether the word before the name, printed small, says what its bearer is: "campaign manager Robby Mook"."""
+        before = self.text[max(0, one.start - 20) : one.start].rsplit(None, 1)
+        return bool(before) and before[-1] in self.lex.roles and before[-1].islower()
 
     def _speaks(self, one: Candidate) -> bool:
         return (

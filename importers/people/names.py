@@ -89,6 +89,9 @@ def _first_of_name(lex: Lexicon, words: list[str]) -> int:
         word = words[number]
         if lex.is_title(word) and not (number == 0 and word in lex.given and len(words) > 1):
             return number + 1
+    given = next((number for number, word in enumerate(words) if word in lex.given and word not in lex.ambiguous), 0)
+    if 0 < given < len(words) - 1 and all(word in lex.things or word.isupper() for word in words[:given]):
+        return given
     first = 0
     while first < len(words) and words[first] in lex.no_name:
         following = words[first + 1] if first + 1 < len(words) else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from importers.documents import Document
 from importers.people import Gender, Mention, People, Person
+from importers.people.lexicon import lexicon
 from importers.quotes.marks import Quotation
 from store.records import Span
 
@@ -21,6 +22,7 @@ _GOVERNED = re.compile(
     r"\b(?:of|for|from|in|at|on|with|to|by|about|against|into|over|under|between|among|than|like|unlike|as|behind|near|and|or|via|per|[Ff]or|[Ww]ith|[Aa]gainst|[Uu]nlike|[Oo]f|[Bb]y)"
     r" (?:(?:the|a|an|his|her|former|new|[\w-]+) ){0,3}$"
 )
+_DESCRIPTION = re.compile(r"The (?:[\w-]+ ){0,4}[\w-]+")
 _GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 
 
@@ -76,6 +78,11 @@ class Discourse:
         subject = self._subject(number)
         if subject is not None and _fits(subject, gender):
             return subject, "the subject of"
+        described = self._described(begin, end)
+        if isinstance(described, Person) and _fits(described, gender):
+            return described, "the subject of"
+        if described is not None:
+            return None
         for mention in sorted(self._mentions(begin, end), key=lambda mention: mention.possessive):
             if _fits(mention.person, gender):
                 return mention.person, "named in"
@@ -97,6 +104,18 @@ class Discourse:
             )
         self.subjects[number] = found
         return found
+
+    def _described(self, begin: int, end: int) -> Person | str | None:
+        """The subject of a sentence that opens with a description: the person, or the words where nobody is known by them."""
+        match = _DESCRIPTION.match(self.document.text, begin, end)
+        if match is None:
+            return None
+        words = match.group().split()
+        for last in range(len(words), 1, -1):
+            if words[last - 1].casefold() in lexicon().roles:
+                described = " ".join(words[:last])
+                return self.people.by_role(described) or described
+        return None
 
     def _before(self, number: int, gender: Gender, depth: int) -> Person | None:
         for earlier in range(number - 1, max(-1, number - REACH), -1):
