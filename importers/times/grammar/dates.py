@@ -38,7 +38,7 @@ def _of_month(g: Groups) -> Form | None:
 
 def _british_first(g: Groups) -> Form | None:
     # Which of the two is the day is the reader's country's affair; the resolver turns it round.
-    return Date(year=values.year(g["y"]), month=int(g["m"]), day=int(g["d"]), era="")
+    return Date(year=values.year(g["y"]), month=int(g["m"]), day=int(g["d"]))
 
 
 def _iso(g: Groups) -> Form | None:
@@ -61,11 +61,9 @@ def _years(g: Groups) -> Form | None:
 
 
 def _worded_year(g: Groups) -> Form | None:
-    return (
-        Date(year=100 * int(values.number(g["hundreds"])) + int(values.number(g["rest"])))
-        if g.get("rest")
-        else Date(year=2000)
-    )
+    if "rest" not in g:
+        return Date(year=2000)
+    return Date(year=100 * int(values.number(g["hundreds"])) + int(values.number(g["rest"])))
 
 
 def _every_month(g: Groups) -> Form | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from importers.times import intervals
-from importers.times.forms import Century, Date, Decade, Expression, OfMonth, WeekOf, YearReference, Years
+from importers.times.forms import Century, Date, Decade, Expression, OfMonth, Reference, WeekOf, YearReference, Years
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import chosen, from_told, nearest, nearest_to_told
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
@@ -137,6 +137,15 @@ def _modified_month(expression: Expression, form: Date, anchor: Anchor) -> Readi
     return _month_reading(expression, of, f"{form.reference} month of that name", anchor)
 
 
+def _pointed_to(candidates: list[Interval], reference: Reference, at: date) -> list[Interval]:
+    """Only what lies behind or ahead, where a modifier says so: "last October 23"."""
+    if reference in {"last", "past"}:
+        return [of for of in candidates if of.last < at] or candidates
+    if reference in {"next", "coming"}:
+        return [of for of in candidates if of.first > at] or candidates
+    return candidates
+
+
 _EFFECTIVE = re.compile(r"\b(?:effective|payable|as from|with effect from) +(?:on +|from +)?$")
 _ENDED = re.compile(r"\bended +(?:on +|in +)?$")
 
@@ -167,7 +176,7 @@ def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
     candidates = [
         intervals.day(found) for step in (-1, 0, 1) if (found := _possible(anchor.day.year + step, month, day))
     ]
-    candidates = _over(candidates, anchor.day, scene)
+    candidates = _over(_pointed_to(candidates, form.reference, anchor.day), anchor.day, scene)
     if form.weekday is not None:
         agreeing = [one for one in candidates if one.first.weekday() == form.weekday]
         if len(agreeing) == 1:
