@@ -1,0 +1,159 @@
+"""Read a million generated texts and check what must be true of every reading.
+
+    python benchmarks/times_fuzz.py [--inputs 1000000] [--seed 1]
+
+Half of the texts are words of time in random order, half are random characters of all of Unicode with such words
+strewn in. For each: nothing raised, offsets cut the surface, finds in order and apart, first not after last, both or
+neither known, a reason given. Prints the rate and the slowest input; exit status 1 at the first violation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+
+from importers.documents import Block, Document
+from importers.times import read_times
+from importers.times.vocabulary import WORDS
+from store.records import Context
+
+_GLUE = [
+    "the",
+    "of",
+    "in",
+    "on",
+    "since",
+    "until",
+    "by",
+    "before",
+    "after",
+    "ago",
+    "later",
+    "earlier",
+    "a",
+    "an",
+    "and",
+    "or",
+    "to",
+    "from",
+    ",",
+    ".",
+    "(",
+    ")",
+    ":",
+    ";",
+    "-",
+    "—",
+    "–",
+    "/",
+    "’",
+    "“",
+    "”",
+    "'s",
+    "st",
+    "th",
+    "1",
+    "2",
+    "16",
+    "31",
+    "99",
+    "2016",
+    "1984-85",
+    "16/8/16",
+    "9:30",
+    "pm",
+    "a.m.",
+    "noon",
+    "BC",
+    "£",
+    "%",
+    "every",
+    "each",
+    "half",
+    "few",
+    "several",
+    "couple",
+    "about",
+    "nearly",
+    "first",
+    "30s",
+    "1930s",
+    "10000000",
+    "0",
+    "years'",
+    "time",
+]
+_CHARACTERS = [
+    chr(code)
+    for code in (*range(0x20, 0x250), *range(0x300, 0x370), *range(0x2000, 0x2070), 0x130, 0x1F600, 0xFEFF, 0x0A, 0x0D)
+]
+
+
+def _words() -> list[str]:
+    tables = (
+        WORDS.weekday, WORDS.weekday_short, WORDS.month, WORDS.month_short, WORDS.season, WORDS.unit, WORDS.units, WORDS.number,
+        WORDS.ordinal, WORDS.part, WORDS.deictic, WORDS.edge, WORDS.recurring,
+    )  # fmt: skip
+    words = [word for table in tables for word in table]
+    return [*words, *(word.capitalize() for word in words), *_GLUE * 4]
+
+
+def texts(count: int, chance: random.Random) -> Iterator[str]:
+    """So many generated texts."""
+    words = _words()
+    for number in range(count):
+        if number % 2:
+            yield " ".join(chance.choices(words, k=chance.randint(1, 12)))
+        else:
+            parts = ["".join(chance.choices(_CHARACTERS, k=chance.randint(0, 12))) for _ in range(chance.randint(1, 4))]
+            yield chance.choice(words).join(parts)
+
+
+def fault(text: str, published: date | None) -> str | None:
+    """What is wrong with the reading of `text`, or None."""
+    end = 0
+    for found in read_times(Document(text, (Block("paragraph", 0, len(text)),)), Context(published=published)):
+        if text[found.start : found.end] != found.text or found.start < end:
+            return f"offsets of {found}"
+        if (found.first is None) != (found.last is None) or (found.first and found.last and found.first > found.last):
+            return f"days of {found}"
+        if not found.why or not found.value:
+            return f"reason of {found}"
+        end = found.end
+    return None
+
+
+def main() -> int:
+    """Run; see the module."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--inputs", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    chance = random.Random(args.seed)
+    start, slowest, worst = time.perf_counter(), 0.0, ""
+    for text in texts(args.inputs, chance):
+        day = None if chance.random() < 0.1 else date.fromordinal(chance.randint(1, date.max.toordinal()))
+        begun = time.perf_counter()
+        try:
+            wrong = fault(text, day)
+        except Exception as error:  # noqa: BLE001 - any exception at all is the finding
+            wrong = f"{type(error).__name__}: {error}"
+        if wrong:
+            print(f"{text!r} published {day}: {wrong}", file=sys.stderr)
+            return 1
+        taken = time.perf_counter() - begun
+        if taken > slowest:
+            slowest, worst = taken, text
+    seconds = time.perf_counter() - start
+    print(
+        f"{args.inputs:,} inputs, seed {args.seed}: no fault, {args.inputs / seconds:,.0f} inputs/s; slowest {1000 * slowest:.1f} ms: {worst!r}"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
