@@ -76,7 +76,8 @@ def test_the_sample_opens_where_there_is_no_timeline_yet(home: Path, capsys: pyt
     assert not (home / "timeline.json").exists()
 
 
-def test_the_sample_is_imported_once(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_the_sample_is_imported_once() -> None:
     with timelines.open_timeline(None) as first:
         entries = list(first.entries())
     with timelines.open_timeline(None) as second:
