@@ -133,7 +133,7 @@ class _Gathering:
             return True
         if word not in lex.given and is_initial(self.text, one):
             return is_explained(self.text, one) and self._speaks_soon(one)
-        return self._speaks(one) and word in lex.given
+        return word in lex.given and (self._speaks(one) or is_explained(self.text, one))
 
     def _speaks_soon(self, one: Candidate) -> bool:
         """Whether a verb of speech follows the apposition behind the name."""
@@ -156,19 +156,24 @@ class _Gathering:
     def _role_before(self, one: Candidate) -> str:
         """The words before a name that say what its bearer is: "former deputy Labour leader"."""
         nearest = self.text[max(0, one.start - len(one.role) - 24) : one.start].rsplit(None, 1)
-        if not nearest or nearest[-1].rstrip(".").casefold() not in self.lex.roles:
+        parted = bool(nearest) and nearest[-1].endswith(",") and self.text.startswith(",", one.end)
+        if not nearest or nearest[-1].rstrip(".," if parted else ".").casefold() not in self.lex.roles:
             return one.role
         reach = max(0, one.start - len(one.role) - 60)
         match = _ROLE_BEFORE.search(self.text, reach, one.start)
         if match is None:
             return one.role
         words = match.group().split()
-        if not words or words[-1].rstrip(".,").casefold() not in self.lex.roles or words[-1].endswith(","):
+        if (
+            not words
+            or words[-1].rstrip(".,").casefold() not in self.lex.roles
+            or (words[-1].endswith(",") and not parted)
+        ):
             return "" if words and words[-1].rstrip(".") in self.lex.titles else one.role
         first = len(words) - 1
         while first > 0 and self._is_part_of_role(words[first - 1]):
             first -= 1
-        return " ".join(words[first:])
+        return " ".join(words[first:]).rstrip(",")
 
     def _is_part_of_role(self, word: str) -> bool:
         if word.endswith((",", ";")) or "’" in word or "'" in word:

@@ -74,7 +74,11 @@ class People:
 
     def by_role(self, words: str) -> Person | None:
         """Who bears the role that `words` give ("the Labour leader"), if the document says so of one person only."""
-        return self._by_role.get(_plain_role(words))
+        wanted = _plain_role(words)
+        if wanted in self._by_role:
+            return self._by_role[wanted]
+        fitting = {person for person in self.persons if any(_is_short_for(wanted, role) for role in person.roles)}
+        return fitting.pop() if len(fitting) == 1 else None
 
     def by_family(self, name: str) -> Person | None:
         """The first person whose family name this is, whatever its capitals, or None."""
@@ -87,6 +91,21 @@ class People:
 
 
 person_of = attrgetter("person")
+
+
+_LEADERS = frozenset({"leader", "secretary", "president", "chair", "head", "chief", "boss", "chairman", "chairwoman"})
+
+
+def _is_short_for(words: str, role: str) -> bool:
+    """Whether a description says less of the same: "union leader" of "general secretary of the union"."""
+    short, long = words.split(), _plain_role(role).split()
+    head = next(
+        (at for at, word in enumerate(long) if word in {"of", "from", "in", "at", "for", "with", "on"}), len(long)
+    )
+    if not short or not head:
+        return False
+    same = short[-1] == long[head - 1] or (len(short) > 1 and short[-1] in _LEADERS and long[head - 1] in _LEADERS)
+    return same and set(short[:-1]) <= set(long)
 
 
 def _plain_role(role: str) -> str:

@@ -168,7 +168,7 @@ def _is_aside(tokens: Sequence[Token], begin: int, end: int, lowest: int) -> boo
     if first.tag == "Name":
         short = end - begin <= 2
         behind_name = begin - 2 >= lowest and tokens[begin - 1].tag in {",", "—"} and tokens[begin - 2].tag == "Name"
-        title = first.low in lexicon().roles or first.low.endswith(".")
+        title = first.low in lexicon().roles or first.low.endswith(".") or _is_office(tokens, begin, end)
         opens_with_place = _chunk_opens_with_preposition(tokens, begin - 2, lowest)
         return behind_name and (short or title) and not opens_with_place
     if first.tag == "and":
@@ -176,6 +176,12 @@ def _is_aside(tokens: Sequence[Token], begin: int, end: int, lowest: int) -> boo
     if first.tag == "that" and end - begin > 1 and tokens[end - 1].tag in {"Name", "he"} and first.low == "that":
         return False
     return first.tag != "he" or end - begin > 1
+
+
+def _is_office(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether the words name an office rather than a person: `Unison rep at the hospital`."""
+    head = next((at for at in range(begin, end) if tokens[at].tag == "of"), end) - 1
+    return tokens[head].tag == "word" and tokens[head].low in lexicon().roles
 
 
 def _chunk_opens_with_preposition(tokens: Sequence[Token], last: int, lowest: int) -> bool:

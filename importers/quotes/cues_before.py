@@ -151,7 +151,9 @@ def _inverted(tokens: Sequence[Token], here: int, at: int) -> Phrase | None:
 
 def _noun_cue(tokens: Sequence[Token], here: int, at: int) -> Attribution | None:
     """`claims by Ann that`, `Ann's claim that`."""
-    if here + 2 < at and tokens[here + 1].low in _AGENT:
+    if here + 2 < at and (
+        tokens[here + 1].low in _AGENT or (tokens[here].low == "words" and tokens[here + 1].low == "of")
+    ):
         source = phrase_after(tokens, here + 2, at)
         if source is not None:
             claimed = (

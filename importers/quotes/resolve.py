@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from importers.documents import Document
 from importers.people import Gender, People, Person
+from importers.people.lexicon import lexicon
 from importers.quotes.marks import Quotation
 from importers.quotes.phrases import Phrase
 from importers.quotes.pronouns import Discourse
@@ -54,6 +55,8 @@ class Resolver:
             return None
         mention = inside[-1]
         role = self.text[start : mention.start].strip(" ,")
+        if role.rstrip(".") in lexicon().titles:
+            role = ""
         known = mention.person.roles[0] if mention.person.roles else None
         full = mention.person.name
         how = (
@@ -65,7 +68,7 @@ class Resolver:
 
     def _pronoun(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         token = tokens[phrase.first]
-        if token.tag == "who":
+        if token.tag == "who" or token.low == "that":
             if phrase.antecedent is None:
                 return None
             meant = self.source(tokens, phrase.antecedent)
