@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from importers.documents import Block, Document
-from importers.times.forms import Clock, Date, DayWord, Expression, Grain, Offset, Weekday, YearAgo
+from importers.times.forms import Clock, Date, DayWord, Expression, Grain, Offset, Unit, Weekday, YearAgo
 from importers.times.join import with_year_of
 from importers.times.resolve import resolve
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
@@ -48,6 +48,10 @@ class Quoted(Protocol):
     def end(self) -> int:
         """Code point after the last one inside."""
 
+    @property
+    def continued(self) -> bool:
+        """Whether it runs on from the paragraph before."""
+
 
 def within(quotations: Sequence[Quoted], starts: Sequence[int], offset: int) -> Quoted | None:
     """The quotation around `offset`; `starts` are the starts of `quotations`, in order."""
@@ -70,6 +74,8 @@ class Discourse:
     _any: Antecedent | None = None
     _by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
     _told: list[Antecedent] = field(default_factory=list)
+    _speech: tuple[int, Antecedent] | None = None
+    """The number of the last quotation of the paragraph before, and the day on which it was spoken."""
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -83,7 +89,7 @@ class Discourse:
             self._enter(block)
         quotation = self._quotation(expression.start)
         expression = with_year_of(expression, following, self.low)
-        scene = self._scene(block, expression, quotation)
+        scene = self._scene(block, expression, quotation, following)
         if isinstance(expression.form, Clock) and expression.form.reference == "bare":
             scene.day = self._day_beside(block, expression, following) or scene.day
         reading = resolve(expression, scene)
@@ -110,21 +116,34 @@ class Discourse:
     def _forget(self, section: int) -> None:
         self._section = section
         self._told = []
+        self._speech = None
         if not self.narrative:  # a history goes on under its next heading, a page of local reports does not
             self._day, self._any = None, None
             self._by_grain = {}
 
     def _enter(self, block: Block) -> None:
+        self._speech = self._last_speech()
         self._block = block
         self._told = []
+
+    def _last_speech(self) -> tuple[int, Antecedent] | None:
+        if self._block is None:
+            return None
+        number = bisect_right(self._starts, self._block.end) - 1
+        if number < 0 or self.quotations[number].start < self._block.start:
+            return None
+        spoken = self._introduced(self.quotations[number]) or self._run_on(self.quotations[number])
+        return (number, spoken) if spoken else None
 
     def _quotation(self, offset: int) -> Quoted | None:
         return within(self.quotations, self._starts, offset)
 
-    def _scene(self, block: Block, expression: Expression, quotation: Quoted | None) -> Scene:
+    def _scene(
+        self, block: Block, expression: Expression, quotation: Quoted | None, following: Expression | None = None
+    ) -> Scene:
         start, end = expression.start, expression.end
         return Scene(
-            now=self._now(expression, quotation),
+            now=self._now(block, expression, quotation, following),
             country=self.context.country,
             start=start,
             before=self.low[max(block.start, start - _LEAD) : start],
@@ -136,17 +155,23 @@ class Discourse:
             narrative=self.narrative,
         )
 
-    def _now(self, expression: Expression, quotation: Quoted | None) -> Anchor | None:
+    def _now(
+        self, block: Block, expression: Expression, quotation: Quoted | None, following: Expression | None
+    ) -> Anchor | None:
         published = self.context.published
         if published is None:
             return None
-        if quotation is not None and isinstance(expression.form, DayWord | Clock):
-            spoken = self._spoken(quotation)
+        if quotation is not None and isinstance(expression.form, DayWord | Clock | Weekday | Unit | Offset):
+            spoken = self._spoken(block, quotation, following)
             if spoken is not None:
                 return Anchor(spoken.interval.first, f"“{spoken.text}”, when the words were spoken", spoken.span)
         return Anchor(published, "the publication date")
 
-    def _spoken(self, quotation: Quoted) -> Antecedent | None:
+    def _spoken(self, block: Block, quotation: Quoted, following: Expression | None) -> Antecedent | None:
+        """The day on which a quotation was spoken, by the words before it, after it, or before what it runs on from."""
+        return self._introduced(quotation) or self._attributed(block, quotation, following) or self._run_on(quotation)
+
+    def _introduced(self, quotation: Quoted) -> Antecedent | None:
         """The day told in the sentence that introduces the quotation."""
         for told in reversed(self._told):
             if told.quoted or told.interval.grain != "day" or told.span[1] > quotation.start:
@@ -154,6 +179,27 @@ class Discourse:
             between = self.low[told.span[1] : quotation.start]
             return None if re.search(r"[.!?][\"')]* +[a-z\"]", between) else told
         return None
+
+    def _attributed(self, block: Block, quotation: Quoted, following: Expression | None) -> Antecedent | None:
+        """The day told in the rest of the sentence: “…,” she told the rally on Saturday."""
+        if following is None or following.start < quotation.end or not isinstance(following.form, Date | Weekday):
+            return None
+        if re.search(r"[.!?:]", self.low[quotation.end : following.start]) or self._quotation(following.start):
+            return None
+        reading = resolve(following, self._scene(block, following, None))
+        if reading.interval is None or reading.interval.grain != "day":
+            return None
+        span = (following.start, following.end)
+        return Antecedent(reading.interval, span, self.document.text[span[0] : span[1]])
+
+    def _run_on(self, quotation: Quoted) -> Antecedent | None:
+        """The day of the quotation in the paragraph before, where this one runs on from it."""
+        if self._speech is None:
+            return None
+        number, spoken = self._speech
+        here = bisect_right(self._starts, quotation.start)
+        between = self.quotations[number + 1 : here]
+        return spoken if between and all(one.continued for one in between) else None
 
     def _open_end(self, expression: Expression, reading: Reading) -> Reading:
         """“since Saturday” runs to the day of publication."""

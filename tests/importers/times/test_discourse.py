@@ -10,9 +10,10 @@ TUESDAY = Context(published=date(2016, 8, 16))
 
 
 class Words:
-    def __init__(self, text: str, words: str) -> None:
+    def __init__(self, text: str, words: str, *, continued: bool = False) -> None:
         self.start = text.index(words)
         self.end = self.start + len(words)
+        self.continued = continued
 
 
 def read(text: str, context: Context = TUESDAY, quoted: str = "") -> list[Time]:
@@ -53,6 +54,25 @@ def test_today_in_a_quotation_is_the_day_of_speech() -> None:
     text = f"She told the crowd on Saturday: “{quoted}.”"
 
     assert days(text, quoted=quoted) == ["2016-08-13", "2016-08-13"]
+
+
+def test_the_day_of_speech_may_stand_behind_the_words() -> None:
+    quoted = "We start today,"
+
+    assert days(f"“{quoted}” she told the crowd on Saturday.", quoted=quoted) == ["2016-08-13", "2016-08-13"]
+
+
+def test_the_day_of_speech_holds_in_the_next_paragraph_of_the_quotation() -> None:
+    first, second = "This is our day.", "Tomorrow we go on."
+    text = f"She told the crowd on Saturday: “{first}\n\n“{second}”"
+    cut = text.index("\n")
+    document = Document(text, (Block("paragraph", 0, cut), Block("paragraph", cut + 2, len(text))))
+
+    found = read_times(document, TUESDAY, [Words(text, first), Words(text, second, continued=True)])
+    other = read_times(document, TUESDAY, [Words(text, first), Words(text, second)])
+
+    assert [time.first for time in found] == [date(2016, 8, 13), date(2016, 8, 14)]
+    assert [time.first for time in other] == [date(2016, 8, 13), date(2016, 8, 17)]
 
 
 def test_since_a_weekday_runs_to_publication() -> None:
