@@ -196,9 +196,13 @@ def _store(name: str, outcome: tuple[Issue, Records], timeline: Keeper) -> Impor
         figures=len(records.figures),
         quotes=len(records.quotes),
         unresolved=unresolved,
-        message=f"{unresolved} dates wait for the day of publication; {HELP}" if undated and unresolved else "",
+        message=_waiting(unresolved) if undated and unresolved else "",
         issue_id=added.issue_id,
     )
+
+
+def _waiting(dates: int) -> str:
+    return f"{dates} date{'s wait' if dates > 1 else ' waits'} for the day of publication; {HELP}"
 
 
 def is_unresolved(time: Time) -> bool:

@@ -37,7 +37,7 @@ class CheckReport(msgspec.Struct, frozen=True):
         """The report for a person."""
         if self.sound:
             return [f"{self.path}: sound, {_records(self.records)}", *_some(self.remarks)]
-        hope = f"{_records(self.records)} can be had back with: campaign-timeline check --repair"
+        hope = f"{_records(self.records)} can be had back with: campaign-timeline check --repair --timeline {self.path}"
         return [f"{self.path}: damaged", *_some(self.problems), hope, *_some(self.remarks)]
 
 

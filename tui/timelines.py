@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from pathlib import Path
 
@@ -24,8 +25,7 @@ def open_timeline(path: Path | None, *, read_only: bool = False) -> Timeline:
         return open_sample()
     chosen = path or settings.default_timeline()
     if not chosen.exists():
-        message = f"{chosen}: no such timeline; make one with: campaign-timeline import PATH --timeline {chosen}"
-        raise UserError(message)
+        raise UserError(_missing(chosen))
     try:
         timeline = Timeline.open(chosen, create=False, read_only=read_only)
     except TimelineError as error:
@@ -33,6 +33,15 @@ def open_timeline(path: Path | None, *, read_only: bool = False) -> Timeline:
     for notice in timeline.notices:
         _say(notice)
     return timeline
+
+
+def _missing(path: Path) -> str:
+    from tui.cli import COMMANDS
+
+    meant = difflib.get_close_matches(str(path), COMMANDS, n=1)
+    if meant:
+        return f"{path}: no such timeline and no such command; did you mean {meant[0]}?"
+    return f"{path}: no such timeline; make one with: campaign-timeline import PATH --timeline {path}"
 
 
 def open_to_write(path: Path | None, *, wait: float = 0.0) -> Timeline:

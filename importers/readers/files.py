@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -24,6 +25,9 @@ _OTHER_FORMATS = {
     ".epub": "an e-book",
 }
 
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+"""How a page begins, whatever its file is called."""
+
 
 def read_source(path: Path, given: tuple[Given, ...] = (), *, max_bytes: int = MAX_BYTES) -> Source:
     """The text of one file with what its front matter gives. Raises ReadError, in one line."""
@@ -42,10 +46,14 @@ def read_text(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
         raise ReadError(message)
     raw = _read_bytes(path, max_bytes)
     try:
-        return decode(raw)
+        text = decode(raw)
     except ValueError as error:
         message = f"{shown(path)}: {error}"
         raise ReadError(message) from error
+    if _HTML.match(text):
+        message = f"{shown(path)}: is an HTML page, which is not read yet; save it as plain text"
+        raise ReadError(message)
+    return text
 
 
 def _read_bytes(path: Path, max_bytes: int) -> bytes:

@@ -282,3 +282,11 @@ def test_a_manifest_without_its_columns_is_told_once(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt", "b.txt"]
     (line,) = faults(tmp_path)
     assert "has no column named file; its first line must be file,publication,issue,published,url" in line
+
+
+@pytest.mark.parametrize("begin", ["<!DOCTYPE html><html>", "\n <HTML lang='en'>", '<?xml version="1.0"?>\n<html>'])
+def test_a_page_is_recognised_whatever_its_file_is_called(tmp_path: Path, begin: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"{begin}<p>Some 90 people met.</p></html>", encoding="utf-8")
+    with pytest.raises(ReadError, match="is an HTML page, which is not read yet; save it as plain text"):
+        read_source(path)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui import settings
 from tui.arguments import add_json, add_timeline, add_wait
 from tui.errors import UserError
 from tui.safe_text import safe
@@ -31,11 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what was found; exit status 1 where something is damaged."""
     from store import TimelineError, check, repair
-    from tui import settings
 
-    path = args.timeline or settings.default_timeline()
+    path = args.timeline or _own()
     if not path.exists():
-        message = f"{path}: no such file"
+        message = f"{path}: no such timeline"
         raise UserError(message)
     try:
         if args.repair:
@@ -46,6 +47,12 @@ def run(args: argparse.Namespace) -> int:
         raise UserError(str(error)) from error
     _show(report, as_json=args.json)
     return 0 if report.sound else 1
+
+
+def _own() -> Path:
+    """The user's own timeline, or the sample as long as there is none."""
+    own = settings.default_timeline()
+    return own if own.exists() or not settings.sample_timeline().exists() else settings.sample_timeline()
 
 
 def _show(report: CheckReport | Repaired, *, as_json: bool) -> None:

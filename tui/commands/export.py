@@ -59,11 +59,18 @@ def run(args: argparse.Namespace) -> int:
 
 
 def format_of(path: Path) -> str:
-    """The format that the name of a file asks for; json where it asks for none."""
+    """The format that the name of a file asks for; json for one without an ending.
+
+    Raises UserError where no format has that ending.
+    """
     from store.exports import FORMATS
 
     by_length = sorted(FORMATS.values(), key=lambda each: len(each.suffix), reverse=True)
-    return next((each.name for each in by_length if path.name.lower().endswith(each.suffix)), "json")
+    found = next((each.name for each in by_length if path.name.lower().endswith(each.suffix)), None)
+    if found is None and path.suffix:
+        message = f"{path}: no format ends with {path.suffix}; give one with --format: {', '.join(FORMATS)}"
+        raise UserError(message)
+    return found or "json"
 
 
 def to_stdout(format_name: str, timeline: Readable, keep: Filter) -> Written:

@@ -15,6 +15,8 @@ from tui.arguments import add_context, add_json, add_timeline, add_wait, given_c
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from importers import ImportReport, ImportRow, Progress
 
 HELP = "read reports and add them to a timeline"
@@ -23,6 +25,7 @@ EPILOG = (
     "issue and date. What is given here beats both. A document already in the timeline is recognised."
 )
 MEGABYTE = 1_000_000
+COUNTS = ("events", "figures", "quotes", "unresolved")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -92,25 +95,42 @@ def _named(row: ImportRow) -> str:
 
 
 def _print_table(report: ImportReport) -> None:
-    from rich import box
     from rich.console import Console
+
+    table = _table(report)
+    natural = Console(width=10_000).measure(table).maximum
+    if sys.stdout.isatty() and natural > Console().width:
+        _print_blocks(report)
+    else:
+        # A pipe has no width of its own: the table is as wide as its cells, so that nothing in it is broken.
+        Console(width=natural).print(table)
+
+
+def _table(report: ImportReport) -> Table:
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in ("document", "publication", "issue", "published", "how known"):
-        table.add_column(heading, overflow="fold")
-    for heading in ("events", "figures", "quotes", "unresolved"):
+        table.add_column(heading)
+    for heading in COUNTS:
         table.add_column(heading, justify="right")
     table.add_column("status")
     for row in report.rows:
-        found = [row.events, row.figures, row.quotes, row.unresolved]
         cells = [Path(row.document).name, row.publication or "–", row.issue or "–", _day(row), row.how]
-        cells += ["" if row.status == "failed" else str(count) for count in found]
+        cells += ["" if row.status == "failed" else str(getattr(row, count)) for count in COUNTS]
         table.add_row(*(Text(safe(cell)) for cell in [*cells, row.status]))
-    # A pipe has no width of its own: the table is as wide as its cells, so that nothing in it is broken.
-    natural = Console(width=10_000).measure(table).maximum
-    Console(width=None if sys.stdout.isatty() else natural).print(table)
+    return table
+
+
+def _print_blocks(report: ImportReport) -> None:
+    """The table for a terminal too narrow for it: a few lines for each document."""
+    for row in report.rows:
+        print(safe(f"{Path(row.document).name}  {row.status}"))
+        if row.status != "failed":
+            print(safe(f"  {row.publication or 'no publication known'}, {row.how}"))
+            print("  " + ", ".join(f"{getattr(row, count)} {count}" for count in COUNTS))
 
 
 def _day(row: ImportRow) -> str:

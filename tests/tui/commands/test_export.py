@@ -12,6 +12,7 @@ import pytest
 from store.exports import FORMATS
 from tui import cli
 from tui.commands.export import format_of
+from tui.errors import UserError
 
 pytestmark = pytest.mark.usefixtures("opened")
 
@@ -71,7 +72,7 @@ def test_what_is_left_out_is_said_on_stderr(capfd: pytest.CaptureFixture[str]) -
         ("a.ics", "ics"),
         ("a.timeline.json", "timelinejs"),
         ("a.md", "markdown"),
-        ("a.txt", "json"),
+        ("a", "json"),
         ("-", "json"),
     ],
 )
@@ -142,3 +143,8 @@ def test_every_format_is_told_in_the_help(capfd: pytest.CaptureFixture[str]) -> 
         cli.main(["export", "--help"])
     told = " ".join(capfd.readouterr().out.split())
     assert all(each.description in told for each in FORMATS.values())
+
+
+def test_an_ending_that_no_format_has_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"no format ends with \.xyz; give one with --format"):
+        format_of(tmp_path / "a.xyz")

@@ -102,3 +102,15 @@ def test_the_sample_is_shown_where_nothing_can_be_kept(home: Path, capsys: pytes
 def test_a_second_writer_is_told_who_writes(kept: Path) -> None:
     with Timeline.open(kept), pytest.raises(UserError, match="writes"):
         timelines.open_to_write(kept)
+
+
+def test_a_mistyped_command_is_recognised(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["lits"]) == 1
+    assert "did you mean list?" in capsys.readouterr().err
+
+
+def test_check_looks_at_the_sample_while_there_is_nothing_else(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check"]) == 1
+    timelines.open_sample().close()
+    assert cli.main(["check"]) == 0
+    assert str(home / "sample.json") in capsys.readouterr().out
