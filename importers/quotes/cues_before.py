@@ -107,7 +107,7 @@ def _cue_before(tokens: Sequence[Token], here: int, at: int, *, whole: bool) -> 
     if token.tag in VERBS:
         if is_noun(tokens, here):
             return _noun_cue(tokens, here, at)
-        strong = token.tag in SPEECH
+        strong = token.tag in SPEECH and (whole or token.low not in mind_verbs())
         if not strong and not whole and at - here > 14:
             return None
         return _verb_cue(tokens, here, at, strong=strong)

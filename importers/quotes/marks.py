@@ -199,7 +199,9 @@ def _ends_lost_opening(text: str, block: Block, mark: _Mark, running: Quotation 
     """
     if mark.start == block.start or text[mark.start - 1] not in ".!?,…":
         return False
-    return running is not None or (mark.end == block.end and text.count(" ", block.start, mark.start) >= FEW)
+    if running is None and mark.end != block.end:
+        return False
+    return text.count(" ", block.start, min(mark.start, block.start + 400)) >= FEW
 
 
 # --- single marks -----------------------------------------------------------------------------------

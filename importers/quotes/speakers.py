@@ -68,6 +68,8 @@ class _Reading:
     def _attribute(
         self, sentence: Sentence, at: int, quotation: Quotation, known: dict[int, Attribution]
     ) -> _Given | None:
+        if quotation.mark == "'" and self.doubles and len(sentence.tokens) == 1:
+            return None  # a heading: `'A hard choice.'` between paragraphs that quote in double marks
         if self.text[quotation.start] == "(" and self.text[quotation.end - 1] == ")":
             return None
         whole = self._is_whole(quotation)
