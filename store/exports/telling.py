@@ -47,9 +47,12 @@ def _event(event: Event) -> tuple[str, ...]:
 
 def _figure(figure: Figure) -> tuple[str, ...]:
     bounds = bounds_in_words(Bounds(low=figure.low, high=figure.high))
-    number = " ".join(part for part in (bounds, figure.unit) if part)
+    # "up to" is in the bounds already; what does not move them ("some", "around") would be lost.
+    loose = figure.qualifier if figure.qualifier and figure.low == figure.high else None
+    number = " ".join(part for part in (loose, bounds, figure.unit) if part)
+    counted = figure.counted if figure.counted != figure.unit else None
     claim = f"according to {figure.claimant}" if figure.claimant else ""
-    return (number, figure.counted or "", claim, ", ".join(figure.places))
+    return (number, counted or "", claim, ", ".join(figure.places))
 
 
 def _quote(quote: Quote) -> tuple[str, ...]:
