@@ -146,7 +146,7 @@ def _last_phrase(tokens: Sequence[Token], begin: int, last: int) -> Phrase | Non
     while (
         at - 1 >= begin
         and tokens[at - 1].tag in {"the", "his", "Name's", "Name", "1"}
-        and tokens[at].tag in {"Name's", "1"}
+        and tokens[at].tag in {"Name's", "1", "Name"}
     ):
         at -= 1
     return Phrase(at, last)
@@ -205,7 +205,7 @@ def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None
     if tokens[at].low in {"one", "another", "some", "others", "many"} and (
         at + 1 >= end or tokens[at + 1].tag in {".", ",", "of"}
     ):
-        return Phrase(at, at)
+        return _with_attachment(tokens, at, at, end)
     last = at - 1
     here = at
     while here < end and (
