@@ -173,9 +173,17 @@ def _is_aside(tokens: Sequence[Token], begin: int, end: int, lowest: int) -> boo
         return behind_name and (short or title) and not opens_with_place
     if first.tag == "and":
         return not any(tokens[at].tag in {"Name", "he"} for at in range(begin, end))
-    if first.tag == "that" and end - begin > 1 and tokens[end - 1].tag in {"Name", "he"} and first.low == "that":
+    if (
+        first.tag == "that"
+        and end - begin > 1
+        and tokens[end - 1].tag in {"Name", "he"}
+        and first.low in _OPENING_CLAUSES
+    ):
         return False
     return first.tag != "he" or end - begin > 1
+
+
+_OPENING_CLAUSES = words("that what as while if when because though although")
 
 
 def _is_office(tokens: Sequence[Token], begin: int, end: int) -> bool:
@@ -262,7 +270,7 @@ def _next_verbal(tokens: Sequence[Token], at: int, end: int) -> bool:
     if at >= end:
         return False
     token = tokens[at]
-    if token.tag in _FINITE:
+    if token.tag in _FINITE or (token.tag == "who" and tokens[at - 1].tag == "word"):
         return True
     if token.tag == "saying":
         return any(tokens[k].low == "with" for k in range(max(0, at - 8), at))

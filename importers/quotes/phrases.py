@@ -73,6 +73,8 @@ def is_finite(tokens: Sequence[Token], at: int, lowest: int) -> bool:
         return False
     if tokens[at].tag in {"word", "say", "name it", "claim"}:
         return tokens[at - 1].low in _BEFORE_INFINITIVE
+    if tokens[at].low.endswith("s") and tokens[at - 1].tag == "word" and tokens[at + 1].tag == "word":
+        return False
     return tokens[at].tag in {"said", "named", "went"} and tokens[at - 1].tag in {
         "Name",
         "word",

@@ -137,7 +137,7 @@ class _Reading:
         if right is not None and goes_on and not announced:
             return right
         left = cues_before.before(tokens, at, known, whole=whole)
-        if right is not None and goes_on and (left is None or left.cue < 0 or not left.strong):
+        if right is not None and goes_on and (whole or left is None or left.cue < 0 or not left.strong):
             return right
         if left is not None and (left.strong or whole):
             return left

@@ -82,10 +82,10 @@ def _contracted(low: str, begin: int, finish: int) -> tuple[Token, Token]:
 @lru_cache(maxsize=1 << 15)
 def _classify(word: str) -> tuple[Tag, str]:
     """What a word is, and its form in lower case."""
-    low = word.lower()
-    if low.endswith(("’s", "'s", "s’", "s'")):
+    low = word.lower().replace("’", "'")
+    if low.endswith(("'s", "s'")):
         return "Name's", low
-    low = low.rstrip("’'")
+    low = low.rstrip("'")
     return _tag(word, low), low
 
 
