@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from importers.times.forms import DayWord, Expression
+from importers.times.forms import Date, DayWord, Expression, Form, Offset
 from importers.times.plain import plain
 from importers.times.read import time_of
 from importers.times.recognise import recognise
@@ -14,6 +15,8 @@ from importers.times.tense import tense
 from store.records import Context, Time
 
 _STEP = re.compile(r"([+-])\s*(\d{1,5})\s*([dwmy]?)\b|([+-])\s*(\d{1,5})\s*(days?|weeks?|months?|years?)\b")
+
+_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})")
 
 
 def explain_phrase(phrase: str, context: Context) -> Time | None:
@@ -26,7 +29,7 @@ def explain_phrase(phrase: str, context: Context) -> Time | None:
         now=Anchor(context.published, "the publication date") if context.published else None,
         country=context.country,
     )
-    found = _step(low) or _longest(phrase, low)
+    found = _step(low) or _day_and_month(low, context.country) or _longest(phrase, low)
     if found is None:
         return None
     scene.before = low[: found.start]
@@ -47,7 +50,22 @@ def _step(low: str) -> Expression | None:
     if match is None:
         return None
     sign, count = match[1] or match[4], int(match[2] or match[5])
-    days = {"d": 1, "": 1, "w": 7}.get((match[3] or match[6] or "d")[:1])
-    if days is None:
+    unit = (match[3] or match[6] or "d")[0]
+    direction: Literal[-1, 1] = 1 if sign == "+" else -1
+    form: Form
+    if unit in "my":
+        form = Offset(count, "month" if unit == "m" else "year", direction, deictic=True, exact=True)
+    else:
+        form = DayWord(direction * count * (7 if unit == "w" else 1))
+    return Expression(0, len(low), form, "step")
+
+
+def _day_and_month(low: str, country: str) -> Expression | None:
+    """“16/8”, as nobody writes it in running text."""
+    match = _NUMERIC.fullmatch(low.strip())
+    if match is None:
         return None
-    return Expression(0, len(low), DayWord((1 if sign == "+" else -1) * count * days), "step")
+    day, month = int(match[1]), int(match[2])
+    if country == "US" and day <= 12:
+        day, month = month, day
+    return Expression(0, len(low), Date(month=month, day=day), "day and month in figures") if 1 <= month <= 12 else None

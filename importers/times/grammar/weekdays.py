@@ -66,7 +66,7 @@ WEEKDAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "a week ago on a weekday",
-        r"(?:a|<number>) weeks? (?:ago|last)(?: on)? <weekday>",
+        r"(?:a|<number>) weeks? (?:ago|last)(?: on| last| this)? <weekday>",
         _weeks_back,
         ("unit", "units", "weekday"),
     ),
@@ -91,7 +91,7 @@ WEEKDAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "the weekday before",
-        r"the <weekday>{part?} (?P<side>before|after)(?=[,.;:)]|$| last\b| next\b)(?: last| next)?",
+        r"(?:the )?<weekday>{part?} (?P<side>before last|after next)|the <weekday>{part?} (?P<side>before|after)(?=[,.;:)]|$)",
         _beside,
         ("weekday",),
     ),

@@ -16,6 +16,8 @@ from importers.times.resolve.choice import chosen, from_told
 from importers.times.resolve.dates import year_pointed
 from importers.times.scene import Anchor, Reading, Scene
 
+CALLED = timedelta(days=100)
+"""How far an election day may be from the day of writing that speaks of it without a year."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -69,6 +71,8 @@ def _read(form: Holiday, scene: Scene) -> Reading:
 def _near(form: Holiday, named: Named, anchor: Anchor, scene: Scene) -> Reading:
     at = anchor.day
     days = [day for step in range(-2, 3) for day in falls(named, at.year + step)]
+    if named.days:  # days that were called, not days of the calendar: only one near can be meant
+        days = [day for day in days if abs(day - at) <= CALLED]
     if not days:
         return Reading("DATE", "XXXX-XX-XX", "named day", anchor=anchor)
     if form.reference in {"last", "past", "previous"}:

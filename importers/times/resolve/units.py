@@ -147,12 +147,8 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
         and told.interval.grain in {"quarter", "half", "month"}
     ):
         return _reading(year_earlier(told.interval), "year before what was told", from_told(told))
-    count, grain = int(form.count or 0) * form.direction, form.grain
-    if grain in {"decade", "century"}:  # "a decade ago" is ten years ago
-        count, grain = count * (10 if grain == "decade" else 100), "year"
+    count, grain = _whole(form)
     at = intervals.moved(anchor.day, grain, count)
-    if (form.count or 0) % 1 and grain == "year":
-        at = intervals.moved(at, "month", 6 * form.direction)
     if form.exact:
         return _reading(intervals.day(at), "exactly so many units", anchor)
     if told and not form.deictic and told.interval.grain == "day" and grain in {"week", "day"}:
@@ -162,6 +158,23 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
         "units from the day of writing" if anchor is scene.now else "units from the time told",
         anchor,
     )
+
+
+_SMALLER: dict[Grain, tuple[Grain, int]] = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "week": ("day", 7),
+}
+
+
+def _whole(form: Offset) -> tuple[int, Grain]:
+    """A whole number of steps: "a decade ago" is ten years back, "half a year ago" six months."""
+    count, grain = form.count or 0, form.grain
+    if grain in {"century", "decade"} or (count % 1 and grain in _SMALLER):
+        grain, scale = _SMALLER[grain]
+        count *= scale
+    return int(count) * form.direction, grain
 
 
 def _told_for(form: Offset, scene: Scene) -> Antecedent | None:

@@ -12,6 +12,11 @@ from importers.times.resolve.choice import from_told
 from importers.times.scene import Anchor, Reading, Scene
 from store.records import Alternative
 
+_NAMED = re.compile(
+    r"\b(?!(?:at|by|in|on|this|that|the|all|every|each|from|until|till|to|and|or|of|before|after|around|about|since|during|"
+    r"same|next|previous|following|last|late|early|mid|for|but|when|then|it|came|broke|fell)\b)[a-z]+ +$"
+)
+"""A word before a part of the day that makes it one of its own: "election night", "several lunchtime walkouts"."""
 _NIGHT_RAID = re.compile(
     r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)[a-z]{3,}"
 )
@@ -122,6 +127,8 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
         and (_AT_NIGHT.search(scene.before) or _NIGHT_RAID.match(scene.after))
     ):
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "any night or day")
+    if form.reference == "bare" and expression.rule == "the part of the day" and _NAMED.search(scene.before):
+        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "part of some day")
     if form.reference == "next" and expression.definite:
         form = Clock(form.code, "following")
     if form.reference in {"previous", "following", "same"} and told is not None:
