@@ -12,6 +12,7 @@ from functools import cached_property
 from importers import page_lines
 from importers.documents import Block, BlockKind, Document
 from importers.furniture import is_box_line, is_furniture
+from importers.head_lines import take_apart
 from importers.lines import Unit, read_units
 from importers.publications import is_masthead
 
@@ -27,7 +28,7 @@ _OPENERS = frozenset("#(\"'“‘«£$€")
 
 def read_document(text: str) -> Document:
     """Cut `text` into blocks and say what each is. Takes any text, in time linear in its length."""
-    page = _Page(read_units(text))
+    page = _Page(list(take_apart(text, read_units(text))))
     return Document(text, tuple(_blocks(page.units, page.kinds)))
 
 
@@ -73,7 +74,7 @@ class _Page:
         return [
             number
             for number, unit in enumerate(self.units)
-            if not (self.furniture[number] or _is_set_apart(unit.words))
+            if not (self.furniture[number] or unit.says or _is_set_apart(unit.words))
         ]
 
     @cached_property
@@ -97,7 +98,9 @@ class _Page:
         return len({unit.words for unit in self.units if page_lines.is_day_heading(unit.words)}) > 1
 
     def _kind(self, number: int) -> BlockKind:
-        words = self.units[number].words
+        words, says = self.units[number].words, self.units[number].says
+        if says:
+            return says
         if self.furniture[number] or number in self.menu:
             return "furniture"
         if number and self.kinds[-1] == "furniture" and is_box_line(words):

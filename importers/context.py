@@ -121,7 +121,7 @@ def _from_text(document: Document) -> Given:
         if block.kind == "masthead" and publication is None:
             publication = words
         if block.kind == "issue line" and issue is None:
-            issue = issue_number(words)
+            issue = _bare(words)
             name = name_before_issue(words)
             publication = publication or (name if name and is_masthead(name) else None)
     paper = find_publication(publication) if publication else None
@@ -149,4 +149,4 @@ def _printed_day(document: Document, country: str) -> date | None:
 
 def _bare(number: str | None) -> str | None:
     """An issue number without "No." or "Issue" before it."""
-    return (issue_number(number) or number.lstrip("# ")) if number else None
+    return (issue_number(number) or number.strip("# ,:|–—-")) if number else None

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from importers.documents import BlockKind
+from importers.page_lines import is_byline, is_dateline
+
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _WORD = re.compile(r"\S{1,40}")
+_BULLETS = frozenset("•‣▪●◦")
 _ENDED = re.compile(r"[.!?…:;] ?[\"”’'»)\]*_]*$")
 
 MARGINS = range(30, 121)
@@ -34,6 +38,8 @@ class Unit:
     """How many empty lines stand before it."""
     words: str
     """Its text with every run of white space made one space."""
+    says: BlockKind | None = None
+    """What it is, where that was told by the line it is a part of."""
 
     @property
     def ended(self) -> bool:
@@ -115,12 +121,20 @@ def _loose_margin(text: str, run: list[_Line]) -> int | None:
 
 
 def _goes_on(text: str, line: _Line, following: _Line, margin: int | None) -> bool:
-    """Whether the paragraph of `line` goes on in `following`; a deeper indent opens a new one."""
+    """Whether the paragraph of `line` goes on in `following`; a deeper indent or a bullet opens a new one."""
     if margin is None or (following.indent > line.indent and _stops(text, line)):
+        return False
+    if text[following.start] in _BULLETS or any(_is_about_the_page(text, one) for one in (line, following)):
         return False
     if _is_full(text, line, following, margin):
         return True
     return not _stops(text, line) and text[following.start].islower()
+
+
+def _is_about_the_page(text: str, line: _Line) -> bool:
+    """Whether the line is a byline or dateline of its own."""
+    words = text[line.start : line.end] if line.end - line.start <= MARGINS[-1] else ""
+    return is_byline(words) or is_dateline(words)
 
 
 def _is_full(text: str, line: _Line, following: _Line, margin: int) -> bool:

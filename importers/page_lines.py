@@ -16,12 +16,11 @@ DAY_LINE = (
 )
 """A whole date with its year, as a line of its own gives it."""
 
-_CLOCK = (
-    r"(?:,?\s*(?:at\s+|[-–—|]\s*)?\d{1,2}[.:]\s?\d{2}(?:\s?[ap]\.?\s?m\.?)?(?:\s?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T))?)"
-)
+_HOUR = r"(?:\d{1,2}[.:]\s?\d{2}(?:\s?[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T))?"
+_CLOCK = rf"(?:,?\s*(?:at\s+|[-–—|]\s*)?{_HOUR})"
 _POSTED = r"(?:(?:first |last )?(?:published|posted|updated|modified|created)(?:\s+(?:on|at))?\s*[:,]?\s*)"
-_NAME = r"(?:(?:[A-Z]['’])?[A-ZÀ-Þ][\w'’-]*\.?)"
-_NAMES = rf"{_NAME}(?:\s+(?:(?:de|da|di|du|van|von|der|bin|al|el|ap|Ó)\s+)?{_NAME}){{1,3}}"
+NAME = r"(?:(?:[A-Z]['’])?[A-ZÀ-Þ][\w'’-]*\.?)"
+NAMES = rf"{NAME}(?:\s+(?:(?:de|da|di|du|van|von|der|bin|al|el|ap|Ó)\s+)?{NAME}){{1,3}}"
 
 _ISSUE = re.compile(
     r"(?:(?P<before>[\w’'& .-]{0,60}?)[\s,:|–—-]*)?\b(?:issue(?:\s+(?:no|number|nr)\b\.?)?|no\.|nr\.?|number|№)"
@@ -29,18 +28,27 @@ _ISSUE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    rf"{_POSTED}?{DAY_LINE}{_CLOCK}?(?:\s+by\s+{_NAMES})?|{_POSTED}{_CLOCK}?|{DAY_LINE}", re.IGNORECASE
+    rf"{_POSTED}?(?:{_HOUR},?\s+(?:on\s+)?)?{DAY_LINE}{_CLOCK}?(?:\s+by\s+{NAMES})?|{_POSTED}{_CLOCK}?", re.IGNORECASE
 )
 _WIRE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,\s+[\w. ]{1,40})?\s*\([A-Z][\w/ ]{1,20}\)\s*[-_–—]*")
 _DAYS = re.compile(
     rf"(?:{_WEEKDAY}\s+)?(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?:?|{DAY_LINE}:?", re.IGNORECASE
 )
 _BYLINE = re.compile(
-    rf"(?:(?:(?:[Ww]ords|[Rr]eport|[Ii]nterview|[Rr]eview|[Pp]ictures?)\s+)?[Bb][Yy]|[Ff]rom|[Rr]eports?)\s+(?:our\s+own\s+|the\s+)?"
-    rf"{_NAMES}(?:(?:\s*,\s*|\s+(?:and|&)\s+){_NAMES})*(?:,?\s+in\s+{_NAME}(?:\s+{_NAME})*|,\s+[\w’' -]{{3,40}})?"
+    rf"(?:(?:(?:[Ww]ords|(?:[Ss]pecial\s+)?[Rr]eport|[Ii]nterview|[Rr]eview|[Pp]ictures?|[Ee]xclusive|EXCLUSIVE):?\s+)?[Bb][Yy]|[Ff]rom|[Rr]eports?)\s+(?:our\s+own\s+|the\s+)?"
+    rf"{NAMES}(?:(?:\s*,\s*|\s+(?:and|&)\s+){NAMES})*(?:,?\s+in\s+{NAME}(?:\s+{NAME})*|,\s+[\w’' -]{{3,40}})?"
 )
 _OFFICE = re.compile(
-    rf"{_NAMES},?\s+(?:[\w’'-]+\s+){{0,3}}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ss]taff|[Ww]riter|[Rr]eports)"
+    rf"{NAMES},?\s+(?:[\w’'-]+\s+){{0,3}}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ss]taff|[Ww]riter|[Rr]eports)"
+)
+_ALONE = re.compile(rf"{NAMES}(?:\s+(?:and|&)\s+{NAMES})?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S|[\w.+-]+@[\w-]+\.\w|(?<![\w@.])[a-z\d-]+(?:\.[a-z]{2,4})?\.(?:com|org|net|info|ly|uk|us|eu|ie|gl)\b",
+    re.IGNORECASE,
+)
+_DAYS_OF_WEEK = re.compile(rf"\b{_WEEKDAY}\s+{_DAY}\b", re.IGNORECASE)
+_LISTING = re.compile(
+    rf"[^\d:]{{3,60}}:\s.{{0,40}}?(?:{_WEEKDAY}\s+{_DAY}\b|\b{_DAY}\s+{_MONTH}|\b{_MONTH}\s+{_DAY}\b)", re.IGNORECASE
 )
 _CREDIT = re.compile(
     r"\s*(?:[(\[]\s*(?:pic(?:ture)?s?|photos?|photograph|images?|credit|illustration|graphic|copyright|©|click to)\b[^()\[\]]{0,100}[)\]]"
@@ -48,16 +56,16 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_CUES = ("pic", "photo", "image", "credit", "illustration", "graphic", "copyright", "©", "click to")
-_PHOTO_OF = re.compile(rf".{{0,60}}\b(?:[Pp]hotos?|[Pp]ics?|[Pp]ictures?)\s+{_NAMES}")
+_PHOTO_OF = re.compile(rf".{{0,60}}\b(?:[Pp]hotos?|[Pp]ics?|[Pp]ictures?)\s+{NAMES}")
 _CREDITED = re.compile(
-    rf"(?:(?:[Mm]any\s+)?[Tt]hanks\s+to|[Rr]eport(?:ed|s)?\s+by|[Ww]ith\s+thanks\s+to)\s+{_NAMES}(?:(?:,| and| &)\s+{_NAMES})*"
+    rf"(?:(?:[Mm]any\s+)?[Tt]hanks\s+to|[Rr]eport(?:ed|s)?\s+by|[Ww]ith\s+thanks\s+to)\s+{NAMES}(?:(?:,| and| &)\s+{NAMES})*"
 )
 _MEMBER = re.compile(
     r"(?:(?:An?|Two|Three|Several|The|Our|[A-Z][\w’'-]*)\s+)?(?:[\w’'&,-]+\s+){0,8}?(?:members?|supporters?|reporters?|workers?|readers?"
     r"|activists?|delegates?|strikers?|correspondents?|campaigners?|students?|teachers?|nurses?|organisers?|branch|shop\s+stewards?)"
 )
 _SOMEBODY = re.compile(
-    rf"{_NAMES}(?:,\s+[^,]{{3,40}}|\s+(?:and|&)\s+{_NAMES}|(?:\s+{_NAME}){{0,2}}(?:\s+(?:reporters?|correspondents?))?)"
+    rf"{NAMES}(?:,\s+[^,]{{3,40}}|\s+(?:and|&)\s+{NAMES}|(?:\s+{NAME}){{0,2}}(?:\s+(?:reporters?|correspondents?))?)"
 )
 
 
@@ -90,6 +98,18 @@ def is_day_heading(words: str) -> bool:
 def is_byline(words: str) -> bool:
     """Whether the line names the author: "by Nick Clark", "Nick Clark, Political Editor"."""
     return len(words) <= 120 and bool(_BYLINE.fullmatch(words) or _OFFICE.fullmatch(words))
+
+
+def is_names(words: str) -> bool:
+    """Whether the line is the name of somebody, or of two, and nothing else; many another line looks like that."""
+    return len(words) <= 60 and bool(_ALONE.fullmatch(words))
+
+
+def is_listing(words: str) -> bool:
+    """Whether a short line announces or points somewhere, and so heads nothing: a label and its days, an address."""
+    return len(words) <= 200 and bool(
+        _ADDRESS.search(words) or _LISTING.match(words) or len(_DAYS_OF_WEEK.findall(words)) > 1
+    )
 
 
 def without_credit(words: str) -> str:
