@@ -10,7 +10,7 @@ from importers.people.lexicon import words
 from importers.quotes.lexicon import Tag, tags
 
 _TOKEN = re.compile(
-    r"(?P<word>[@#]?\w+(?:[.’'&/-]\w+)*+[’']?|[$£€]?\d+(?:[,.]\d+)*+)|(?P<stop>[.!?…]+)|[,;:()\[\]]|[—–―]+|--+|(?<=\s)-(?=\s)"
+    r"[$£€]?\d+(?:[,.]\d+)++|[@#]?\w+(?:[.’'&/-]\w+)*+[’']?|[$£€]\d+|[.!?…]+|[,;:()\[\]]|[—–―]+|--+|(?<=\s)-(?=\s)"
 )
 _POINTS: dict[str, Tag] = {",": ",", ";": ":", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
 _ABBREVIATIONS = words(
@@ -41,20 +41,19 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The words and points of `text[start:end]`; a stop that belongs to an abbreviation is no point."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        begin, finish = match.span()
-        if match.lastgroup == "word":
-            tag, low = _classify(match.group())
-            if tag == "1" and found and found[-1].low in _ROUGHLY:
+        sign = match.group()
+        tag, low = _classify(sign)
+        begin = match.start()
+        if tag == ".":
+            if _is_part_of_word(text, found, begin, match.end(), end):
+                continue
+        elif tag == "1":
+            if found and found[-1].low in _ROUGHLY:
                 found[-1] = found[-1]._replace(tag="also")
-            found.append(Token(tag, low, begin, finish))
-            if tag == "Name's" and low[:-2] in _CONTRACTED:
-                found[-1:] = _contracted(low, begin, finish)
-        elif match.lastgroup == "stop":
-            if not _is_part_of_word(text, found, begin, finish, end):
-                found.append(Token(".", match.group(), begin, finish))
-        else:
-            sign = match.group()
-            found.append(Token(_POINTS.get(sign, "—"), sign, begin, finish))
+        elif tag == "Name's" and low[:-2] in _CONTRACTED:
+            found += _contracted(low, begin, match.end())
+            continue
+        found.append(Token(tag, low, begin, begin + len(sign)))
     return found
 
 
@@ -81,7 +80,12 @@ def _contracted(low: str, begin: int, finish: int) -> tuple[Token, Token]:
 
 @lru_cache(maxsize=1 << 15)
 def _classify(word: str) -> tuple[Tag, str]:
-    """What a word is, and its form in lower case."""
+    """What a word or point is, and its form in lower case."""
+    first = word[0]
+    if first in ".!?…":
+        return ".", word
+    if first in ",;:()[]—–―-":
+        return _POINTS.get(word, "—"), word
     low = word.lower().replace("’", "'")
     if low.endswith(("'s", "s'")):
         return "Name's", low
