@@ -23,8 +23,9 @@ from store.records import Context, Span
 
 _OPEN = re.compile(r"\bsince +$")
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|revealed|announced|reported|added|confirmed|claimed|warned|admitted|insisted|stressed|declared|argued)"
-    r" +(?:\w+ +){0,2}?(?:on +|late +|early +)?$"
+    r"\b(?:(?:said|says|revealed|announced|reported|added|confirmed|claimed|warned|admitted|insisted|stressed|declared|argued)"
+    r"|told (?:reporters|journalists|socialist worker|the \w+ (?:star|worker|times)|the (?:bbc|guardian|press|media|mirror|observer|sun|times)))"
+    r" +(?:on +|late +|early +)?$"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
 _LEAD = 40

@@ -75,6 +75,17 @@ def test_the_day_of_speech_holds_in_the_next_paragraph_of_the_quotation() -> Non
     assert [time.first for time in other] == [date(2016, 8, 13), date(2016, 8, 17)]
 
 
+def test_the_day_of_telling_is_not_the_day_told() -> None:
+    assert days("The launch on Saturday drew crowds, organisers revealed yesterday. Since then more have joined.") == [
+        "2016-08-13",
+        "2016-08-15",
+        "2016-08-13/2016-08-16",
+    ]
+    assert (
+        days("He told the rally on Saturday that they would win. The same day he spoke in Hull.") == ["2016-08-13"] * 2
+    )
+
+
 def test_since_a_weekday_runs_to_publication() -> None:
     assert days("They have been out since Saturday.") == ["2016-08-13/2016-08-16"]
 
