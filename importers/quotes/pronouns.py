@@ -45,6 +45,8 @@ class Discourse:
 
     def antecedent(self, start: int, gender: Gender) -> tuple[Person, str] | None:
         """Whom a pronoun at `start` means, and why, as half a sentence; None where nobody fits."""
+        if not self.people.mentions:
+            return None
         sentences = self.document.sentences
         here = bisect_right(sentences, (start, len(self.document.text))) - 1
         found = self._within(sentences[here][0] if here >= 0 else 0, start, gender)
