@@ -6,10 +6,14 @@ from datetime import date
 
 from store.records import Derivation, Time
 
+# Not strftime: its names are those of the machine's language.
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 def day_words(at: date) -> str:
     """Tue 16 Aug 2016."""
-    return f"{at:%a} {at.day} {at:%b} {at.year}"
+    return f"{_WEEKDAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}"
 
 
 def span_words(first: date | None, last: date | None) -> str:
