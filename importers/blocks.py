@@ -6,6 +6,7 @@ sentence is lost. `page_lines` knows what a line can be by its wording, this mod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -14,15 +15,19 @@ from importers.documents import Block, BlockKind, Document
 from importers.furniture import is_box_line, is_furniture
 from importers.head_lines import take_apart
 from importers.lines import Unit, read_units
+from importers.people.lexicon import lexicon
 from importers.publications import is_masthead
 
 HEADING = 12
 """The most words a crosshead or signature has."""
 STANDFIRST = 45
 """The most words a line above the first paragraph has if it is no paragraph itself."""
+NAME_OF_SECTION = 4
+"""The most words of a line above the first paragraph that names the first section."""
 MENU = 3
 """So many lines of at most so many words in a row, above the headline, are a menu."""
 
+_STOP = re.compile(r"[.!?…:][\"”’'»)]*\s")
 _OPENERS = frozenset("#(\"'“‘«£$€")
 
 
@@ -33,15 +38,14 @@ def read_document(text: str) -> Document:
 
 
 def _blocks(units: Sequence[Unit], kinds: Sequence[BlockKind]) -> Iterator[Block]:
-    """Number the local reports: a crosshead opens one, a signature closes one."""
-    section, told = 0, False
+    """Number the local reports: a crosshead opens one, a signature, of one line or more, closes one."""
+    section, told, signed = 0, False, False
     for unit, kind in zip(units, kinds, strict=True):
-        if kind == "crosshead" and told:
+        if told and (kind == "crosshead" or (signed and kind != "signature")):
             section, told = section + 1, False
         yield Block(kind, unit.start, unit.end, section)
         told = told or kind == "paragraph"
-        if kind == "signature" and told:
-            section, told = section + 1, False
+        signed = kind == "signature"
 
 
 class _Page:
@@ -57,6 +61,7 @@ class _Page:
             self.kinds.append(self._kind(number))
             self.headed = self.headed or self.kinds[-1] == "headline"
             self.seen.add(self.keys[number])
+        self._name_first_section()
 
     @cached_property
     def furniture(self) -> list[bool]:
@@ -120,7 +125,7 @@ class _Page:
             return "dateline"
         if page_lines.is_byline(words) and (head or self._below_heading() or self._last(number)):
             return "byline"
-        return None
+        return "byline" if head and self.headed and _is_person(words) else None
 
     def _picture(self, number: int, words: str) -> BlockKind | None:
         key, following = self.keys[number], number + 1
@@ -145,6 +150,14 @@ class _Page:
             return "signature"
         return "crosshead" if self._opens_something(number) else None
 
+    def _name_first_section(self) -> None:
+        """Take the short line above the first paragraph for a crosshead where the later sections have theirs."""
+        last = self.opening - 1
+        if last < 0 or self.kinds[last] != "standfirst" or "crosshead" not in self.kinds[self.opening :]:
+            return
+        if self._is_short(last) and len(self.units[last].words.split()) <= NAME_OF_SECTION:
+            self.kinds[last] = "crosshead"
+
     def _is_body(self, number: int) -> bool:
         """Whether the unit reads like a paragraph of the text and not like a headline or standfirst."""
         unit = self.units[number]
@@ -153,7 +166,8 @@ class _Page:
             return False
         if not unit.ended:
             return count > STANDFIRST or unit.words[0].islower()
-        return not (number == self.plain[0] and len(self.plain) > 1 and count <= 20 and _is_capitalised(unit.words))
+        first = number == self.plain[0] and len(self.plain) > 1 and count <= 20
+        return not (first and (_is_capitalised(unit.words) or _is_call(unit.words)))
 
     def _is_short(self, number: int) -> bool:
         unit = self.units[number]
@@ -164,11 +178,14 @@ class _Page:
             and len(unit.words.split()) <= HEADING
             and (first in _OPENERS or (first.isalnum() and not first.islower()))
             and any(letter.isalpha() for letter in unit.words)
+            and not page_lines.is_listing(unit.words)
         )
 
     def _is_signature(self, number: int) -> bool:
         """Whether the short line below a paragraph names who wrote it."""
         words = self.units[number].words
+        if self.kinds and self.kinds[-1] == "signature":
+            return self._goes_on_signing(number)
         if not self.kinds or self.kinds[-1] != "paragraph":
             return False
         if page_lines.is_thanks(words) or (page_lines.names_a_group(words) and words.startswith(("A ", "An "))):
@@ -176,6 +193,12 @@ class _Page:
         if not page_lines.names_somebody(words):
             return False
         return "," in words or self._last(number) or self._closes_something(number)
+
+    def _goes_on_signing(self, number: int) -> bool:
+        """Whether the line stands close below the one that signs, and names a branch or office: no new section."""
+        unit, above = self.units[number], self.units[number - 1]
+        alone = number + 1 == len(self.units) or self.units[number + 1].gap > unit.gap
+        return alone and unit.gap < above.gap and (_is_titled(unit.words) or page_lines.names_a_group(unit.words))
 
     def _closes_something(self, number: int) -> bool:
         """Whether the line stands nearer to what is above it, or what is below opens anew."""
@@ -209,6 +232,21 @@ def _is_set_apart(words: str) -> bool:
 def _key(words: str) -> str:
     short = page_lines.without_credit(words) if len(words) <= 600 else words
     return short.casefold().strip(" .")
+
+
+def _is_person(words: str) -> bool:
+    """Whether the line is the name of somebody whose given name we know, or of two."""
+    return page_lines.is_names(words) and words.split(maxsplit=1)[0].title() in lexicon().given
+
+
+def _is_call(words: str) -> bool:
+    """Whether the line is one sentence that closes like a call or a question, as headlines do and may."""
+    return words.rstrip("\"”’'»)")[-1:] in {"!", "?"} and not _STOP.search(words)
+
+
+def _is_titled(words: str) -> bool:
+    """Whether every word but the small ones has a capital, as in the name of a branch."""
+    return all(word[0].isupper() or len(word) < 4 for word in words.split())
 
 
 def _is_capitalised(words: str) -> bool:

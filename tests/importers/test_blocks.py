@@ -166,6 +166,79 @@ def test_a_day_above_the_text_is_its_dateline() -> None:
     assert kinds("Pits shut\n\nTuesday 4 May 1926\n\nNo train ran.") == ["headline", "dateline", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Strike dates: Tuesday 4, Wednesday 5 October",
+        "Picket lines: from 6am on 4 May, Goole docks",
+        "Monday 3 and Tuesday 4 May, all depots",
+        "Back the dockers—tiny.ly/goole",
+        "More at www.dockers.example",
+        "Messages to goole@dockers.example",
+    ],
+)
+def test_days_and_addresses_head_no_section(line: str) -> None:
+    text = f"Pits shut\n\nNo train ran.\n\n{line}\n\nHull\n\nNo ship moved in Hull either."
+    document = read_document(text)
+    assert surfaces(document, "paragraph")[1] == line
+    assert surfaces(document, "crosshead") == ["Hull"]
+    assert [block.section for block in document.blocks] == [0, 0, 0, 1, 1]
+
+
+@pytest.mark.parametrize("line", ["Dockers’ strike, 4 May", "Hull: Monday’s march", "Leeds 2-1 York"])
+def test_a_heading_may_name_a_day(line: str) -> None:
+    assert kinds(f"Pits shut\n\nNo train ran.\n\n{line}\n\nNo ship moved either.")[2] == "crosshead"
+
+
+def test_the_first_section_has_its_name_where_the_later_ones_have() -> None:
+    first = "Strikes in brief\n\nBus drivers\n\nForty walked out in Derby.\n\n"
+    assert kinds(first + "Dockers\n\nNo ship moved.") == [
+        "headline", "crosshead", "paragraph", "crosshead", "paragraph"
+    ]  # fmt: skip
+    assert kinds(first + "No ship moved.")[1] == "standfirst"
+
+
+def test_a_standfirst_stays_one_where_sections_have_names() -> None:
+    text = "Strikes spread\n\nDrivers and dockers are out together\n\nForty walked out.\n\nDockers\n\nNo ship moved."
+    assert kinds(text)[1] == "standfirst"
+
+
+@pytest.mark.parametrize("line", ["Liam Fields", "ROSA HILL", "Anna Price and Sam Lee"])
+def test_a_name_alone_below_the_headline_is_the_author(line: str) -> None:
+    assert kinds(f"Pits shut\n\n{line}\n\nNo train ran.") == ["headline", "byline", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["Thousands march", "Great Northern Railway", "Rosa Hill leads the march", "Goole"])
+def test_a_line_below_the_headline_need_not_be_a_name(line: str) -> None:
+    assert kinds(f"Pits shut\n\n{line}\n\nNo train ran.") == ["headline", "standfirst", "paragraph"]
+
+
+def test_a_name_in_the_text_is_no_author() -> None:
+    assert kinds("Pits shut\n\nNo train ran.\n\nRosa Hill\n\nShe spoke at noon.")[2] == "crosshead"
+
+
+@pytest.mark.parametrize("line", ["Derby Trades Council", "Friends of the Derby Depot", "A Derby branch member"])
+def test_a_signature_can_have_a_second_line(line: str) -> None:
+    text = f"Pickets everywhere\n\nForty stood outside in Derby.\n\nMary Brook\n{line}\n\nYork was quiet."
+    document = read_document(text)
+    assert surfaces(document, "signature") == ["Mary Brook", line]
+    assert [block.section for block in document.blocks] == [0, 0, 0, 0, 1]
+
+
+def test_a_heading_below_a_signature_is_no_part_of_it() -> None:
+    text = "Pickets everywhere\n\nForty stood outside.\n\nMary Brook, Derby\n\nNorth York\n\nYork was quiet."
+    assert kinds(text)[2:] == ["signature", "crosshead", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["‘Shut the pits!’", "Who will run the trains?", "OUT, OUT, OUT!"])
+def test_a_headline_may_be_a_call_or_a_question(line: str) -> None:
+    assert kinds(f"{line}\n\nNo train ran on Monday.\n\nTalks go on.") == ["headline", "paragraph", "paragraph"]
+
+
+def test_two_sentences_are_no_headline() -> None:
+    assert kinds("Shut the pits? Never!\n\nNo train ran on Monday.") == ["paragraph", "paragraph"]
+
+
 def test_a_single_line_is_a_paragraph() -> None:
     assert kinds("rally in Leeds on Saturday") == ["paragraph"]
 
