@@ -141,7 +141,7 @@ def tail(tokens: Sequence[Token], at: int) -> Attribution | None:
                 return Attribution(source, begin, "subject of '{}' at the end of the sentence")
         if tokens[begin].low == "according":
             source = phrase_after(tokens, begin + 2, end)
-            return None if source is None else Attribution(source, begin, "named by '{} to' at the end of the sentence")
+            return None if source is None else Attribution(source, begin, "named by '{}' at the end of the sentence")
         found = _closing_clause(tokens, begin, end)
         if found is not None:
             return found

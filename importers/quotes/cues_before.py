@@ -115,7 +115,7 @@ def _cue_before(tokens: Sequence[Token], here: int, at: int, *, whole: bool) -> 
         return _noun_cue(tokens, here, at)
     if token.low == "according":
         source = phrase_after(tokens, here + 2, at)
-        return None if source is None else Attribution(source, here, "named by '{} to'")
+        return None if source is None else Attribution(source, here, "named by '{}'")
     return None
 
 

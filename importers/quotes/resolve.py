@@ -55,7 +55,7 @@ class Resolver:
             return None
         mention = inside[-1]
         role = self.text[start : mention.start].strip(" ,")
-        if role.rstrip(".") in lexicon().titles:
+        if role.rstrip(".") in lexicon().titles or role.endswith(("’s", "'s")):
             role = ""
         known = mention.person.roles[0] if mention.person.roles else None
         full = mention.person.name

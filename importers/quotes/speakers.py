@@ -11,10 +11,12 @@ from importers.people import People
 from importers.quotes import cues_after, cues_before
 from importers.quotes.clauses import clause_subject
 from importers.quotes.cues_after import Attribution
+from importers.quotes.lexicon import particles
 from importers.quotes.marks import Quotation
 from importers.quotes.resolve import Resolver, Source
 from importers.quotes.scare import is_title
 from importers.quotes.sentences import Sentence, read_sentences
+from importers.quotes.tokens import Token
 from store.records import Quote
 
 NEAR = 4
@@ -151,7 +153,7 @@ class _Reading:
     def _give(self, sentence: Sentence, found: Attribution) -> _Given:
         tokens = sentence.tokens
         source = self.resolver.source(tokens, found.source)
-        cue = tokens[found.cue].low if found.cue >= 0 else None
+        cue = _cue_words(tokens, found.cue) if found.cue >= 0 else None
         how = found.how.format(cue)
         return _Given(source, cue, f"{how}; {source.how}" if source.how else how)
 
@@ -225,3 +227,10 @@ class _Reading:
             role=source.role if source else None,
             how=given.how,
         )
+
+
+def _cue_words(tokens: Sequence[Token], at: int) -> str:
+    """The cue with the particle that belongs to it: "according to", "hit back"."""
+    low = tokens[at].low
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return f"{low} {following}" if (low, following) in particles() or low == "according" else low
