@@ -1,0 +1,63 @@
+"""Merge event mentions into events: one happening, all the papers that tell it, and where they disagree.
+
+`merge` is a pure function; the order of the mentions does not matter to it. It goes through the mentions from the most
+to the least certain and adds each to the one group it fits (`evidence`), which it looks for by day and place
+(`blocks`); a mention that fits none, or several equally, begins a group. Words and kinds are in `data/merging.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from store.merging.blocks import Blocks
+from store.merging.evidence import Fit, fit
+from store.merging.groups import Group
+from store.merging.happenings import Account, Conflict, Happening, compose
+from store.merging.mentions import Mention, read_mention
+from store.records import Entry, Issue
+
+__all__ = ["Account", "Conflict", "Happening", "merge"]
+
+
+def merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happening]:
+    """The events that the entries of kind event tell, in the order of their days; those without a day last.
+
+    Every mention is in exactly one event; entries of other kinds are left out. `issues` by id: the reports.
+    """
+    read = (read_mention(entry, issues.get(entry.issue_id or 0)) for entry in entries)
+    mentions = sorted((mention for mention in read if mention is not None), key=_order)
+    blocks, groups = Blocks(), list[Group]()
+    for mention in mentions:
+        group = _group_of(mention, blocks)
+        if group is None:
+            group = Group(mention)
+            groups.append(group)
+        else:
+            group.add(mention)
+        blocks.file(mention, group)
+    return sorted((compose(group.mentions) for group in groups), key=_by_day)
+
+
+def _order(mention: Mention) -> tuple[object, ...]:
+    """From the most to the least certain of day, place and number."""
+    placed = bool(mention.site.towns or mention.site.venues)
+    return not mention.certain, not mention.dated, not placed, mention.size is None, mention.first, mention.entry.id
+
+
+def _group_of(mention: Mention, blocks: Blocks) -> Group | None:
+    """The group it fits best; None where it fits none, or where a weak match has another as good beside it."""
+    fits = [(found, group) for group in blocks.near(mention) if (found := fit(mention, group)) is not None]
+    if not fits:
+        return None
+    best = max((found for found, _ in fits), key=_weight)
+    equal = [group for found, group in fits if _weight(found) == _weight(best)]
+    return None if best.weak and len(equal) > 1 else equal[0]
+
+
+def _weight(found: Fit) -> tuple[int, int]:
+    return found.quality, found.support
+
+
+def _by_day(happening: Happening) -> tuple[object, ...]:
+    first = happening.first or happening.mentions[0].day
+    return first is None, first.toordinal() if first else 0, happening.mentions[0].id

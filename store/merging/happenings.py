@@ -1,0 +1,157 @@
+"""One event with all that the papers tell of it, composed from its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import Literal, TypeAlias
+
+from store.merging.evidence import SLACK
+from store.merging.mentions import Mention
+from store.records import Bounds, Entry
+
+Conflict: TypeAlias = Literal["day", "place", "size"]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one paper says of how many came."""
+
+    paper: str
+    """Folded name of the paper."""
+    attendance: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event, told by one or more mentions."""
+
+    id: int
+    """The id of the mention that gives the title."""
+    mentions: tuple[Entry, ...]
+    """All its mentions, in the order of their ids."""
+    title: str
+    kind: str
+    first: date | None
+    last: date | None
+    """The days, both inclusive, that all mentions allow; from the earliest to the latest where papers differ."""
+    places: tuple[str, ...]
+    people: tuple[str, ...]
+    attendance: Bounds | None
+    """From the lowest to the highest number any paper gives for the whole; None is open."""
+    accounts: tuple[Account, ...]
+    """Each paper's own numbers, in the order of the mentions; parts of a crowd are left out."""
+    papers: tuple[str, ...]
+    """Independent papers, by folded name; digests do not count."""
+    sources: tuple[str, ...]
+    """All that tell of it, by folded name, the digests too."""
+    conflicts: tuple[Conflict, ...]
+    """What the papers contradict each other on."""
+
+
+def compose(mentions: Sequence[Mention]) -> Happening:
+    """The event that `mentions`, at least one, tell."""
+    told = sorted(mentions, key=lambda mention: mention.entry.id)
+    best = min(told, key=_rank)
+    whole = [mention for mention in told if not _is_part(mention, told)]
+    first, last = _days(told)
+    return Happening(
+        id=best.entry.id,
+        mentions=tuple(mention.entry for mention in told),
+        title=best.event.title,
+        kind=best.event.kind,
+        first=first,
+        last=last,
+        places=_each_once((best, *told), "places"),
+        people=_each_once((best, *told), "people"),
+        attendance=_range([mention.event.attendance for mention in whole if mention.event.attendance]),
+        accounts=tuple(dict.fromkeys(_accounts(whole))),
+        papers=tuple(dict.fromkeys(mention.paper for mention in told if not mention.digest)),
+        sources=tuple(dict.fromkeys(mention.paper for mention in told)),
+        conflicts=tuple(_conflicts(told, whole)),
+    )
+
+
+def _rank(mention: Mention) -> tuple[object, ...]:
+    """The mention a person would quote first: dated, of what has happened, with a number, from a paper itself."""
+    named = bool(mention.site.towns or mention.site.venues)
+    return not mention.certain, mention.event.planned, not named, mention.size is None, mention.digest, mention.entry.id
+
+
+def _is_part(mention: Mention, told: Sequence[Mention]) -> bool:
+    """Whether another mention of the same report gives a larger crowd, of which this one counts a part."""
+    size = mention.size
+    if size is None:
+        return False
+    return any(
+        other.size is not None and other.report == mention.report and size[1] * SLACK < other.size[0] for other in told
+    )
+
+
+def _days(told: Sequence[Mention]) -> tuple[date | None, date | None]:
+    certain = [mention.first for mention in told if mention.certain]
+    if certain:
+        return date.fromordinal(min(certain)), date.fromordinal(max(certain))
+    dated = [mention for mention in told if mention.dated]
+    if not dated:
+        return None, None
+    first, last = max(mention.first for mention in dated), min(mention.last for mention in dated)
+    return date.fromordinal(min(first, last)), date.fromordinal(max(first, last))
+
+
+def _each_once(told: Iterable[Mention], field: Literal["places", "people"]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for mention in told for name in getattr(mention.event, field)))
+
+
+def _range(stated: Sequence[Bounds]) -> Bounds | None:
+    lows = [bounds.low for bounds in stated if bounds.low is not None]
+    highs = [bounds.high for bounds in stated if bounds.high is not None]
+    if not lows and not highs:
+        return None
+    high = max(highs, default=None)
+    low = min(lows, default=None)
+    return Bounds(low=low, high=high if high is None or not lows or max(lows) <= high else None)
+
+
+def _accounts(whole: Iterable[Mention]) -> Iterator[Account]:
+    for mention in whole:
+        if mention.event.attendance is not None:
+            yield Account(mention.paper, mention.event.attendance)
+
+
+def _conflicts(told: Sequence[Mention], whole: Sequence[Mention]) -> Iterator[Conflict]:
+    if any(one.last < other.first or other.last < one.first for one, other in _across([m for m in told if m.dated])):
+        yield "day"
+    placed = [mention for mention in told if mention.site.towns]
+    if any(not one.site.towns & other.site.towns for one, other in _across(placed)):
+        yield "place"
+    if _sizes_conflict([mention for mention in whole if mention.size is not None]):
+        yield "size"
+
+
+def _across(told: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of mentions of different papers, of each paper those that say something new."""
+    distinct = {(mention.paper, mention.first, mention.last, mention.site.towns): mention for mention in told}
+    return ((one, other) for one, other in combinations(distinct.values(), 2) if one.paper != other.paper)
+
+
+def _sizes_conflict(sized: Sequence[Mention]) -> bool:
+    """Whether of two papers none of the numbers of the one can be true together with one of the other."""
+    of_paper: dict[str, set[Bounds]] = {}
+    for mention in sized:
+        if mention.event.attendance is not None:
+            of_paper.setdefault(mention.paper, set()).add(mention.event.attendance)
+    return any(
+        not any(_together(left, right) for left in one for right in other)
+        for one, other in combinations(of_paper.values(), 2)
+    )
+
+
+def _together(one: Bounds, other: Bounds) -> bool:
+    return not _below(one, other) and not _below(other, one)
+
+
+def _below(one: Bounds, other: Bounds) -> bool:
+    return one.high is not None and other.low is not None and one.high * SLACK < other.low

@@ -1,0 +1,153 @@
+"""What merging looks at in one event mention, read from its entry once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import TypeAlias
+
+from store.filters.folding import fold
+from store.merging.kinds import kinds
+from store.merging.places import Site, site_of
+from store.records import Bounds, Entry, Event, Issue
+
+Range: TypeAlias = tuple[float, float]
+"""The numbers a wording allows, both ends inclusive."""
+
+OPEN = 5
+"""An open bound reaches so many times as far: nobody writes "over 200" of two thousand."""
+RECENT = timedelta(31)
+"""A report without a day tells of what happened at most so long before it was published."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NUMBER = re.compile(r"(?<![\w.,/])\d{1,3}(?:,\d{3})+(?!\w)|(?<![\w.,/])\d{2,}(?![\w/])")
+_MONTH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DATED = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(_MONTH)})\b|\b(?:{'|'.join(_MONTH)}) \d{{1,2}}\b|\b(?:19|20)\d\d\b")
+_FOR = re.compile(r"\b(?:for|with|by) ([^\W\d_][\w'-]+(?: [A-Z][\w'-]+)*)")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An event mention with the days it can be of, and where; text is looked at only where it is asked for."""
+
+    entry: Entry
+    event: Event
+    digest: bool
+    paper: str
+    """The name of the paper; where none is known one that no other report has."""
+    first: int
+    """The days it can be of, as ordinals, both inclusive."""
+    last: int
+    dated: bool
+    """Whether the text gives the day or interval."""
+    site: Site
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is of one known day."""
+        return self.dated and self.first == self.last
+
+    @property
+    def report(self) -> int:
+        """The id of the issue it was found in."""
+        return self.entry.issue_id or 0
+
+    @property
+    def gathering(self) -> bool:
+        """Whether people came together."""
+        return self.event.kind in kinds().gatherings
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The people, by folded name."""
+        return frozenset(map(fold, self.event.people))
+
+    @cached_property
+    def size(self) -> Range | None:
+        """The attendance as a closed range; None where none is stated."""
+        return closed(self.event.attendance)
+
+    @cached_property
+    def whom(self) -> str:
+        """For whom, or with whom, the title says it was; folded, by the fullest name known; empty where it does not."""
+        found = _FOR.search(self.event.title.partition(",")[0]) if self.gathering else None
+        if found is None or not found[1][0].isupper():
+            return ""
+        named = fold(found[1])
+        return next((name for name in sorted(self.people) if named in name.split()), named)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that tell it apart, cut to their first six letters so that inflected forms meet."""
+        told = _WORD.findall(fold(self.event.text))
+        return frozenset(word[:6] for word in told if word not in kinds().empty)
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Every word of three letters and more."""
+        return frozenset(_WORD.findall(fold(self.event.text)))
+
+    @cached_property
+    def parts_of_day(self) -> frozenset[str]:
+        """The parts of the day it names."""
+        known = kinds().time_of_day
+        return frozenset(known[word] for word in self.all_words & known.keys())
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers in its words from ten up, without dates."""
+        text = _DATED.sub(" ", fold(self.event.text))
+        return frozenset(int(found.replace(",", "")) for found in _NUMBER.findall(text))
+
+
+def closed(bounds: Bounds | None) -> Range | None:
+    """A range for bounds that may be open; None where nothing is stated."""
+    if bounds is None or (bounds.low is None and bounds.high is None):
+        return None
+    low = bounds.low if bounds.low is not None else (bounds.high or 0) / OPEN
+    high = bounds.high if bounds.high is not None else low * OPEN
+    return (low, max(low, high))
+
+
+def read_mention(entry: Entry, issue: Issue | None) -> Mention | None:
+    """What merging looks at in an entry; None where it is no event."""
+    event = entry.record
+    if not isinstance(event, Event):
+        return None
+    first, last = _days(entry, event)
+    name = fold(issue.context.publication or issue.source or "") if issue else ""
+    return Mention(
+        entry=entry,
+        event=event,
+        digest=issue is not None and issue.digest,
+        paper=name or f"#{entry.issue_id}",
+        first=first,
+        last=last,
+        dated=event.first is not None,
+        site=site_of(event.places),
+    )
+
+
+def _days(entry: Entry, event: Event) -> tuple[int, int]:
+    """The days it can be of; (0, 0) where not even the day of publication is known."""
+    if event.first is not None:
+        return event.first.toordinal(), (event.last or event.first).toordinal()
+    if entry.day is None:
+        return 0, 0
+    filed, reach = entry.day.toordinal(), RECENT.days
+    return (filed, filed + reach) if event.planned else (filed - reach, filed)
