@@ -12,6 +12,7 @@ SPEECH: frozenset[Tag] = frozenset({"said", "saying", "say"})
 VERBS: frozenset[Tag] = SPEECH | {"named", "naming", "name it"}
 _BE = words("is are was were be been being 's ’s get got")
 _ARTICLES = words("the a an any every each no")
+_OBJECT_BEHIND: frozenset[Tag] = frozenset({"word", "of", "and", "said", "named", "saying", "naming", "went"})
 _BEFORE_NOUN: frozenset[Tag] = frozenset({"the", "his", "Name's", "1"})
 
 
@@ -39,15 +40,7 @@ def is_noun(tokens: Sequence[Token], here: int) -> bool:
     ):
         return tokens[here + 1].low not in {"in", "at", "on"}
     if token.low in nouns():
-        return previous.tag in _BEFORE_NOUN or previous.tag in {
-            "word",
-            "of",
-            "and",
-            "said",
-            "named",
-            "saying",
-            "naming",
-        }
+        return previous.tag in _BEFORE_NOUN or previous.tag in _OBJECT_BEHIND
     return previous.tag in {"the", "his"} and token.tag in {"saying", "naming", "named"}
 
 
