@@ -121,6 +121,12 @@ def test_one_sentence_a_line_stays_one_block_a_line() -> None:
         "You have raised an important point, she told him.",
         "Morning Star readers packed the hall in Leeds.",
         "Search parties went out again at dawn.",
+        "Contact was made at 5am on Monday.",
+        "Call a strike on 4 May, she said.",
+        "Send coal to Fife, 4,000 sacks by Friday.",
+        "Send reports to news@lamplighter.example by 10am on Monday.",
+        "Email workers in 2016 voted 120 to 9.",
+        "Contact Rosa Hill on 020 7946 0018 for the coach on 4 May.",
     ],
 )
 def test_sentences_that_begin_like_furniture_are_paragraphs(line: str) -> None:
@@ -130,6 +136,14 @@ def test_sentences_that_begin_like_furniture_are_paragraphs(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Contact Rosa Hill at 555-0199 or rhill@lamplighter.example",
+        "Contact: rhill@lamplighter.example",
+        "Email rhill@lamplighter.example or call 020 7946 0018",
+        "Call 020 7946 0018",
+        "You can reach our newsdesk on (555) 555-0199.",
+        "Send reports to news@lamplighter.example",
+        "Please send letters and photos to: letters@lamplighter.example",
+        "Got a story? Email news@lamplighter.example",
         "Click here to join our mailing list",
         "Donate today",
         "Read more",
@@ -300,7 +314,19 @@ def test_a_deeper_indent_opens_a_paragraph_in_wrapped_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a\n", "A b\n\n", "Fighting fund\n", "by A B\n", "A, B c d\n\nx.\n\n", "(Pic: ", "£1 "]
+    "piece",
+    [
+        "a\n",
+        "A b\n\n",
+        "Fighting fund\n",
+        "by A B\n",
+        "A, B c d\n\nx.\n\n",
+        "(Pic: ",
+        "£1 ",
+        "Contact a at 555-0199 or at on or 555-0199, or\n",
+        "News Line 1 May 1926 / A B / \n",
+        "a.b-c.d@",
+    ],
 )
 def test_hostile_pages_take_no_longer_than_news(piece: str) -> None:
     def seconds(size: int) -> float:
