@@ -14,7 +14,7 @@ from store.records import Alternative
 
 _NAMED = re.compile(
     r"\b(?!(?:at|by|in|on|this|that|the|all|every|each|from|until|till|to|and|or|of|before|after|around|about|since|during|"
-    r"same|next|previous|following|last|late|early|mid|for|but|when|then|it|came|broke|fell)\b)[a-z]+ +$"
+    r"same|next|previous|following|last|late|early|mid|a|an|its|their|for|but|when|then|it|came|broke|fell)\b)[a-z]+ +$"
 )
 """A word before a part of the day that makes it one of its own: "election night", "several lunchtime walkouts"."""
 _NIGHT_RAID = re.compile(
