@@ -57,7 +57,6 @@ PIECES: Mapping[str, str] = {
     "later?": r"(?:(?:early|earlier|late|later|sometime|some time|beginning|by the end of)(?: on)?(?: in)?(?: the)? )?",
     "approx?": (r"(?:<approx> )?"),
     "pointer": r"(?:,? (?:of |in )?(?:(?:the )?<ref:year_ref> year))",
-    "bc": r"(?: ?<bc>)",
     "fiscal": r"(?:fiscal |financial |calendar )?",
 }
 """What `{piece}` stands for."""
