@@ -10,7 +10,10 @@ from importers.documents import Document
 from importers.readers.source import Source
 from store.records import Context, Issue
 
-_BY = re.compile(r"^(?:(?:words|(?:special\s+)?report|interview|review|pictures?|exclusive):?\s+)?by\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:words|(?:special\s+)?report|interview|review|pictures?|exclusive):?\s+)?by\s+|^(?:words|report|interview):\s+",
+    re.IGNORECASE,
+)
 _REPORTS = re.compile(r"\breports\s+((?:[A-ZÀ-Þ][\w'’-]*\s*){2,4})$")
 
 

@@ -27,15 +27,16 @@ _ISSUE = re.compile(
     r"[\s:#]*(?P<number>\d{1,5})\b(?P<after>.{0,60})",
     re.IGNORECASE,
 )
+_STAMP = rf"(?:{_HOUR},?\s+(?:on\s+)?)?{DAY_LINE}{_CLOCK}?"
 _DATELINE = re.compile(
-    rf"{_POSTED}?(?:{_HOUR},?\s+(?:on\s+)?)?{DAY_LINE}{_CLOCK}?(?:\s+by\s+{NAMES})?|{_POSTED}{_CLOCK}?", re.IGNORECASE
+    rf"{_POSTED}?{_STAMP}(?:\s+by\s+{NAMES}|[,;]?\s+{_POSTED}{_STAMP})?|{_POSTED}{_CLOCK}?", re.IGNORECASE
 )
 _WIRE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,\s+[\w. ]{1,40})?\s*\([A-Z][\w/ ]{1,20}\)\s*[-_–—]*")
 _DAYS = re.compile(
     rf"(?:{_WEEKDAY}\s+)?(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?:,?\s+\d{{4}})?:?|{DAY_LINE}:?", re.IGNORECASE
 )
 _BYLINE = re.compile(
-    rf"(?:(?:(?:[Ww]ords|(?:[Ss]pecial\s+)?[Rr]eport|[Ii]nterview|[Rr]eview|[Pp]ictures?|[Ee]xclusive|EXCLUSIVE):?\s+)?[Bb][Yy]|[Ff]rom|[Rr]eports?)\s+(?:our\s+own\s+|the\s+)?"
+    rf"(?:(?:[Ww]ords|[Rr]eport|[Ii]nterview):|(?:(?:[Ww]ords|(?:[Ss]pecial\s+)?[Rr]eport|[Ii]nterview|[Rr]eview|[Pp]ictures?|[Ee]xclusive|EXCLUSIVE):?\s+)?[Bb][Yy]|[Ff]rom|[Rr]eports?)\s+(?:our\s+own\s+|the\s+)?"
     rf"{NAMES}(?:(?:\s*,\s*|\s+(?:and|&)\s+){NAMES})*(?:,?\s+in\s+{NAME}(?:\s+{NAME})*|,\s+[\w’' -]{{3,40}})?"
 )
 _OFFICE = re.compile(

@@ -70,6 +70,13 @@ def test_the_day_of_publication_beats_that_of_updating_on_one_line() -> None:
     assert read_context(read_document(updated_first)).published == date(1926, 5, 4)
 
 
+def test_a_day_of_updating_may_follow_without_a_bar() -> None:
+    line = "Tue 4 May 1926 10.28 BST Last modified on Wed 5 May 1926 11.00 BST"
+    document = read_document(f"Pits stay shut\n\n{line}\n\nNo train ran.")
+    assert document.blocks[1].kind == "dateline"
+    assert read_context(document).published == date(1926, 5, 4)
+
+
 def test_byline_and_day_on_lines_that_follow_each_other_are_apart() -> None:
     text = "Pits stay shut\n\nBy Rosa Hill, labour reporter\n4th May 1926, 6:00 am\n\nNo train ran."
     assert [block.kind for block in read_document(text).blocks] == ["headline", "byline", "dateline", "paragraph"]
@@ -80,7 +87,9 @@ def test_points_above_the_text_are_apart() -> None:
     assert [block.kind for block in read_document(text).blocks] == ["headline", "standfirst", "standfirst", "paragraph"]
 
 
-@pytest.mark.parametrize("line", ["Exclusive by Rosa Hill", "EXCLUSIVE: by Rosa Hill", "Special report by Rosa Hill"])
-def test_an_exclusive_names_its_author(line: str) -> None:
+@pytest.mark.parametrize(
+    "line", ["Exclusive by Rosa Hill", "EXCLUSIVE: by Rosa Hill", "Special report by Rosa Hill", "Words: Rosa Hill"]
+)
+def test_the_author_is_named_in_several_ways(line: str) -> None:
     issue, _ = read_issue(Source(text=f"Pits stay shut\n\n{line}\n\nNo train ran on Monday.", name="a.txt"))
     assert issue.byline == "Rosa Hill"
