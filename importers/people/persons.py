@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import Literal, TypeAlias
 
 Gender: TypeAlias = Literal["m", "f"]
@@ -88,9 +87,6 @@ class People:
     def named(self, name: str) -> Person | None:
         """The person of exactly this full name, or None."""
         return next(filter(lambda person: person.name == name, self.persons), None)
-
-
-person_of = attrgetter("person")
 
 
 _LEADERS = frozenset({"leader", "secretary", "president", "chair", "head", "chief", "boss", "chairman", "chairwoman"})

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.documents import Document
 from importers.people import Gender, People, Person
 from importers.people.lexicon import lexicon
+from importers.quotes.clauses import first_subject
 from importers.quotes.marks import Quotation
 from importers.quotes.phrases import Phrase
 from importers.quotes.pronouns import Discourse
-from importers.quotes.tokens import Token
+from importers.quotes.tokens import Token, tokenise
 
 GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "his": "m", "her": "f"}
+
+
+PLURAL_REACH = 300
+"""So many code points of the sentence before are read to find whom "they" means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Resolver:
     """Resolves the mentions of one document in the order of the text."""
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], people: People) -> None:
+        self.document = document
         self.text = document.text
         self.people = people
         self.discourse = Discourse(document, quotations, people)
@@ -75,7 +82,11 @@ class Resolver:
             return Source(
                 token.start, token.end, meant.name, meant.role, f"'{token.low}' is {meant.name}", meant.person
             )
-        if phrase.first != phrase.last or token.low not in GENDERS:
+        if phrase.first != phrase.last:
+            return None
+        if token.low == "they":
+            return self._plural(token)
+        if token.low not in GENDERS:
             return None
         found = self.discourse.antecedent(token.start, GENDERS[token.low])
         if found is None:
@@ -84,6 +95,21 @@ class Resolver:
         role = person.roles[0] if person.roles else None
         how = f"'{self.text[token.start : token.end]}' is {person.name}, {why}"
         return Source(token.start, token.end, person.name, role, how, person)
+
+    def _plural(self, token: Token) -> Source | None:
+        """Whom "they" means: the people the sentence before is about, where its subject is a plural noun."""
+        sentences = self.document.sentences
+        number = bisect_right(sentences, (token.start, len(self.text))) - 2
+        if number < 0:
+            return None
+        start, end = sentences[number]
+        tokens = tokenise(self.text, start, min(end, start + PLURAL_REACH))
+        phrase = first_subject(tokens)
+        if phrase is None or not _is_plural(tokens, phrase):
+            return None
+        name = self.text[tokens[phrase.first].start : tokens[phrase.last].end]
+        how = f"'{self.text[token.start : token.end]}' is {name}, the subject of the sentence before"
+        return Source(token.start, token.end, name, how=how)
 
     def _described(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         """A description such as "the Labour leader" where the document says who that is."""
@@ -104,6 +130,13 @@ class Resolver:
                 return tokens[at - 1].end
         last = tokens[phrase.last]
         return last.end - 2 if last.tag == "Name's" and last.low[-2] in "’'" else last.end
+
+
+def _is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the head of the phrase, the word before its first preposition, is a plural noun for people."""
+    head = next((at for at in range(phrase.first + 1, phrase.last + 1) if tokens[at].tag == "of"), phrase.last + 1) - 1
+    word = tokens[head]
+    return word.tag == "word" and (word.low == "people" or word.low.removesuffix("s") in lexicon().roles - {word.low})
 
 
 def _without_article(role: str) -> str:

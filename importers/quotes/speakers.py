@@ -22,7 +22,9 @@ from store.records import Quote
 NEAR = 4
 """So many tokens at most lie between a verb of speech and a scare quote that is speech after all."""
 
-_SIGNATURE = re.compile(r"[.,]?\s*\n\s*[-–—―]+ ?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=\.?\s*(?:\n|$|,))")
+_SIGNATURE = re.compile(
+    r"[.,]?[^\S\n]*+\n\s*+[-–—―]+ ?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=\.?\s*(?:\n|$|,))"
+)
 
 LONG = 6
 """A fragment of so many words is speech rather than a scare quote."""
@@ -75,9 +77,10 @@ class _Reading:
         if self.text[quotation.start] == "(" and self.text[quotation.end - 1] == ")":
             return None
         whole = self._is_whole(quotation)
-        found = self._labelled(quotation) or self._own(sentence, at, quotation, known, whole=whole)
-        if isinstance(found, _Given):
-            return found
+        labelled = self._labelled(quotation)
+        if labelled is not None:
+            return labelled
+        found = self._own(sentence, at, quotation, known, whole=whole)
         if is_title(self.text, sentence.tokens, at):
             return None
         if found is not None and not whole and quotation.mark == "'" and self._is_scare(at, quotation, found):
@@ -193,13 +196,24 @@ class _Reading:
         return _Given(None, None, "nobody is named")
 
     def quotes(self) -> tuple[Quote, ...]:
-        """The records; a quotation without speaker that runs on into one with a speaker takes it."""
+        """The records, in the order of the text."""
         found: list[Quote] = []
         for number, quotation in enumerate(self.quotations):
             given = self.given.get(number)
             if given is not None:
-                found.append(self._record(quotation, self._signed(quotation) or given))
+                found.append(self._record(quotation, self._signed(quotation) or self._from_behind(number) or given))
         return tuple(found)
+
+    def _from_behind(self, number: int) -> _Given | None:
+        """What a quotation without attribution of its own gets from the paragraph into which it runs on."""
+        given, behind = self.given[number], self.given.get(number + 1)
+        if given is None or behind is None or behind.source is None or behind.continued:
+            return None
+        if (given.source is not None and not given.continued) or self.quotations[number].continued:
+            return None
+        if not self.quotations[number + 1].continued:
+            return None
+        return _Given(behind.source, None, "continued in the paragraph behind", continued=True)
 
     def _signed(self, quotation: Quotation) -> _Given | None:
         """The name on a line of its own below a quotation: `― Ann Price`."""

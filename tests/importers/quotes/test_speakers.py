@@ -139,3 +139,30 @@ def test_a_headline_quotes_in_single_marks(speakers: Speakers) -> None:
 
 def test_quotations_in_two_apostrophes_yield_no_record(speakers: Speakers) -> None:
     assert speakers("''Never again,'' said Anna Price.") == []
+
+
+def test_speech_that_runs_on_takes_its_speaker_from_the_paragraph_behind(speakers: Speakers) -> None:
+    text = "“We won,” said Tom Field.\n“We are staying.\n“The others may go,” said Anna Price."
+    assert speakers(text) == ["Tom Field", "Anna Price", "Anna Price"]
+
+
+def test_a_signature_below_a_quotation_names_its_speaker(quotes: Quotes) -> None:
+    (quote,) = quotes("“We are staying put and nobody will move us.”\n— Anna Price")
+    assert (quote.speaker, quote.how) == ("Anna Price", "signature below the quotation")
+
+
+def test_they_are_the_people_the_sentence_before_is_about(speakers: Speakers) -> None:
+    assert speakers("The bus drivers walked out again. They said: “We are staying put.”") == ["The bus drivers"]
+
+
+def test_the_cue_is_given_whole(quotes: Quotes) -> None:
+    text = "Tom Field hit back: “Nonsense.”\n“We won,” according to Anna Price."
+    assert [quote.cue for quote in quotes(text)] == ["hit back", "according to"]
+
+
+def test_a_label_inside_the_marks_names_the_speaker(speakers: Speakers) -> None:
+    assert speakers("Tom Field sat down.\n“FIELD: Well, that is what they say.”") == ["Tom Field"]
+
+
+def test_a_crowded_sentence_is_a_list_and_no_speech(speakers: Speakers) -> None:
+    assert speakers("She said " + "“one” " * 40) == []
