@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import ClassVar
 
 from textual.app import App
 from textual.notifications import SeverityLevel
+from textual.screen import ModalScreen
 
 from store import Timeline
 from tui import themes
 from tui.palette import Commands
 from tui.safe_text import safe
 from tui.screens.timeline import TimelineScreen
+from tui.widgets.line_view import LineView
+
+PATIENCE, PAUSE = 50, 0.01
+"""How often, and after how many seconds each time, a key asks whether the dialogue that is to take it is there."""
 
 
 class CampaignApp(App[int]):
@@ -41,6 +47,25 @@ class CampaignApp(App[int]):
     def on_mount(self) -> None:
         """Show the timeline."""
         self.push_screen(TimelineScreen(self.timeline, self.name_shown))
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:  # noqa: FBT001, FBT002 - Textual calls it
+        """Do what a key is bound to, in the order in which the keys were pressed, however fast they come.
+
+        Textual lets a key climb from the focused widget, so that the next one is looked at before this one has
+        opened its field. A pane takes no keys itself: what they are bound to is done at once.
+        """
+        if not priority:
+            return await super()._check_bindings(key)
+        await self._dialogue_is_there()
+        if await super()._check_bindings(key, priority=True):
+            return True
+        return isinstance(self.focused, LineView) and await super()._check_bindings(key)
+
+    async def _dialogue_is_there(self) -> None:
+        for _ in range(PATIENCE):
+            if self.focused is not None or not isinstance(self.screen, ModalScreen):
+                return
+            await asyncio.sleep(PAUSE)
 
     def action_help_quit(self) -> None:
         """Ctrl-c copies; whoever meant to leave with it is told how."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -241,6 +242,14 @@ class Visit:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.settle()
+
+    async def at_once(self, *keys: str) -> None:
+        """Keys that come faster than any of them is done, as from a paste or a script."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+        # Keys climb from widget to widget: only then are they done with.
+        await self.pilot.pause(0.2)
         await self.settle()
 
     async def type(self, words: str) -> None:

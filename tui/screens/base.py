@@ -84,6 +84,11 @@ class TimelineBase(Screen[None]):
         """The filter as typed."""
         return self.query_one(FilterBar).field.value
 
+    @property
+    def typing(self) -> bool:
+        """Whether keys go to the filter line."""
+        return self.focused is self.query_one(FilterBar).field
+
     def view(self, name: PaneName) -> LineView:
         """One of the panes."""
         return self.query_one(f"#{name}", LineView)
@@ -134,7 +139,7 @@ class TimelineBase(Screen[None]):
             hidden = "source" if self.active == "why" else "why"
             self.view(name).display = name == self.active if alone else wide or name != hidden
         low = height < LOW
-        filtering = bool(self.filter_text) or self.query_one(FilterBar).field.has_focus
+        filtering = bool(self.filter_text) or self.typing
         self.query_one("#filter-bar").display = not low or filtering
         self.query_one("#status").display = not low
 
@@ -142,7 +147,8 @@ class TimelineBase(Screen[None]):
         """Make a pane the active one."""
         self.active = name
         self.arrange_panes()
-        self.view(name).focus()
+        # Not `focus`, which waits its turn behind the keys that have been pressed since.
+        self.set_focus(self.view(name))
 
     def on_resize(self) -> None:
         """Keep everything reachable, and the place."""

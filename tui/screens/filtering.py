@@ -32,12 +32,12 @@ class Filtering(Paning):
     def action_filter(self) -> None:
         """Go to the filter line."""
         self.query_one("#filter-bar").display = True
-        self.query_one(FilterBar).field.focus()
+        self.set_focus(self.query_one(FilterBar).field)
 
     def action_back(self) -> None:
         """Out of the filter line or the zoom; else clear the filter."""
         bar = self.query_one(FilterBar)
-        if bar.field.has_focus or not self.close_zoom():
+        if self.typing or not self.close_zoom():
             bar.field.value = ""
             self.to_pane(self.active)
 

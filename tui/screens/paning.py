@@ -6,7 +6,6 @@ from textual import on
 from textual.events import DescendantFocus
 
 from tui.screens.base import PANES, PaneName, TimelineBase
-from tui.widgets.inputs import FilterBar
 from tui.widgets.line_view import LineView
 
 
@@ -23,7 +22,7 @@ class Paning(TimelineBase):
         """Go `by` panes on, over those that are on the screen, or over all where there is one at a time."""
         shown = [name for name in PANES if self.view(name).display]
         choices = shown if len(shown) > 1 else list(PANES)
-        if self.query_one(FilterBar).field.has_focus:
+        if self.typing:
             self.to_pane(self.active)
         else:
             self.to_pane(choices[(choices.index(self.active) + by) % len(choices)])
@@ -54,6 +53,9 @@ class Paning(TimelineBase):
     @on(DescendantFocus)
     def _focused(self, event: DescendantFocus) -> None:
         """A click on a pane makes it the active one."""
+        # Word of it may come late, when keys have already gone elsewhere.
+        if event.widget is not self.focused:
+            return
         if isinstance(event.widget, LineView) and event.widget.id in PANES and event.widget.id != self.active:
             self.active = event.widget.id
         self.arrange_panes()

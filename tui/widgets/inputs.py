@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.suggester import Suggester
@@ -43,6 +44,17 @@ class SafeInput(Input):
     def validate_value(self, value: str) -> str:
         """Make whatever is typed or pasted safe to show."""
         return safe(value)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do what the field's own keys are bound to here, between the letters before and behind them.
+
+        Textual does it once they have climbed to the app: "clear the line" would then clear what was typed after it.
+        """
+        for binding in () if event.is_printable else self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
 
 
 class Completion(Suggester):
