@@ -12,6 +12,8 @@ from importers.quotes.phrases import Phrase, phrase_after
 from importers.quotes.tokens import Token
 from importers.quotes.word_use import SPEECH, VERBS, is_noun, is_passive
 
+FAR = 80
+"""So many tokens at most lie between a cue and its quotation."""
 _ABOUT = words("that of about for against to on as over from")
 _DOCUMENTS = words("article book column editorial email letter memo op-ed post report statement tweet")
 _AGENT = frozenset({"by", "from"})
@@ -25,7 +27,7 @@ def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, w
     if label is not None:
         return label
     inner: Attribution | None = None
-    for here in range(at - 1, -1, -1):
+    for here in range(at - 1, max(at - FAR, 0) - 1, -1):
         found = _known_at(tokens, known, here, at, whole=whole) or _cue_before(tokens, here, at, whole=whole)
         if found is None:
             continue
