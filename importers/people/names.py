@@ -12,10 +12,13 @@ from importers.people.lexicon import Lexicon, lexicon
 from importers.people.persons import Gender
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ĆČĎĐĘĚŁŃŇŘŚŠŞŤŽŻ]"
-_WORD = rf"(?:Mc|Mac|O[’']|D[’']|[Aa]l-|el-)?{_CAPITAL}(?:[^\W_]|-(?=[^\W_])|[’'](?={_CAPITAL}))*+"
+_BODY = rf"(?:[^\W_]|-(?=[^\W_])|[’'](?={_CAPITAL}))*+"
 _ABBREVIATED = r"\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Fr)\.)|(?<=\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Hon)\.)|(?<=\b(?:Prof|Sens|Reps|Capt|Cllr|Pres)\.))"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|bin|del|da|di|du|ten|ter|el|y)[ ]){0,2}"
-_RUN = re.compile(rf"(?<![\w’'@#/-]){_WORD}(?:{_ABBREVIATED})?(?:[ \u00a0]{_PARTICLE}{_WORD}(?:{_ABBREVIATED})?)*")
+# The capital comes first, what must not stand before it second: so the engine looks at capitals only.
+_RUN = re.compile(
+    rf"{_CAPITAL}(?<![\w’'@#/-].){_BODY}(?:{_ABBREVIATED})?(?:[ \u00a0]{_PARTICLE}(?:[ae]l-)?{_CAPITAL}{_BODY}(?:{_ABBREVIATED})?)*"
+)
 _OPENING = re.compile(r"[.!?:;•\n“\"‘…]\s*[“\"‘'(\[]*$")
 _APPOSITION = re.compile(r",? (?:\d\d,|\(\d\d\)|(?:who|whose)\b|(?:an?|the|our|his|her|its) (?=[a-z]))|, (?=[a-z])")
 

@@ -37,7 +37,10 @@ class Sentence:
 
 
 def read_sentences(document: Document, quotations: Sequence[Quotation]) -> Iterator[Sentence]:
-    """The sentences of the blocks that hold a quotation, and the last of the block before each, in order."""
+    """The sentences of the blocks that hold a quotation, in order.
+
+    Before a block that opens with a quotation comes the last sentence of the block above, which may announce it.
+    """
     starts = [quotation.start for quotation in quotations]
     before: Block | None = None
     for number, block in enumerate(document.blocks):
@@ -45,7 +48,7 @@ def read_sentences(document: Document, quotations: Sequence[Quotation]) -> Itera
             continue
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         if low < high:
-            if before is not None:
+            if before is not None and starts[low] - block.start <= 2:
                 yield from _last_of(document.text, before, number - 1)
             here = [(at, quotations[at]) for at in range(low, high)]
             yield from _of_block(document.text, block, number, here)
