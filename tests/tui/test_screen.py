@@ -138,7 +138,8 @@ async def test_nothing_left_says_what_to_do(visit: Visits, timeline: Timeline) -
     async with visit(timeline, (80, 24)) as seen:
         await seen.press("slash")
         await seen.type("zebra")
-        assert "Nothing matches the filter." in seen.text()
+        assert "Nothing matches the filter" in seen.text()
+        assert "│zebra" in seen.text()
         await seen.press("escape", "right_curly_bracket", "right")
         assert "Nothing on this day." in seen.text()
 
@@ -222,6 +223,33 @@ async def test_go_to_a_date_in_words(visit: Visits, timeline: Timeline) -> None:
         assert seen.main.walk.day == date(2016, 7, 25)
         await seen.press("g", "escape")
         assert seen.main.walk.day == date(2016, 7, 25)
+
+
+async def test_going_to_a_longer_time_counts_all_its_days_under_the_filter(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (80, 24)) as seen:
+        await seen.press("g")
+        await seen.type("july")
+        assert "= 1–31 Jul 2016  9 items" in seen.text()
+        await seen.press("escape", "slash")
+        await seen.type("leeds")
+        await seen.press("enter", "g")
+        await seen.type("july")
+        assert "= 1–31 Jul 2016  2 items (7 hidden by the filter)" in seen.text()
+        await seen.press("enter")
+        assert seen.main.walk.day == LEEDS
+
+
+async def test_a_day_the_filter_empties_names_the_filter(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (80, 24)) as seen:
+        await seen.press("slash")
+        await seen.type("leeds")
+        await seen.press("enter", "g")
+        await seen.type("23 july")
+        await seen.press("enter")
+        text = seen.text()
+        assert "Nothing on" not in text
+        assert "4 items of this day hidden by the filter" in text
+        assert "leeds" in text.split("hidden by the filter")[1]
 
 
 async def test_copy(visit: Visits, timeline: Timeline) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -172,6 +173,17 @@ class Shown:
     def count(self, day: date | None) -> int:
         """How many items a day shows."""
         return len(self._days.get(day, ()))
+
+    def within(self, first: date | None, last: date | None) -> int:
+        """How many items the days from `first` to `last`, both inclusive, show; no days mean those without a day."""
+        if first is None or last is None:
+            return self.count(None)
+        days = self.days_within(first, last)
+        return self.count(days[0]) if len(days) == 1 else len({entry.id for day in days for entry in self._days[day]})
+
+    def days_within(self, first: date, last: date) -> Sequence[date]:
+        """The days with items from `first` to `last`, both inclusive."""
+        return self.days[bisect_left(self.days, first) : bisect_right(self.days, last)]
 
     def sure(self, day: date | None) -> int:
         """How many items a day shows whose day is certain; the others are only reported or bounded."""

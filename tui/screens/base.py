@@ -36,9 +36,17 @@ i  import files or a folder
 :  all commands
 ?  help"""
 NOTHING_LEFT = """
-Nothing matches the filter.
+Nothing matches the filter
+{query}
 
 Esc     clears it
+Ctrl-f  switches it off"""
+HIDDEN_TODAY = """
+{hidden} of this day hidden by the filter
+{query}
+
+[ ]     to the days with items
+Esc     clears the filter
 Ctrl-f  switches it off"""
 NOTHING_TODAY = """
 Nothing on this day.
@@ -108,7 +116,10 @@ class TimelineBase(Screen[None]):
     def _hint(self) -> str:
         if not self.library.items:
             return self.busy or NOTHING_YET
-        return NOTHING_TODAY if self.walk.shown.items else NOTHING_LEFT
+        query, hidden = self.filter_text.strip(), self.everything.count(self.walk.day)
+        if not self.walk.shown.items:
+            return NOTHING_LEFT.format(query=query)
+        return HIDDEN_TODAY.format(hidden=count(hidden, "item"), query=query) if hidden else NOTHING_TODAY
 
     def _draw_bars(self) -> None:
         parts = [count(len(self.library.issues), "report"), count(len(self.everything.days), "day")]

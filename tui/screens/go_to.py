@@ -15,15 +15,18 @@ class GoToDate(AskDay[date]):
 
     ASKED = "Go to a date"
 
-    def __init__(self, counted_from: date, shown: Shown) -> None:
-        """`shown` tells how much there is on a day."""
+    def __init__(self, counted_from: date, shown: Shown, everything: Shown) -> None:
+        """`shown` tells how much there is on a day under the filter, `everything` how much there is without it."""
         super().__init__(counted_from)
         self.shown = shown
+        self.everything = everything
 
     def remark(self, goal: Goal) -> str:
-        """How much there is on the day."""
-        return count(self.shown.count(goal.first), "item")
+        """How much there is on these days, and how much of it the filter hides."""
+        left, of = (those.within(goal.first, goal.last) for those in (self.shown, self.everything))
+        return count(left, "item") + (f" ({of - left:,} hidden by the filter)" if of > left else "")
 
     def take(self, goal: Goal) -> None:
-        """Go to the first of the days."""
-        self.dismiss(goal.first)
+        """Go to the first of the days that has items, else to the first of them all."""
+        busy = self.shown.days_within(goal.first, goal.last) if goal.first and goal.last else ()
+        self.dismiss(busy[0] if busy else goal.first)

@@ -62,7 +62,7 @@ class Walking(TimelineBase):
         if anchor is None:
             self.notify("There is no day to go to yet: import something first (i).")
             return
-        self.app.push_screen(GoToDate(anchor, self.everything), self._go)
+        self.app.push_screen(GoToDate(anchor, self.walk.shown, self.everything), self._go)
 
     def _go(self, day: date | None) -> None:
         if day is None:
@@ -70,7 +70,7 @@ class Walking(TimelineBase):
         self._leave()
         self.walk.go(day)
         self.draw()
-        if not self.walk.items:
+        if not self.walk.items and not self.everything.count(day):
             self.notify(f"Nothing on {day_or_about(day)}; [ and ] go to the days with items.")
 
     def action_travel(self, by: int) -> None:
