@@ -11,6 +11,7 @@ from importers.quotes.tokens import Token
 SPEECH: frozenset[Tag] = frozenset({"said", "saying", "say"})
 VERBS: frozenset[Tag] = SPEECH | {"named", "naming", "name it"}
 _BE = words("is are was were be been being 's ’s get got")
+_SEVERAL = words("two three four both others many some most several")
 _ARTICLES = words("the a an any every each no")
 _OBJECT_BEHIND: frozenset[Tag] = frozenset({"word", "of", "and", "said", "named", "saying", "naming", "went"})
 _BEFORE_NOUN: frozenset[Tag] = frozenset({"the", "his", "Name's", "1"})
@@ -25,6 +26,8 @@ def is_noun(tokens: Sequence[Token], here: int) -> bool:
     if previous.low in _ARTICLES or (previous.tag == "his" and previous.low != "her"):
         return True
     if token.tag in {"say", "name it"}:
+        if previous.low in _SEVERAL:
+            return False
         if previous.low == "to" or previous.tag in {"is", "also", "he"}:
             return False
         if previous.tag in {"and", ","}:
@@ -33,7 +36,8 @@ def is_noun(tokens: Sequence[Token], here: int) -> bool:
             previous.tag in {"word", "Name"} and (previous.low.endswith("s") or previous.low in {"people", "police"})
         )
     if (
-        token.low.endswith("s")
+        (token.tag == "named" or token.low in nouns())
+        and token.low.endswith("s")
         and previous.tag == "word"
         and here + 1 < len(tokens)
         and tokens[here + 1].tag in {"of", "is", "went"}
