@@ -94,8 +94,8 @@ def same_file(descriptor: int, path: Path) -> bool:
 
 def _held(path: Path, descriptor: int) -> str:
     holder = writer_of(descriptor)
-    who = "another process" if holder is None else f"another process ({holder})"
-    return f"{who} writes to {path}; it is open for reading only."
+    who = "Another program" if holder is None else f"Another program (process {holder})"
+    return f"{who} is writing to {path}, so it can only be read for now."
 
 
 def writer_of(descriptor: int) -> int | None:

@@ -56,7 +56,7 @@ def test_rows_that_are_kept_and_not_shown_are_told_of(path: Path) -> None:
 
 @pytest.mark.parametrize("wait", [0.0])
 def test_a_file_that_is_being_written_is_not_repaired(path: Path, wait: float) -> None:
-    with Timeline.open(path), pytest.raises(TimelineError, match="another process"):
+    with Timeline.open(path), pytest.raises(TimelineError, match="Another program"):
         repair(path, wait=wait)
 
 

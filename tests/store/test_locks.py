@@ -31,10 +31,10 @@ def test_a_second_opening_reads_at_once_and_names_the_writer(path: Path) -> None
             assert time.perf_counter() - started < 0.1
             assert reader.read_only
             (notice,) = reader.notices
-            assert "another process" in notice
+            assert "Another program" in notice
             assert not Path("/proc/locks").exists() or str(os.getpid()) in notice
             assert len(reader.issues()) == 1
-            with pytest.raises(TimelineError, match="another process"):
+            with pytest.raises(TimelineError, match="Another program"):
                 reader.add(OTHER, Records())
     with Timeline.open(path) as after:
         assert not after.read_only

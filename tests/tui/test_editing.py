@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from store import Timeline
 from store.records import Correction, Issue, Records
 
@@ -58,16 +60,60 @@ async def test_esc_and_words_without_a_day_change_nothing(visit: Visits, timelin
         assert timeline.corrections() == []
 
 
-async def test_a_timeline_open_for_reading_says_so(
-    visit: Visits, reports: list[tuple[Issue, Records]], tmp_path: Path
-) -> None:
-    path = tmp_path / "small.json"
-    with Timeline.open(path) as made:
-        for issue, records in reports:
-            made.add(issue, records)
+@pytest.fixture
+def path(reports: list[tuple[Issue, Records]], tmp_path: Path) -> Path:
+    made = tmp_path / "small.json"
+    with Timeline.open(made) as timeline:
+        timeline.add(*reports[0])
+    return made
+
+
+async def test_a_timeline_open_for_reading_says_so_and_refuses_changes(visit: Visits, path: Path) -> None:
     with Timeline.open(path, read_only=True) as timeline:
-        async with visit(timeline) as seen:
-            for key in "diz":
+        async with visit(timeline, (80, 24)) as seen:
+            assert "try.json  read only" in seen.lines()[0]
+            for key in "dizc":
                 await seen.press(key)
                 assert seen.app.screen is seen.main
-            assert "open for reading only" in seen.text()
+                assert "can only be read" in seen.text()
+
+
+async def test_a_reader_follows_what_the_writer_writes(
+    visit: Visits, reports: list[tuple[Issue, Records]], path: Path
+) -> None:
+    with Timeline.open(path) as writer, Timeline.open(path) as reader:
+        async with visit(reader) as seen:
+            assert "is writing to" in " ".join(seen.text().split())
+            await seen.press("right_curly_bracket", "2")
+            place = (seen.main.walk.day, seen.item)
+            seen.main.look_again()
+            await seen.settle()
+            assert "1 report ·" in seen.text()
+            writer.add(*reports[1])
+            seen.main.look_again()
+            await seen.settle()
+            assert "2 reports ·" in seen.text()
+            assert (seen.main.walk.day, seen.item) == place
+
+
+async def test_following_waits_while_a_dialogue_is_open(
+    visit: Visits, reports: list[tuple[Issue, Records]], path: Path
+) -> None:
+    with Timeline.open(path) as writer, Timeline.open(path) as reader:
+        async with visit(reader) as seen:
+            writer.add(*reports[1])
+            await seen.press("E")
+            seen.main.look_again()
+            await seen.settle()
+            assert len(seen.main.library.issues) == 1
+            await seen.press("escape")
+            seen.main.look_again()
+            await seen.settle()
+            assert len(seen.main.library.issues) == 2
+
+
+async def test_only_who_cannot_write_looks_again_by_itself(visit: Visits, path: Path) -> None:
+    for read_only in (True, False):
+        with Timeline.open(path, read_only=read_only) as timeline:
+            async with visit(timeline) as seen:
+                assert (seen.main._following is not None) is read_only

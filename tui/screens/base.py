@@ -124,7 +124,8 @@ class TimelineBase(Screen[None]):
     def _draw_bars(self) -> None:
         parts = [count(len(self.library.issues), "report"), count(len(self.everything.days), "day")]
         parts += [count(number, kind) for kind, number in self.library.counts]
-        title = (("CAMPAIGN TIMELINE", "strong"), (f"  {self.name_shown}", ""))
+        only = (("  read only", "sign"),) if self.timeline.read_only else ()
+        title = (("CAMPAIGN TIMELINE", "strong"), (f"  {self.name_shown}", ""), *only)
         self.query_one("#title", Bar).show(title, ((" · ".join(parts), "muted"),) if self.library.items else ())
         self.query_one("#status", Bar).show(((self._status(), ""),), ((self.busy, "strong"),))
         self.query_one("#footer", Bar).show(((footer(self.size.width - 2), ""),))

@@ -12,6 +12,8 @@ from tui.screens.reading import Reading
 if TYPE_CHECKING:
     from tui.models.rework import Rework
 
+READ_ONLY = "This timeline can only be read: nothing in it can be changed from here."
+
 
 class Editing(Reading):
     """What a person says of an item; it survives a later import."""
@@ -23,8 +25,7 @@ class Editing(Reading):
 
     def _can_edit(self) -> bool:
         if self.timeline.read_only:
-            notice = " ".join(["This timeline is open for reading only.", *self.timeline.notices])
-            self.notify(notice, severity="warning")
+            self.notify(READ_ONLY, severity="warning")
         elif self.busy:
             self.notify(f"{self.busy} Edit when that is done.", severity="warning")
         return not self.timeline.read_only and not self.busy

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.filters import Filter, FilterError
 from tui.models.citation import citation
-from tui.screens.editing import Editing
+from tui.screens.editing import READ_ONLY, Editing
 
 if TYPE_CHECKING:
     from tui.screens.import_ import Order
@@ -49,9 +49,7 @@ class Filing(Editing):
         if self.busy:
             self.notify(f"{self.busy} Import when that is done.", severity="warning")
         elif self.timeline.read_only:
-            self.notify(
-                " ".join(["This timeline is open for reading only.", *self.timeline.notices]), severity="warning"
-            )
+            self.notify(READ_ONLY, severity="warning")
         else:
             self.app.push_screen(ImportFrom(), self._import)
 

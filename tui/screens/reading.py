@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.message import Message
+from textual.timer import Timer
 
-from store import TimelineError
+from store import Timeline, TimelineError
 from tui.models.facets import names_in
 from tui.models.shown import Library, Shown
 from tui.models.walk import Walk
@@ -16,9 +17,20 @@ from tui.screens.base import READING
 from tui.screens.filtering import Filtering
 from tui.widgets.inputs import FilterBar
 
+FOLLOW_EVERY = 3.0
+"""Seconds between two looks at a timeline that another program may write to."""
+NOTICE_STAYS = 8.0
+"""Seconds for which a notice is shown: it is longer than a word of confirmation."""
+
 
 class Reading(Filtering):
     """From the timeline to what is shown."""
+
+    def __init__(self, timeline: Timeline, title: str) -> None:
+        """Nothing read yet."""
+        super().__init__(timeline, title)
+        self._told: list[str] = []
+        self._following: Timer | None = None
 
     @dataclass
     class Read(Message):
@@ -39,21 +51,42 @@ class Reading(Filtering):
         """Read the timeline anew; where one stands stays."""
         self.busy = READING
 
-        def work() -> None:
-            try:
-                library = Library.read(self.timeline.issues(), self.timeline.entries())
-            except (TimelineError, OSError) as error:
-                self.post_message(self.Unreadable(str(error)))
-                return
-            everything, _ = library.everything, library.of_issue
-            self.post_message(self.Read(library, everything, names_in(library)))
-            library.prepare()
+        self.run_worker(self._read_beside, thread=True, group="read", exclusive=True)
 
-        self.run_worker(work, thread=True, group="read", exclusive=True)
+    def _read_beside(self) -> None:
+        try:
+            library = Library.read(self.timeline.issues(), self.timeline.entries())
+        except (TimelineError, OSError) as error:
+            self.post_message(self.Unreadable(str(error)))
+            return
+        everything, _ = library.everything, library.of_issue
+        self.post_message(self.Read(library, everything, names_in(library)))
+        library.prepare()
+
+    def follow(self) -> None:
+        """Where another program may write to the timeline: look every few seconds for what it has written."""
+        if self.timeline.read_only:
+            self._following = self.set_interval(FOLLOW_EVERY, self.look_again)
+
+    def look_again(self) -> None:
+        """Read what another program has written since; not while a dialogue has its eyes on the timeline."""
+        if not self.busy and self.app.screen is self:
+            self.run_worker(self._follow_beside, thread=True, group="read", exclusive=True)
+
+    def _follow_beside(self) -> None:
+        try:
+            changed = self.timeline.refresh()
+        except (TimelineError, OSError) as error:
+            self.post_message(self.Unreadable(str(error)))
+            return
+        if changed:
+            self._read_beside()
 
     @on(Unreadable)
     def _unreadable(self, message: Unreadable) -> None:
         self.busy = ""
+        if self._following is not None:
+            self._following.stop()
         self.draw()
         self.notify(message.mistake, title="The timeline cannot be read", severity="error", timeout=60)
 
@@ -64,6 +97,12 @@ class Reading(Filtering):
         self.query_one(FilterBar).names = message.names
         if first_time:
             self.walk = Walk(self.everything)
-            for notice in self.timeline.notices:
-                self.notify(notice, severity="warning")
         self.apply_filter()
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        """Say what opening and reading had to put right or leave out, each once."""
+        new = [notice for notice in self.timeline.notices if notice not in self._told]
+        self._told += new
+        if new:
+            self.notify(" ".join(new), severity="warning", timeout=NOTICE_STAYS)

@@ -28,6 +28,7 @@ class TimelineScreen(Comparing, Filing):
         self.arrange_panes()
         self.draw()
         self.read_timeline()
+        self.follow()
 
     def action_palette(self) -> None:
         """Open the command palette."""
