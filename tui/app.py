@@ -17,6 +17,8 @@ from tui.safe_text import safe
 from tui.screens.timeline import TimelineScreen
 from tui.widgets.line_view import LineView
 
+STAYS = 3.0
+"""Seconds for which a message is shown."""
 PATIENCE, PAUSE = 50, 0.01
 """How often, and after how many seconds each time, a key asks whether the dialogue that is to take it is there."""
 
@@ -80,10 +82,21 @@ class CampaignApp(App[int]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show a message for a while: never markup, whatever is asked, and safe."""
+        """Show a message for a while, one at a time: never markup, whatever is asked, and safe.
+
+        What fits there and is no mistake goes into the status line, where it covers nothing.
+        """
         del markup
+        self.clear_notifications()
+        words = f"{title}: {message}" if title else message
+        if (
+            severity != "error"
+            and isinstance(self.screen, TimelineScreen)
+            and self.screen.tell(words, timeout or STAYS)
+        ):
+            return
         super().notify(
-            safe(message, newlines=True), title=safe(title), severity=severity, timeout=timeout, markup=False
+            safe(message, newlines=True), title=safe(title), severity=severity, timeout=timeout or STAYS, markup=False
         )
 
 

@@ -7,14 +7,17 @@ from typing import Literal, TypeAlias
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
+from textual.timer import Timer
 
 from store import Timeline
 from tui.actions import footer
+from tui.models.pieces import Line, width_of
 from tui.models.record_rows import paper_of
 from tui.models.shown import Library, Shown
 from tui.models.travels import Travels
 from tui.models.walk import Walk
 from tui.models.words import SIGNS, count
+from tui.safe_text import safe
 from tui.widgets.bars import Bar, HeatStrip
 from tui.widgets.inputs import FilterBar
 from tui.widgets.line_view import LineView
@@ -73,6 +76,8 @@ class TimelineBase(Screen[None]):
         self.zoomed = False
         self.busy: str = READING
         """What is going on that the timeline must be left alone for; "" is nothing."""
+        self._told = ""
+        self._untold: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The bars, and the panes between them."""
@@ -127,8 +132,27 @@ class TimelineBase(Screen[None]):
         only = (("  read only", "sign"),) if self.timeline.read_only else ()
         title = (("CAMPAIGN TIMELINE", "strong"), (f"  {self.name_shown}", ""), *only)
         self.query_one("#title", Bar).show(title, ((" · ".join(parts), "muted"),) if self.library.items else ())
-        self.query_one("#status", Bar).show(((self._status(), ""),), ((self.busy, "strong"),))
+        self._draw_status()
         self.query_one("#footer", Bar).show(((footer(self.size.width - 2), ""),))
+
+    def _draw_status(self) -> None:
+        left: Line = ((self._told, "strong"),) if self._told else ((self._status(), ""),)
+        self.query_one("#status", Bar).show(left, ((self.busy, "strong"),) if self.busy else ())
+
+    def tell(self, words: str, seconds: float) -> bool:
+        """Say something in the status line for a while; False where it does not fit or the line is not there."""
+        if width_of(safe(words)) > self.size.width - 2 or not self.query_one("#status").display:
+            return False
+        if self._untold is not None:
+            self._untold.stop()
+        self._told = words
+        self._untold = self.set_timer(seconds, self._tell_no_more)
+        self._draw_status()
+        return True
+
+    def _tell_no_more(self) -> None:
+        self._told = ""
+        self._draw_status()
 
     def _status(self) -> str:
         entry, walk = self.walk.entry, self.walk

@@ -29,7 +29,7 @@ class Reading(Filtering):
     def __init__(self, timeline: Timeline, title: str) -> None:
         """Nothing read yet."""
         super().__init__(timeline, title)
-        self._told: list[str] = []
+        self._noticed: list[str] = []
         self._following: Timer | None = None
 
     @dataclass
@@ -102,7 +102,7 @@ class Reading(Filtering):
 
     def _tell_notices(self) -> None:
         """Say what opening and reading had to put right or leave out, each once."""
-        new = [notice for notice in self.timeline.notices if notice not in self._told]
-        self._told += new
+        new = [notice for notice in self.timeline.notices if notice not in self._noticed]
+        self._noticed += new
         if new:
             self.notify(" ".join(new), severity="warning", timeout=NOTICE_STAYS)
