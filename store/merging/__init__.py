@@ -39,19 +39,20 @@ def merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happeni
 
 
 def _order(mention: Mention) -> tuple[object, ...]:
-    """From the most to the least certain of day, place and number."""
+    """From the most to the least certain of day and place, then of number and people."""
     placed = bool(mention.site.towns or mention.site.venues)
-    return not mention.certain, not mention.dated, not placed, mention.size is None, mention.first, mention.entry.id
+    rich = (mention.size is not None) + min(len(mention.people), 2)
+    return not mention.certain, not mention.dated, not placed, -rich, mention.first, mention.entry.id
 
 
 def _group_of(mention: Mention, blocks: Blocks) -> Group | None:
-    """The group it fits best; None where it fits none, or where a weak match has another as good beside it."""
+    """The group it fits best; None where it fits none, or another as well."""
     fits = [(found, group) for group in blocks.near(mention) if (found := fit(mention, group)) is not None]
     if not fits:
         return None
-    best = max((found for found, _ in fits), key=_weight)
-    equal = [group for found, group in fits if _weight(found) == _weight(best)]
-    return None if best.weak and len(equal) > 1 else equal[0]
+    best = max(_weight(found) for found, _ in fits)
+    equal = [group for found, group in fits if _weight(found) == best]
+    return equal[0] if len(equal) == 1 else None
 
 
 def _weight(found: Fit) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import chain
 
 from store.merging.groups import Group
 from store.merging.mentions import Mention
@@ -20,70 +19,83 @@ class Blocks:
     """The groups made so far, found again by what their mentions say."""
 
     def __init__(self) -> None:
-        self._groups: dict[Key, list[Group]] = {}
+        self._first: dict[Key, Group] = {}
+        self._more: dict[Key, list[Group]] = {}  # apart, since most blocks hold one group
 
     def near(self, mention: Mention) -> Iterable[Group]:
         """The groups that may tell what `mention` tells, each once."""
-        found = (self._groups.get(key, ())[-MOST:] for key in wanted(mention))
-        return dict.fromkeys(chain.from_iterable(found))
+        found: dict[Group, None] = {}
+        for key in wanted(mention):
+            first = self._first.get(key)
+            if first is not None:
+                found[first] = None
+                found.update(dict.fromkeys(self._more.get(key, ())[-MOST:]))
+        return found
 
     def file(self, mention: Mention, group: Group) -> None:
         """Let `group` be found by what `mention` says."""
         for key in keys(mention):
-            groups = self._groups.setdefault(key, [])
-            if group not in groups[-MOST:]:
-                groups.append(group)
+            if self._first.setdefault(key, group) is not group:
+                more = self._more.setdefault(key, [])
+                if group not in more[-MOST:]:
+                    more.append(group)
 
 
 def keys(mention: Mention) -> Iterator[Key]:
     """What a group is filed under for the sake of this mention."""
+    site = mention.site
     for day in _days(mention):
-        for name in _features(mention):
-            yield day, name
+        yield from ((day, name) for name in site.towns)
+        yield from _hall(mention, day)
         if mention.gathering:
-            yield from ((day, "in", region) for region in mention.site.within)
-    if mention.gathering:
-        yield from _of_month(mention)
+            yield from ((day, "in", region) for region in site.within)
+            yield from ((day, region) for region in site.regions)
+            yield day, mention.report, site.bare
+        else:
+            yield from ((day, name) for name in _told(mention))
 
 
 def wanted(mention: Mention) -> Iterator[Key]:
     """Under what the groups are filed that may tell the same."""
+    site = mention.site
     if mention.certain and mention.gathering:
         for beside in (mention.first - 1, mention.first + 1):
-            yield from ((beside, name) for name in chain(mention.site.towns, mention.site.venues))
+            yield from ((beside, name) for name in site.towns)
     for day in _days(mention):
-        yield from ((day, name) for name in _features(mention))
+        yield from ((day, name) for name in site.towns)
+        yield from _hall(mention, day)
         if mention.gathering:
-            yield from ((day, "in", region) for region in mention.site.regions)
-            yield from ((day, region) for region in mention.site.within)
-    if mention.gathering:
-        yield from _of_month(mention)
+            yield from ((day, "in", region) for region in site.regions)
+            yield from ((day, region) for region in site.regions | site.within)
+            yield day, mention.report, True
+            if site.bare:
+                yield day, mention.report, False
+        else:
+            yield from ((day, name) for name in _told(mention))
+    if mention.gathering and not mention.dated and mention.last > 0:
+        reach = range(mention.first, mention.last + 1)
+        yield from ((day, name) for day in reach for name in site.towns)
 
 
-def _features(mention: Mention) -> Iterator[Key]:
-    yield from mention.site.towns
-    yield from mention.site.venues
-    if mention.gathering:
-        yield from mention.site.regions
-        yield mention.report
-    else:
-        yield from mention.people
-        yield from (("number", number) for number in mention.numbers)
-        yield mention.event.kind
+def _hall(mention: Mention, day: Key) -> Iterator[Key]:
+    """Halls have their names from a short list, so a hall alone is no block: a person or the number goes with it."""
+    for venue in mention.site.venues:
+        yield from ((day, venue, name) for name in mention.people)
+        if mention.size is not None:
+            yield day, venue, mention.size
+        yield day, venue, mention.report
 
 
-def _of_month(mention: Mention) -> Iterator[Key]:
-    """A report without a day meets the others by its number, or within the same report."""
-    months = {mention.first // 31, mention.last // 31}
-    for place in chain(mention.site.towns, mention.site.venues):
-        yield "report", mention.report, place
-        if mention.size is not None and len(months) <= 2:
-            yield from (("month", month, place, mention.size) for month in months)
+def _told(mention: Mention) -> Iterator[Key]:
+    """What else than a place tells a vote, a decision or a statement apart."""
+    yield from mention.people
+    yield from (("number", number) for number in mention.numbers)
+    yield mention.event.kind
 
 
 def _days(mention: Mention) -> Iterable[Key]:
     if not mention.dated:
-        return () if mention.gathering else (None,)
+        return (None,)
     if mention.last - mention.first < LONGEST:
         return range(mention.first, mention.last + 1)
     return ((mention.first, mention.last),)

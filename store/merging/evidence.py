@@ -69,7 +69,11 @@ def _gathering(mention: Mention, group: Group, days: Days) -> Fit | None:
 
 def _support(mention: Mention, group: Group) -> int:
     shared = bool(mention.people & group.people) + bool(mention.site.venues & group.venues)
-    return shared + (mention.report in group.of_report)
+    return shared + (mention.report in group.of_report and not _strangers(mention, group))
+
+
+def _strangers(mention: Mention, group: Group) -> bool:
+    return bool(mention.people and group.people and not mention.people & group.people)
 
 
 def _needed(mention: Mention, group: Group, days: Days, ground: Ground) -> int | None:
@@ -89,9 +93,8 @@ def _needed(mention: Mention, group: Group, days: Days, ground: Ground) -> int |
         "undated": 2 - together,
     }[days]
     needed += {"same": 0, "partly": 1, "within": 2, "open": 2}[ground]
-    needed += not all(kinds().same(mention.event.kind, other) for other in group.kinds)
-    strangers = bool(mention.people and group.people and not mention.people & group.people)
-    return needed + (strangers and not together)
+    needed += not any(kinds().same(mention.event.kind, other) for other in group.kinds)
+    return needed + _strangers(mention, group)
 
 
 def _told_apart(mention: Mention, group: Group) -> bool:
@@ -126,11 +129,10 @@ def _ground(mention: Mention, group: Group) -> Ground | None:
         agree = mention.people & group.people and size_support(mention, group) == 2
         return "partly" if site.venues & group.venues and agree else None
     if site.venues & group.venues:
-        return "same"
+        return "same" if mention.report in group.of_report else "within"
     if (site.regions & (group.within | group.regions)) or (site.within & group.regions):
         return "within"
-    bare = not (site.towns or site.venues or site.regions)
-    return "open" if bare or not (group.towns or group.venues or group.regions) else None
+    return "open" if site.bare or not (group.towns or group.venues or group.regions) else None
 
 
 def _mostly(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -155,7 +157,7 @@ def size_support(mention: Mention, group: Group) -> int | None:
         return 0 if ratio <= PART else None
     if ratio <= CLOSE:
         return 0
-    plain = all(kinds().same(mention.event.kind, other) for other in group.kinds)
+    plain = any(kinds().same(mention.event.kind, other) for other in group.kinds)
     return -1 if own is None and plain and ratio <= FAR else None
 
 
@@ -177,7 +179,7 @@ def _other(mention: Mention, group: Group, days: Days) -> Fit | None:
         return None
     kind = mention.event.kind
     needed = 4 if kind in kinds().common else 2
-    needed += not all(kinds().same(kind, other) for other in group.kinds)
+    needed += not any(kinds().same(kind, other) for other in group.kinds)
     needed += days in {"inside", "undated"}
     support = _numbers(mention.numbers & group.numbers) + _words(mention, group)
     support += min(len(mention.people & group.people), 2)

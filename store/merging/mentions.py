@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeAlias
 
 from store.filters.folding import fold
@@ -16,8 +16,10 @@ from store.records import Bounds, Entry, Event, Issue
 Range: TypeAlias = tuple[float, float]
 """The numbers a wording allows, both ends inclusive."""
 
-OPEN = 5
+OPEN = 2.5
 """An open bound reaches so many times as far: nobody writes "over 200" of two thousand."""
+VAGUE = 5
+"""The same for "hundreds" and "thousands", which say less than "over 300"."""
 RECENT = timedelta(31)
 """A report without a day tells of what happened at most so long before it was published."""
 
@@ -106,7 +108,7 @@ class Mention:
     def parts_of_day(self) -> frozenset[str]:
         """The parts of the day it names."""
         known = kinds().time_of_day
-        return frozenset(known[word] for word in self.all_words & known.keys())
+        return frozenset(known[word.casefold()] for word in _times_of_day().findall(self.event.text))
 
     @cached_property
     def numbers(self) -> frozenset[int]:
@@ -115,13 +117,23 @@ class Mention:
         return frozenset(int(found.replace(",", "")) for found in _NUMBER.findall(text))
 
 
+@cache
+def _times_of_day() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(kinds().time_of_day)})\b", re.IGNORECASE)
+
+
 def closed(bounds: Bounds | None) -> Range | None:
     """A range for bounds that may be open; None where nothing is stated."""
     if bounds is None or (bounds.low is None and bounds.high is None):
         return None
     low = bounds.low if bounds.low is not None else (bounds.high or 0) / OPEN
-    high = bounds.high if bounds.high is not None else low * OPEN
+    high = bounds.high if bounds.high is not None else low * (VAGUE if _is_vague(low) else OPEN)
     return (low, max(low, high))
+
+
+def _is_vague(low: float) -> bool:
+    """Whether it is the low bound of a vague plural: 200 for hundreds, 24 for dozens."""
+    return low in {24, 40} or str(int(low)).rstrip("0") == "2"
 
 
 def read_mention(entry: Entry, issue: Issue | None) -> Mention | None:

@@ -25,6 +25,11 @@ class Site:
     """The towns or shires in which its towns lie (Kilburn in London); no countries."""
 
     @property
+    def bare(self) -> bool:
+        """Whether no place is named."""
+        return not (self.towns or self.venues or self.regions)
+
+    @property
     def roundup(self) -> bool:
         """Whether so many towns are named that the mention sums up several happenings."""
         return len(self.towns) > 2

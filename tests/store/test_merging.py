@@ -106,7 +106,10 @@ ONE = {
     "last week, twice": (told("rally: Matlock", "6-12"), told("speech: Matlock", "6-12", report=4)),
     "a caption and its copy": (told("rally: Matlock", "6-12"), told("rally: Matlock", "6-12")),
     "a place and its hall": (told("rally: Leeds, Town Hall"), told("rally: Leeds", report=2)),
-    "only the hall named": (told("rally: Lowry Theatre, Salford"), told("rally: Lowry Theatre", report=2)),
+    "only the hall named": (
+        told("rally: Lowry Theatre, Salford", people="Ann Day"),
+        told("rally: Lowry Theatre", report=2, people="Ann Day"),
+    ),
     "a district and its city, by people": (
         told("rally: Kilburn", people="Ann Day", size="900"),
         told("rally: London", report=2, people="Ann Day", size="800-"),
