@@ -78,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.previous", ("shift+tab",), "next_pane(-1)", "Previous pane", "To the pane before.", "panes"),
     Action("pane.zoom", ("full_stop",), "zoom", "Zoom", "The pane on the full screen, and back.", "panes"),
     Action("back", ("escape",), "back", "Back",
-           "Out of the zoom, else clear the filter; the item under the cursor stays. Never quits.", "panes"),
+           "Out of the zoom, or back from the source or why pane, else clear the filter; the item under the cursor stays. Never quits.", "panes"),
     Action("filter.edit", ("slash",), "filter", "Filter …",
            "Narrow what is shown as you type: words, who: place: source: kind: date: and more.", "filter", "/ filter"),
     Action("filter.switch", ("ctrl+f",), "switch_filter", "Filter off / on", "Switch the filter off without losing it, and on again.", "filter"),

@@ -176,6 +176,38 @@ async def test_panes_zoom_open_and_back(visit: Visits, timeline: Timeline) -> No
         assert seen.app.return_code == 0
 
 
+@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+async def test_escape_leads_back_from_source_and_why(visit: Visits, timeline: Timeline, size: tuple[int, int]) -> None:
+    async with visit(timeline, size) as seen:
+        await seen.press("slash")
+        await seen.type("leeds")
+        await seen.press("enter")
+        for keys in (("w",), ("3",), ("w", "3", "4"), ("full_stop", "w")):
+            await seen.press(*keys)
+            assert seen.main.active in ("source", "why")
+            await seen.press("escape")
+            assert (seen.main.active, seen.main.filter_text) == ("records", "leeds"), keys
+        await seen.press("1", "w", "escape")
+        assert seen.main.active == "days"
+        await seen.press("escape")
+        assert seen.main.filter_text == ""
+
+
+@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+async def test_the_sign_marks_the_row_under_the_cursor(
+    visit: Visits, timeline: Timeline, size: tuple[int, int]
+) -> None:
+    async with visit(timeline, size) as seen:
+        for keys, words in [
+            ((), "▸Mo 18"),
+            (("2",), "▸ ◐ Volunteers"),
+            (("1", "t", "left_square_bracket", "f"), "▸ ●   ≥2,000"),
+            (("t", "right", "2"), "▸ ◐ Strike"),
+        ]:
+            await seen.press(*keys)
+            assert words in seen.text(), keys
+
+
 async def test_escape_never_quits(visit: Visits, timeline: Timeline) -> None:
     async with visit(timeline) as seen:
         await seen.press("escape", "escape", "escape")

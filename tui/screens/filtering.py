@@ -35,9 +35,9 @@ class Filtering(Paning):
         self.set_focus(self.query_one(FilterBar).field)
 
     def action_back(self) -> None:
-        """Out of the filter line or the zoom; else clear the filter."""
+        """Out of the filter line, the zoom or the pane that was opened; else clear the filter."""
         bar = self.query_one(FilterBar)
-        if self.typing or not self.close_zoom():
+        if self.typing or not self.go_back():
             bar.field.value = ""
             self.to_pane(self.active)
 

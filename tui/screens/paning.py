@@ -15,7 +15,12 @@ class Paning(TimelineBase):
     _opened_from: PaneName | None = None
 
     def action_pane(self, name: PaneName) -> None:
-        """Go to a pane."""
+        """Go to a pane; Esc leads back from the source and from why the date is what it is."""
+        if name in ("source", "why"):
+            before = self._opened_from if self.active in ("source", "why") else self.active
+            self._opened_from = before or "records"
+        else:
+            self._opened_from = None
         self.to_pane(name)
 
     def action_next_pane(self, by: int) -> None:
@@ -30,7 +35,6 @@ class Paning(TimelineBase):
     def action_zoom(self) -> None:
         """Give the active pane the full screen, or take it back."""
         self.zoomed = not self.zoomed
-        self._opened_from = None
         self.to_pane(self.active)
 
     def action_open_item(self) -> None:
@@ -41,9 +45,9 @@ class Paning(TimelineBase):
             self._opened_from, self.zoomed = "records", True
             self.to_pane("source")
 
-    def close_zoom(self) -> bool:
-        """Leave the full screen; False where there was none to leave."""
-        if not self.zoomed:
+    def go_back(self) -> bool:
+        """Leave the full screen, or a pane that was opened from another; False where there is nothing to leave."""
+        if not self.zoomed and (self._opened_from is None or self.active not in ("source", "why")):
             return False
         self.zoomed = False
         self.to_pane(self._opened_from or self.active)

@@ -37,6 +37,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes="pane")
         self.rows: Sequence[Row] = ()
         self.cursor: int | None = None
+        self._wanted: object = None
+        """What the cursor is to stand on, also while the pane is hidden and has no rows."""
         self._lines: list[tuple[int, Line]] = []
         self._starts: list[int] = []
         self._laid_out_for = 0
@@ -75,6 +77,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def put(self, key: object) -> None:
         """Put the cursor on the row of `key`, and bring it into view, without a word to anybody."""
+        self._wanted = key
         before, self.cursor = self.cursor, self._row_of(key)
         if before != self.cursor:
             self.refresh()
@@ -133,7 +136,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Lay out anew where the width has changed."""
         if self.room != self._laid_out_for:
-            self.lay_out(self.rows[self.cursor].key if self.cursor is not None else None)
+            self.lay_out(self._wanted)
         elif self.cursor is not None:
             self._bring_into_view(self.cursor)
 
