@@ -199,6 +199,10 @@ class Timeline:
         """The entry of this id, corrections laid over it; raises KeyError."""
         return self._reading.lay_over(self._reading.raw(entry_id))
 
+    def as_found(self, entry_id: int) -> Entry:
+        """The entry of this id as it was found, without corrections; raises KeyError."""
+        return self._reading.raw(entry_id)
+
     def of_issue(self, issue_id: int) -> list[Entry]:
         """What was found in an issue, in the order of the text, corrections laid over it."""
         return list(map(self._reading.lay_over, self._reading.raw_of_issue(issue_id)))

@@ -40,6 +40,27 @@ async def test_a_wrong_day_is_corrected_undone_and_done_again(visit: Visits, tim
         assert "Nothing more to take back or to do again" in seen.text()
 
 
+async def test_a_corrected_date_keeps_the_words_of_the_paper_and_the_day_it_had(
+    visit: Visits, timeline: Timeline
+) -> None:
+    async with visit(timeline, (160, 48)) as seen:
+        seen.main.walk.go(date(2016, 7, 23))
+        await seen.press("2", "d")
+        await seen.type("21 july")
+        await seen.press("enter", "4")
+        why = "\n".join(line.split("┃")[-2] for line in seen.lines() if line.rstrip().endswith("┃"))
+        assert seen.main.walk.day == date(2016, 7, 21)
+        facts = ["Thu 21 Jul 2016", "Corrected by hand", "figures and quotes of this event keep their days",
+                 "words    ‘Saturday’", "was      Sat 23 Jul 2016", "rule     weekday before publication"]  # fmt: skip
+        assert [why.find(fact) for fact in facts] == sorted(why.find(fact) for fact in facts)
+        assert "figures and quotes" in why
+        assert why.count("Corrected by hand") == 1
+        assert any("date" in mark.role for mark in seen.main.query_one("#source")._marks)
+        await seen.press("1")
+        seen.main.walk.go(date(2016, 7, 23))
+        assert {entry.kind for entry in seen.main.walk.items} == {"event", "figure", "quote"}
+
+
 async def test_a_date_can_be_taken_away(visit: Visits, timeline: Timeline) -> None:
     async with visit(timeline) as seen:
         await seen.press("t", "d")

@@ -55,7 +55,7 @@ def marks_of(entry: Entry, library: Library) -> list[Mark]:
     marks = [Mark(*sentence_of(entry, issue), "sentence"), *_other_marks(entry, library)]
     if not isinstance(entry.record, Event):
         marks.append(Mark(*span_of(entry), "here"))
-    time = time_of(entry, library)
+    time = time_of(library.as_found(entry), library)
     if time is not None:
         marks.append(Mark(time.start, time.end, "date"))
     return marks

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from types import MappingProxyType
 
 from store.filters import Filter, Subject
 from store.records import Certainty, Entry, Event, Figure, Issue, Kind, Quote, Time
@@ -28,19 +29,38 @@ LONGEST_SPREAD = 14
 class Library:
     """Everything read from a timeline once: the issues, the items, and the times that explain them."""
 
-    def __init__(self, issues: Mapping[int, Issue], items: Sequence[Entry], dates: Sequence[Entry] = ()) -> None:
-        """Keep what was read; `dates` are the entries of the time expressions."""
+    def __init__(
+        self,
+        issues: Mapping[int, Issue],
+        items: Sequence[Entry],
+        dates: Sequence[Entry] = (),
+        found: Mapping[int, Entry] = MappingProxyType({}),
+    ) -> None:
+        """Keep what was read; `dates` are the entries of the time expressions, `found` see `as_found`."""
         self.issues = issues
         self.items = items
         self.dates = dates
+        self._found = found
 
     @classmethod
-    def read(cls, issues: Iterable[Entry], derived: Iterable[Entry]) -> Library:
-        """Sort the entries of a timeline into a library; items keep their order."""
+    def read(
+        cls, issues: Iterable[Entry], derived: Iterable[Entry], as_found: Callable[[int], Entry] | None = None
+    ) -> Library:
+        """Sort the entries of a timeline into a library; items keep their order.
+
+        `as_found` gives a corrected entry as it was found, by its id.
+        """
         found = list(derived)
         items = [entry for entry in found if entry.kind in ITEMS]
         dates = [entry for entry in found if entry.kind == "time"]
-        return cls({entry.id: entry.record for entry in issues if isinstance(entry.record, Issue)}, items, dates)
+        before = {entry.id: as_found(entry.id) for entry in items if entry.corrected} if as_found else {}
+        return cls(
+            {entry.id: entry.record for entry in issues if isinstance(entry.record, Issue)}, items, dates, before
+        )
+
+    def as_found(self, entry: Entry) -> Entry:
+        """An item as it was found in the report, before a person corrected it."""
+        return self._found.get(entry.id, entry)
 
     @cached_property
     def counts(self) -> list[tuple[Kind, int]]:

@@ -28,11 +28,29 @@ def why_rows(entry: Entry | None, library: Library, width: int) -> list[Row]:
         return []
     time, issue = time_of(entry, library), library.issue_of(entry)
     rows = [Row((_head(entry, time, width),), selectable=False)]
-    for label, words in _facts(entry, time, issue):
+    for label, words in _corrected(entry, library) if entry.corrected else _facts(entry, time, issue):
         for number, text in enumerate(wrap(words, max(width - LABEL, 8), 12)):
             label_text = f"{label:<{LABEL}}" if number == 0 else " " * LABEL
             rows.append(Row((((label_text, "muted"), (text, "")),), selectable=False))
     return rows
+
+
+def _corrected(entry: Entry, library: Library) -> Iterator[tuple[str, str]]:
+    """What a person made of the day, and below it what the paper says and what day that had been."""
+    found = library.as_found(entry)
+    time, issue = time_of(found, library), library.issue_of(found)
+    yield "because", "Corrected by hand (✎)."
+    if _has_others(found, library):
+        yield "stays", "The figures and quotes of this event keep their days."
+    if time is not None:
+        yield "words", f"‘{time.text}’"
+    yield "was", _days(found, time)
+    yield from _facts(found, time, issue)
+
+
+def _has_others(entry: Entry, library: Library) -> bool:
+    others = library.of_issue.get(entry.issue_id or 0, ())
+    return any((event := library.event_of(other)) is not None and event.id == entry.id for other in others)
 
 
 def why_in_short(entry: Entry | None, library: Library) -> str:
@@ -62,13 +80,7 @@ def _days(entry: Entry, time: Time | None) -> str:
 def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tuple[str, str]]:
     yield "sure", f"{SIGNS[entry.certainty]} {HOW[entry.certainty]}"
     if time is not None:
-        if time.derivation is not None:
-            yield from _derivation(time.derivation)
-        elif time.why:
-            yield "because", time.why
-        yield "TIMEX3", " ".join(filter(None, [time.type, time.value, time.mod]))
-    elif entry.corrected:
-        yield "because", "Corrected by hand (✎)."
+        yield from _rule(time)
     elif entry.certainty == "reported":
         yield "because", "The text names no day for this; it is filed under the day of publication."
     elif entry.certainty == "unknown":
@@ -77,6 +89,14 @@ def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tup
         yield "because", "The day was carried over from what is told around it."
     if issue is not None:
         yield "paper", ", ".join(filter(None, [paper_of(issue), issue.context.note or _published(issue)]))
+
+
+def _rule(time: Time) -> Iterator[tuple[str, str]]:
+    if time.derivation is not None:
+        yield from _derivation(time.derivation)
+    elif time.why:
+        yield "because", time.why
+    yield "TIMEX3", " ".join(filter(None, [time.type, time.value, time.mod]))
 
 
 def _derivation(derivation: Derivation) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ class Reading(Filtering):
 
     def _read_beside(self) -> None:
         try:
-            library = Library.read(self.timeline.issues(), self.timeline.entries())
+            library = Library.read(self.timeline.issues(), self.timeline.entries(), self.timeline.as_found)
         except (TimelineError, OSError) as error:
             self.post_message(self.Unreadable(str(error)))
             return
