@@ -20,6 +20,7 @@ from tui.safe_text import safe
 if TYPE_CHECKING:
     from store.exports import Kept, Readable
     from store.filters import Filter
+    from tui.commands.merged import Merged
 
 HELP = "print the timeline day by day"
 EPILOG = "Time expressions are printed only where the filter asks for them with kind:time; with --json always."
@@ -54,30 +55,36 @@ def run(args: argparse.Namespace) -> int:
 
 
 def text_lines(timeline: Readable, keep: Filter) -> Iterator[str]:
-    """The lines for people: a heading a day, under it a line or more for each record."""
+    """The lines for people: a heading a day, under it a line or more for each record.
+
+    An event that several reports tell stands once, with a line for each of them.
+    """
     from store.exports import day_in_words
+    from tui.commands.merged import merged_of
+
+    merged = merged_of(timeline, keep)
 
     width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
     bold, plain = ("\x1b[1m", "\x1b[0m") if _coloured() else ("", "")
     between = ""
     for day, records in _days(timeline, keep):
         told = [each for each in records if each.entry.kind != "time" or keep.asks_for_kind("time")]
+        told = [each for each in told if each.entry.id not in merged.hidden]
         if told:
             yield f"{between}{bold}{day_in_words(day) if day else 'No day known'}{plain}"
             between = "\n"
         for each in told:
-            yield from record_lines(each, max(width, _NARROWEST))
+            yield from record_lines(each, merged, max(width, _NARROWEST))
 
 
-def record_lines(kept: Kept, width: int) -> Iterator[str]:
-    """One record: its kind, its headline, and under it the details and the source."""
-    from store.exports import tell
-
-    told = tell(kept)
+def record_lines(kept: Kept, merged: Merged, width: int) -> Iterator[str]:
+    """One record: its kind, its headline, and under it the details and the source or sources."""
+    headline, details, sources = merged.words(kept)
     indent = " " * _LABEL
-    details = " · ".join((*told.details, told.source))
-    yield from _wrapped(told.headline, width, f"  {kept.entry.kind}".ljust(_LABEL), indent)
-    yield from _wrapped(details, width, indent, indent)
+    yield from _wrapped(headline, width, f"  {kept.entry.kind}".ljust(_LABEL), indent)
+    yield from _wrapped(" · ".join(details), width, indent, indent)
+    for source in sources:
+        yield from _wrapped(source, width, f"{indent}– ", f"{indent}  ")
 
 
 def json_lines(timeline: Readable, keep: Filter) -> Iterator[str]:
