@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
@@ -31,13 +32,19 @@ class CampaignApp(App[int]):
     COMMANDS: ClassVar = {Commands}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, timeline: Timeline, title: str) -> None:
-        """Show an open timeline; `title` is what the first line calls it."""
+    def __init__(self, timeline: Timeline, title: str, own: Callable[[], Timeline] | None = None) -> None:
+        """Show an open timeline; `title` is what the first line calls it.
+
+        `own` opens the user's own timeline where `timeline` is not it, as with the sample: imports go there, and
+        the app shows it from then on. It may raise UserError or TimelineError. Whoever calls `close_own` closes it.
+        """
         # Without colours the terminal's own ground and letters are the only ones sure to be readable.
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
         self.timeline = timeline
         self.name_shown = title
+        self._open_own = own
+        self._own: Timeline | None = None
         for theme in themes.OWN:
             self.register_theme(theme)
         self.theme = "ansi-dark" if colourless else themes.DARK.name
@@ -49,6 +56,30 @@ class CampaignApp(App[int]):
     def on_mount(self) -> None:
         """Show the timeline."""
         self.push_screen(TimelineScreen(self.timeline, self.name_shown))
+
+    @property
+    def imports_elsewhere(self) -> bool:
+        """Whether imports go into the user's own timeline, not into the one shown."""
+        return self._open_own is not None and self.timeline is not self._own
+
+    def to_import_into(self) -> Timeline:
+        """The timeline that imports go into, opened where need be; raises UserError or TimelineError."""
+        if self._open_own is None:
+            return self.timeline
+        if self._own is None:
+            self._own = self._open_own()
+        return self._own
+
+    async def show_own(self) -> None:
+        """Show the user's own timeline from now on, once there is something in it."""
+        if self._own is not None and self._own.issues():
+            self.timeline, self.name_shown = self._own, title_of(self._own)
+            await self.switch_screen(TimelineScreen(self.timeline, self.name_shown))
+
+    def close_own(self) -> None:
+        """Close the user's own timeline where it was opened."""
+        if self._own is not None:
+            self._own.close()
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:  # noqa: FBT001, FBT002 - Textual calls it
         """Do what a key is bound to, in the order in which the keys were pressed, however fast they come.
@@ -100,7 +131,16 @@ class CampaignApp(App[int]):
         )
 
 
-def run_app(timeline: Timeline, title: str) -> int:
-    """Open the app on a timeline and return the exit status; `title` is what the first line calls it."""
-    status = CampaignApp(timeline, title).run()
+def title_of(timeline: Timeline) -> str:
+    """What the first line calls a timeline by itself."""
+    return timeline.path.name if timeline.path else "timeline"
+
+
+def run_app(timeline: Timeline, title: str, own: Callable[[], Timeline] | None = None) -> int:
+    """Open the app on a timeline and return the exit status; `title` and `own` see CampaignApp."""
+    app = CampaignApp(timeline, title, own)
+    try:
+        status = app.run()
+    finally:
+        app.close_own()
     return status if status is not None else 0

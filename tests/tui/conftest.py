@@ -278,9 +278,12 @@ def visit() -> Callable[..., AbstractAsyncContextManager[Visit]]:
 
     @asynccontextmanager
     async def open_app(
-        timeline: Timeline, size: tuple[int, int] = (120, 36), title: str = "try.json"
+        timeline: Timeline,
+        size: tuple[int, int] = (120, 36),
+        title: str = "try.json",
+        own: Callable[[], Timeline] | None = None,
     ) -> AsyncIterator[Visit]:
-        app = CampaignApp(timeline, title)
+        app = CampaignApp(timeline, title, own)
         async with app.run_test(size=size, notifications=True) as pilot:
             made = Visit(app, pilot)
             await made.settle()

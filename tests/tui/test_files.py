@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from store import Timeline
+from store import Timeline, TimelineError
 from store.records import Context, Figure, Issue, Records
 from tui.screens.export import Export
 from tui.screens.import_ import ImportFrom
@@ -100,6 +100,54 @@ async def test_import_adds_and_keeps_the_place(visit: Visits, timeline: Timeline
         assert (seen.main.walk.day, seen.item) == place
         assert "3 reports" in seen.text()
         assert any("900 people" in str(entry.record) for entry in seen.main.library.items)
+
+
+async def test_an_import_from_the_sample_goes_into_the_users_own_timeline(
+    visit: Visits, timeline: Timeline, folder: Path
+) -> None:
+    (folder / "hull.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "empty.txt").touch()
+    own = Timeline.open(folder / "mine.json")
+    async with visit(timeline, (80, 24), "sample", lambda: own) as seen:
+        assert "CAMPAIGN TIMELINE  sample" in seen.lines()[0]
+        await seen.press("i")
+        assert "Goes into your own timeline, shown from then on." in seen.text()
+        await seen.type("empty.txt")
+        await seen.press("enter", "enter")
+        assert "CAMPAIGN TIMELINE  sample" in seen.lines()[0]
+        await seen.press("i")
+        await seen.type("hull.txt")
+        await seen.press("enter", "enter")
+        assert "CAMPAIGN TIMELINE  mine.json" in seen.lines()[0]
+        assert "1 report ·" in seen.lines()[0]
+        assert "Imported: 1 document: 1 new" in seen.lines()[-2]
+        assert len(timeline.issues()) == 2
+        await seen.press("i")
+        assert "Goes into" not in seen.text()
+        await seen.press("escape", "2", "d")
+        assert "Correct the date" in seen.text()
+        await seen.press("escape")
+        seen.app.close_own()
+    with Timeline.open(folder / "mine.json") as kept:
+        assert len(kept.issues()) == 1
+
+
+async def test_where_the_own_timeline_cannot_be_opened_it_says_so(
+    visit: Visits, timeline: Timeline, folder: Path
+) -> None:
+    (folder / "hull.txt").write_text(REPORT, encoding="utf-8")
+
+    def own() -> Timeline:
+        message = "mine.json: is damaged"
+        raise TimelineError(message)
+
+    async with visit(timeline, (80, 24), "sample", own) as seen:
+        await seen.press("i")
+        await seen.type("hull.txt")
+        await seen.press("enter")
+        assert seen.app.screen is seen.main
+        assert "Not imported: mine.json: is damaged" in seen.text()
+        assert len(timeline.issues()) == 2
 
 
 async def test_import_says_what_is_wrong_and_does_nothing(visit: Visits, timeline: Timeline, folder: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
+from store import Timeline, TimelineError
 from store.filters import Filter, FilterError
+from tui.errors import UserError
 from tui.models.citation import citation
 from tui.screens.editing import READ_ONLY, Editing
 
@@ -17,8 +19,30 @@ _ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 # The dialogues are imported where they are opened: what they need is not needed to see the first screen.
 
 
+GOES_INTO_OWN = "Goes into your own timeline, shown from then on."
+
+
+class Destination(Protocol):
+    """Says where imports go: into the timeline shown, or, from the sample, into the user's own."""
+
+    @property
+    def imports_elsewhere(self) -> bool:
+        """Whether they go into another timeline than the one shown."""
+
+    def to_import_into(self) -> Timeline:
+        """The timeline they go into; raises UserError or TimelineError."""
+
+    async def show_own(self) -> None:
+        """Show that timeline from now on, once there is something in it."""
+
+
 class Filing(Editing):
     """What comes in and what goes out."""
+
+    @property
+    def destination(self) -> Destination:
+        """Where imports go."""
+        return cast("Destination", self.app)
 
     def action_copy(self) -> None:
         """Copy the item under the cursor: what, when, from where."""
@@ -48,21 +72,36 @@ class Filing(Editing):
 
         if self.busy:
             self.notify(f"{self.busy} Import when that is done.", severity="warning")
-        elif self.timeline.read_only:
+        elif self.timeline.read_only and not self.destination.imports_elsewhere:
             self.notify(READ_ONLY, severity="warning")
         else:
-            self.app.push_screen(ImportFrom(), self._import)
+            where = GOES_INTO_OWN if self.destination.imports_elsewhere else ""
+            self.app.push_screen(ImportFrom(where), self._import)
 
     def _import(self, order: Order | None) -> None:
         from tui.screens.import_ import Importing
 
-        if order is not None:
-            self.app.push_screen(Importing(self.timeline, order), self._imported)
+        if order is None:
+            return
+        try:
+            timeline = self.destination.to_import_into()
+        except (UserError, TimelineError) as error:
+            self.notify(f"Not imported: {error}", severity="error")
+            return
+        if timeline.read_only:
+            self.notify(f"Not imported: {' '.join(timeline.notices)}", severity="error")
+        else:
+            self.app.push_screen(Importing(timeline, order), self._imported)
 
     def _imported(self, sentence: str | None) -> None:
-        if sentence:
-            self.notify(sentence, title="Imported")
+        if not sentence:
+            return
+        if self.destination.imports_elsewhere:
+            # In the app's own time: this screen makes way for another.
+            self.app.call_later(self.destination.show_own)
+        else:
             self.read_timeline()
+        self.app.call_later(self.app.notify, sentence, title="Imported")
 
     def action_export(self) -> None:
         """Ask for a format and a path, and write what is shown."""

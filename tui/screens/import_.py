@@ -68,10 +68,17 @@ class ImportFrom(Dialogue[Order]):
         Binding("down", "app.focus_next", "Next field", show=False),
     ]
 
+    def __init__(self, where: str = "") -> None:
+        """`where` says where the documents go if that is not the timeline shown."""
+        super().__init__()
+        self.where = where
+
     def compose(self) -> ComposeResult:
         """The fields, the paths there are, and what is wrong."""
         with Vertical(classes="box") as box:
             box.border_title = content("Import files or a folder")
+            if self.where:
+                yield Bar(id="where")
             box.border_subtitle = content("↑↓ field · Tab complete · Enter import · Esc leave")
             for name, (_, help_text) in FIELDS.items():
                 with Horizontal(classes="field"):
@@ -82,6 +89,8 @@ class ImportFrom(Dialogue[Order]):
 
     def on_mount(self) -> None:
         """Show the paths to start from."""
+        if self.where:
+            self.query_one("#where", Bar).show(((self.where, "strong"),))
         for name, (label, _) in FIELDS.items():
             self.query_one(f"#{name}-label", Bar).show(((label, "strong"),))
         self.call_after_refresh(self._list)
