@@ -100,7 +100,7 @@ def test_the_sample_is_shown_where_nothing_can_be_kept(home: Path, capsys: pytes
 
 
 def test_a_second_writer_is_told_who_writes(kept: Path) -> None:
-    with Timeline.open(kept), pytest.raises(UserError, match="writes"):
+    with Timeline.open(kept), pytest.raises(UserError, match="is writing"):
         timelines.open_to_write(kept)
 
 
