@@ -8,6 +8,7 @@ import pytest
 from store.records import Bounds, Context, Entry, Event, Issue
 from tui.models.accounts import account_rows, accounts, disagreements
 from tui.models.pieces import plain, width_of
+from tui.models.record_rows import record_rows
 from tui.models.shown import Library
 from tui.models.sizes import size_rows, sizes
 
@@ -24,24 +25,33 @@ def shelf(*entries: Entry) -> Library:
     return Library(issues, entries)
 
 
-def test_accounts_share_a_place_and_are_a_day_apart_at_most() -> None:
-    rally, same = event(1, 21, "Kilburn", None, 4000), event(2, 20, "kilburn", 3500, None)
+def test_accounts_are_the_mentions_of_one_event() -> None:
+    rally, same = event(1, 21, "Kilburn", None, 4000), event(2, 21, "kilburn", 3500, None)
     library = shelf(rally, same, event(3, 18, "Kilburn", 10, 10), event(4, 21, "Hull", 10, 10))
     assert accounts(rally, library) == [rally, same]
+    assert accounts(same, library) == [same, rally]
 
 
 @pytest.mark.parametrize(
-    ("day", "low", "high", "found"),
+    ("low", "high", "found"),
     [
-        (21, 3500, None, []),
-        (21, 5000, None, ["They do not give the same number of people."]),
-        (20, 4000, 4000, ["They do not give the same day."]),
+        (3500, None, []),
+        (5000, 5000, ["They do not give the same number of people."]),
     ],
 )
-def test_open_bounds_that_overlap_are_no_disagreement(
-    day: int, low: float | None, high: float | None, found: list[str]
-) -> None:
-    assert disagreements([event(1, 21, "Kilburn", None, 4000), event(2, day, "Kilburn", low, high)]) == found
+def test_open_bounds_that_overlap_are_no_disagreement(low: float | None, high: float | None, found: list[str]) -> None:
+    seen = [event(1, 21, "Kilburn", None, 4000), event(2, 21, "Kilburn", low, high)]
+    assert disagreements(seen, shelf(*seen)) == found
+
+
+@pytest.mark.parametrize(("high", "words"), [(4200, "2 papers"), (5000, "⚠ 2 papers")])
+@pytest.mark.parametrize("roomy", [True, False])
+def test_the_row_of_an_event_says_how_many_papers_tell_it(high: int, words: str, roomy: bool) -> None:  # noqa: FBT001
+    seen = [event(1, 21, "Kilburn", None, 4000), event(2, 21, "Kilburn", high, high)]
+    rows = record_rows(seen, shelf(*seen), 70, roomy=roomy)
+    text = "\n".join(plain(line) for line in rows[1].lines)
+    assert f"{words} · Paper 1" in text
+    assert ("⚠" in text) == ("⚠" in words)
 
 
 def test_different_numbers_are_named() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.records import Entry, Event, Figure, Issue, Quote, Time
+from tui.models.happenings import CONFLICT, told_by
 from tui.models.pieces import Line, Piece, Row, cut, pad, pad_left, width_of, wrap
 from tui.models.shown import ORDER, Library, bounds_of
 from tui.models.words import SIGNS, amount, span_of_days
@@ -52,7 +53,7 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
         body, end = f"“{record.text}”", ""
     else:
         head = ("", "")
-        body, end = title_of(entry), paper
+        body, end = title_of(entry), " · ".join(filter(None, (_merged(entry, library), paper)))
     if not roomy:
         note = day_note(entry, library, short=True)
         yield (sign, head, *_between(body, note, "" if note else end, room - width_of(head[0])))
@@ -63,8 +64,16 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
     if not isinstance(record, Quote) or entry.certainty != "certain":
         claim = f"says {record.claimant}" if isinstance(record, Figure) and record.claimant else ""
         about = _event_of(entry, library) or end if isinstance(record, Figure) else ""
-        notes = [day_note(entry, library, short=False), about, claim, paper]
+        notes = [day_note(entry, library, short=False), _merged(entry, library), about, claim, paper]
         yield (("    " + " " * indent, ""), (cut(" · ".join(filter(None, notes)), room - indent), "muted"))
+
+
+def _merged(entry: Entry, library: Library) -> str:
+    """Of an event that several papers tell: how many, and the sign where they contradict each other."""
+    happening = library.happening_of(entry) if entry.kind == "event" else None
+    if happening is None:
+        return ""
+    return " ".join(filter(None, (CONFLICT if happening.conflicts else "", told_by(happening))))
 
 
 def counted_in_words(figure: Figure) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from store.filters import Filter, Subject
+from store.merging import Happening, merge
 from store.records import Certainty, Entry, Event, Figure, Issue, Kind, Quote, Time
 
 ITEMS: tuple[Kind, ...] = ("event", "figure", "quote")
@@ -19,6 +20,9 @@ ORDER: tuple[Kind, ...] = (*ITEMS, "time")
 
 AT_A_TIME = 1000
 """So many items are filtered before anybody is asked whether they still matter."""
+
+AT_ONCE = 2000
+"""The events of so many items are merged without anybody waiting for it; those of more beside the screen."""
 
 SURENESS: tuple[Certainty, ...] = ("certain", "bounded", "reported", "unknown")
 
@@ -99,6 +103,20 @@ class Library:
             if isinstance(entry.record, Event)
         }
 
+    @cached_property
+    def happenings(self) -> dict[int, Happening]:
+        """The event that each event mention tells, by the id of the mention."""
+        merged = merge((entry for entry in self.items if entry.kind == "event"), self.issues)
+        return {entry.id: happening for happening in merged for entry in happening.mentions}
+
+    def happening_of(self, entry: Entry) -> Happening | None:
+        """The event that a mention tells; None also while those of a large timeline are still being merged."""
+        return self.happenings.get(entry.id) if self._merged or len(self.items) <= AT_ONCE else None
+
+    @property
+    def _merged(self) -> bool:
+        return "happenings" in self.__dict__
+
     def times_of(self, issue_id: int | None) -> Sequence[Time]:
         """The time expressions of a report, in the order of the text."""
         return self._times.get(issue_id, ()) if issue_id is not None else ()
@@ -133,6 +151,7 @@ class Library:
         """Work out beforehand what the first filter would have to wait for."""
         for subject in self.subjects:
             _ = subject.text
+        _ = self.happenings
 
     def keep(self, wanted: Filter, stop: Callable[[], bool] = lambda: False) -> Shown | None:
         """What is shown under a filter; None where `stop` said that nobody waits for it any more.
