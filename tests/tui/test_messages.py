@@ -18,10 +18,11 @@ LONG = "A sentence that goes on and on about what went wrong here, " * 3
 
 async def test_a_short_message_is_shown_in_the_status_line_and_goes(visit: Visits, timeline: Timeline) -> None:
     async with visit(timeline, (80, 24)) as seen:
-        seen.app.notify("A rather short word.", timeout=0.05)
+        seen.app.notify("A rather short word.", timeout=60)
         await seen.settle()
         assert seen.lines()[-2].startswith(" A rather short word. ")
-        await seen.pilot.pause(0.2)
+        seen.app.notify("Gone at once.", timeout=0.05)
+        await seen.pilot.pause(0.5)
         assert seen.lines()[-2].startswith(" event 1/1")
         assert not seen.app.screen.query(Toast)
 
