@@ -70,7 +70,7 @@ def test_the_day_list_sums_up_what_is_empty(library: Library) -> None:
         "September 2016",
     ]
     assert all(len(line) == 25 for line in text)
-    assert text[-1] == " ~ about / undated     1 "
+    assert text[-1] == " ~ undated             1 "
 
 
 def test_an_empty_day_has_a_row_while_one_stands_on_it(library: Library) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from store import Timeline
+from store.filters import FilterError, parse
 from tui.models.travels import Travels
 from tui.widgets.panes import DayList, RecordList, SourceView
 
@@ -119,6 +120,33 @@ async def test_a_mistake_in_the_filter_is_shown_where_it_is(visit: Visits, timel
         assert lines[at - 1].index("(hull") == lines[at].index("▲")
         await seen.type("leeds")
         assert "▲" not in seen.lines()[at]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_whole_of_a_mistake_can_be_read(visit: Visits, timeline: Timeline, size: tuple[int, int]) -> None:
+    async with visit(timeline, size) as seen:
+        for query in ("leeds hull date:2016-13", "word nowhere:hull", "who:", "leeds (hull OR", "amount:many"):
+            with pytest.raises(FilterError) as error:
+                parse(query)
+            await seen.press("slash")
+            await seen.type(query)
+            lines = seen.lines()
+            at = next(number for number, line in enumerate(lines) if "▲" in line and number < 4)
+            assert lines[at].index("▲") == lines[at - 1].index(query) + error.value.position
+            told = " ".join(" ".join(lines[at : at + 5]).replace("▲", "").split())
+            assert " ".join(error.value.message.split()) in told
+            await seen.press("escape")
+
+
+async def test_what_has_no_day_is_called_undated(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (120, 36)) as seen:
+        await seen.press("t", "right", "2")
+        assert "2 Undated" in seen.text()
+        assert "~ undated  " in seen.text()
+        await seen.press("1", "t", "t", "right_curly_bracket", "4")
+        text = seen.text()
+        assert "○ undated in the text" in text
+        assert "event 1/1 ○ undated" in text
 
 
 async def test_the_filter_goes_off_and_on(visit: Visits, timeline: Timeline) -> None:

@@ -77,7 +77,7 @@ def _day_line(day: date, shown: Shown, width: int) -> Line:
 
 
 def _about_line(number: int, width: int) -> Line:
-    words, end = " ~ about / undated" if width >= 24 else " ~ undated", f"{number:,} "
+    words, end = " ~ undated", f"{number:,} "
     return ((pad(words, width - len(end)), ""), (end, ""))
 
 

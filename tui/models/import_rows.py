@@ -31,7 +31,7 @@ def _lines(row: ImportRow, width: int) -> list[Line]:
     lines: list[Line] = [((" ", ""), (_shortened(row.document, width - len(end) - 1), "strong"), (end, "sign"))]
     if row.status != "failed":
         paper = " ".join(filter(None, [row.publication, row.issue]))
-        day = long_day(row.published) if row.published else "no date"
+        day = long_day(row.published) if row.published else "undated"
         kinds = [count(row.events, "event"), count(row.figures, "figure"), count(row.quotes, "quote")]
         unresolved = f"{count(row.unresolved, 'date')} unresolved" if row.unresolved else ""
         facts = " · ".join(filter(None, [paper or "paper not known", day, *kinds, unresolved]))

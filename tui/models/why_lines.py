@@ -17,8 +17,8 @@ LABEL = 9
 HOW = {
     "certain": "certain",
     "bounded": "some day of these",
-    "reported": "no date in the text",
-    "unknown": "no date known",
+    "reported": "undated in the text",
+    "unknown": "undated",
 }
 
 
@@ -74,7 +74,7 @@ def _days(entry: Entry, time: Time | None) -> str:
         return days
     if time is not None and time.first is not None:
         return span_of_days(time.first, time.last)
-    return f"reported {long_day(entry.day)}" if entry.day else "no day"
+    return f"reported {long_day(entry.day)}" if entry.day else "undated"
 
 
 def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tuple[str, str]]:

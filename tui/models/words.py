@@ -26,8 +26,16 @@ FULL_MONTHS = (
 SIGNS: dict[Certainty, str] = {"certain": "●", "bounded": "◐", "reported": "○", "unknown": "○"}
 """How a certainty is drawn: never by colour alone."""
 
-ABOUT = "About / undated"
-"""The row of what spans too long for one day or has no day at all."""
+SURE: dict[Certainty, str] = {
+    "certain": "certain",
+    "bounded": "bounded",
+    "reported": "undated",
+    "unknown": "undated",
+}
+"""How a certainty is called on the status line."""
+
+ABOUT = "Undated"
+"""The row of what has no day of its own: none at all, or a time too long for one day."""
 
 
 def short_day(day: date) -> str:

@@ -61,7 +61,7 @@ class AskDay(Dialogue[Answer]):
             meaning.show(((said, "muted"),))
             reason.show(())
         else:
-            days = span_of_days(self.goal.first, self.goal.last) or "no day"
+            days = span_of_days(self.goal.first, self.goal.last) or "undated"
             meaning.show(((f"= {days}", "strong"), (f"  {self.remark(self.goal)}", "")))
             reason.show(((self.goal.why, "muted"),))
 

@@ -16,7 +16,7 @@ from tui.models.record_rows import paper_of
 from tui.models.shown import Library, Shown
 from tui.models.travels import Travels
 from tui.models.walk import Walk
-from tui.models.words import SIGNS, count
+from tui.models.words import SIGNS, SURE, count
 from tui.safe_text import safe
 from tui.widgets.bars import Bar, HeatStrip
 from tui.widgets.inputs import FilterBar
@@ -159,7 +159,7 @@ class TimelineBase(Screen[None]):
         if entry is None:
             return ""
         same = [other.id for other in walk.items if other.kind == entry.kind]
-        place = f"{entry.kind} {same.index(entry.id) + 1}/{len(same)} {SIGNS[entry.certainty]} {entry.certainty}"
+        place = f"{entry.kind} {same.index(entry.id) + 1}/{len(same)} {SIGNS[entry.certainty]} {SURE[entry.certainty]}"
         issue = self.library.issue_of(entry)
         return " · ".join(filter(None, [place, paper_of(issue), issue.context.note if issue else ""]))
 

@@ -8,13 +8,18 @@ from types import MappingProxyType
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from tui.models.completion import completed
+from tui.models.pieces import Line, width_of, wrap
 from tui.safe_text import safe
 from tui.widgets.bars import Bar
+from tui.widgets.paint import Painted
 
+MISTAKE_LINES = 4
+"""In at most so many lines it is said what is wrong with a filter."""
 ROOM_TO_TALK = 70
 """From this width on, in cells, the filter line has room for sentences."""
 
@@ -71,6 +76,27 @@ class Completion(Suggester):
         return safe(found) if found else None
 
 
+class Mistake(Painted):
+    """What is wrong with a filter: "▲" under the place, the words beside it, or below it where they do not fit."""
+
+    lines: Sequence[Line] = ()
+
+    def show(self, cell: int, words: str, width: int) -> None:
+        """Point to `cell` of a line `width` cells wide."""
+        sign = " " * min(cell, max(width - 2, 0)) + "▲"
+        if len(sign) + 1 + width_of(words) < width:
+            told = [f"{sign} {words}"]
+        else:
+            told = [sign, *(f" {line}" for line in wrap(words, max(width - 2, 8), MISTAKE_LINES))]
+        self.lines = [((line, "error"),) for line in told]
+        self.styles.height = len(self.lines)
+        self.refresh(layout=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of the lines."""
+        return self.paint(self.lines[y] if y < len(self.lines) else (), self.size.width)
+
+
 class FilterBar(Vertical):
     """The filter line, what it leaves, and, while it is wrong, what is wrong with it and where."""
 
@@ -85,7 +111,7 @@ class FilterBar(Vertical):
                 placeholder="filter: words, who: place: source: kind: date:", id="filter", suggester=Completion(self)
             )
             yield Bar(id="filter-count")
-        yield Bar(id="filter-error")
+        yield Mistake(id="filter-error")
 
     def on_mount(self) -> None:
         """Nothing is wrong yet."""
@@ -107,7 +133,6 @@ class FilterBar(Vertical):
 
     def complain(self, position: int, message: str) -> None:
         """Say what is wrong, right under the place where it is; `position` counts in code points from 0."""
-        error = self.query_one("#filter-error", Bar)
+        error = self.query_one(Mistake)
         error.display = True
-        room = max(self.size.width - len(message) - 4, 0)
-        error.show(((" " * min(position + 2, room), ""), (f"▲ {message}", "error")))
+        error.show(position + len("/  "), message, self.size.width)
