@@ -16,12 +16,17 @@ from tui.safe_text import safe
 SAMPLE_TITLE = "sample"
 
 
+def shows_sample(path: Path | None) -> bool:
+    """Whether the bundled sample is what is opened: no file is named and the user has none yet."""
+    return path is None and not settings.default_timeline().exists()
+
+
 def open_timeline(path: Path | None, *, read_only: bool = False) -> Timeline:
     """Open the timeline at `path`; without one the user's own, or the bundled sample where there is none yet.
 
     Raises UserError where the file is missing, damaged or no timeline.
     """
-    if path is None and not settings.default_timeline().exists():
+    if shows_sample(path):
         return open_sample()
     chosen = path or settings.default_timeline()
     if not chosen.exists():

@@ -20,11 +20,14 @@ def run(args: argparse.Namespace) -> int:
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         return _print(args.timeline)
     from tui.app import run_app
-    from tui.timelines import SAMPLE_TITLE, open_timeline
+    from tui.timelines import SAMPLE_TITLE, open_timeline, open_to_write, shows_sample
 
+    sample = shows_sample(args.timeline)
     with open_timeline(args.timeline) as timeline:
-        name = timeline.path.name if timeline.path else SAMPLE_TITLE
-        return run_app(timeline, name)
+        if sample or timeline.path is None:
+            # What is imported from within the sample starts the user's own timeline, as on the command line.
+            return run_app(timeline, SAMPLE_TITLE, own=lambda: open_to_write(None))
+        return run_app(timeline, timeline.path.name)
 
 
 def _print(path: Path | None) -> int:
