@@ -23,6 +23,13 @@ _FUTURE = (
     r"as (?:early|soon) as|agreed to \w+|ready to \w+|vow(?:s|ed|ing)? to \w+|demand(?:s|ed|ing) that|"
     r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on"
 )
+_OWNED = r"got (?:an?|the|to|our|my|your|their|his|her|its|another|more|some|no|two|three|four|five|six|\d+|[a-z]+s)"
+"""“have got an exam in May”: what one has got with a day lies ahead, for a perfect takes no day."""
+_ADDRESSED = (
+    r"(?:told|asks?|asked|orders|ordered|urge[sd]?|calls on|called on|invite[sd]?|instructed|begged|reminded|advise[sd]?|encourage[sd]?) "
+    r"(?:(?!to\b|that\b|and\b|who\b)[\w'-]+ ){1,4}(?:not )?to (?!the\b|an?\b|[a-z]+ing\b)[a-z]+"
+)
+"""“told us to go back Monday”: the day is that of the going."""
 _LOST_FUTURE = r"had (?:\w+ )?(?:been )?(?:\w+ )?(?:due|scheduled|expected|planned|set|supposed|hoped)(?: to| for)?"
 """What was to happen, told when it had not."""
 _PAST = (
@@ -31,7 +38,7 @@ _PAST = (
     r"beat|chose|hung|rang|threw|tore|woke|swept|slid|sank|spent|split|spread|stuck|swung|taught|understood|withdrew|[a-z]{2,}ed"
 )
 _SIGN = re.compile(
-    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>(?:is|are) \w+(?:ed|en|rd|ld)|(?:agreed|decided|voted|asked|ordered|urged|invited|proposed|principle|refused|wants?|wanted|offered|promised|pledged|threatened) (?:\w+ ){0, 2}to [a-z]+|still unspecified)|(?P<past>{_PAST}))(?!\w)|(?P<clitic>'ll|'ve|'d)(?!\w)"
+    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE}|{_ADDRESSED}|(?:have|has) {_OWNED})|(?P<neutral>(?:is|are) \w+(?:ed|en|rd|ld)|(?:agreed|decided|voted|asked|ordered|urged|invited|proposed|principle|refused|wants?|wanted|offered|promised|pledged|threatened) (?:\w+ ){0, 2}to [a-z]+|still unspecified)|(?P<past>{_PAST}))(?!\w)|(?P<clitic>'ll|'(?:ve|s) {_OWNED}|'ve|'d)(?!\w)"
 )
 _NO_VERB = frozenset(
     {
@@ -57,6 +64,26 @@ _NO_VERB = frozenset(
     }
 )
 _MEANT = re.compile(r"[a-z]+ed (?:to|for)\b|hoped|planned|expected|scheduled")
+_PLAN = (
+    r"(?:appear|assemble|back|ballot|begin|block|boycott|close|come|consider|cut|debate|decide|discuss|down|escalate|face|fight|gather|get|give|go|"
+    r"hear|hold|host|join|launch|lead|leaflet|lobby|lose|make|march|meet|move|occupy|open|parade|picket|play|protest|rally|reopen|restart|resume|return|"
+    r"ride|run|scrap|see|set|shut|sit|speak|stage|stand|start|stop|strike|take|talk|target|tour|unveil|visit|vote|walk|welcome)"
+)
+"""What headlines say people are to do."""
+_HEADLINE = re.compile(
+    rf"(?:[\w'&-]+,? ){{1,8}}?(?<!from )(?<!march )(?<!rally )(?<!gather )(?<!protest )(?<!out )to (?:re-?)?{_PLAN}(?= )"
+)
+"""“Nurses to stage a walkout”: a clause without a verb but its infinitive."""
+_ORDER = re.compile(
+    r"(?:please \w+|(?:do )?(?:send|bring|join|come|meet|assemble|gather|donate|register|submit|invite|tell|get|let us|let's|don't)\b(?! sent)|"
+    r"(?:e-?mail|phone|ring|call|text|contact|write to|book|order|sign|return|reply|support|build|help|back|visit|organise|organize|"
+    r"vote|march|protest|picket|see|find|buy|read) (?:us|your|yours|it|them|a|an|the|now|for|at|in|on|to|by|with|from|our|copies|tickets)\b)"
+)
+"""“Send reports by Monday”: an order opens its sentence with the verb."""
+_FRONTED = re.compile(
+    r",? (?:you|we|they|people|voters|everyone|members|workers|all of us|s?he|i|it) (?:all )?(?:can|must|should|need to|have to)\b(?! have\b)"
+)
+"""“On Thursday you can vote”."""
 _UNTIL = re.compile(r"\b(?:until|till) +(?:on +|the +|\d[\d:. apm]* +)?$")
 _NOT_YET = re.compile(r",? +(?:\w+ ){1,4}?(?:had|hadn't|did|didn't|was|were)\b")
 _TOWARD = re.compile(r"\b(?:ahead of|before|for|in|at|on|to|from|by|until) +$")
@@ -73,18 +100,30 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
     if low.startswith("'s ", end) and not _TOWARD.search(low, max(floor, start - 12), start):
         # "Wednesday's ruling" has been, where its own clause says nothing else.
         return _after(low, end, min(len(low) if ceiling is None else ceiling, end + REACH // 2)) or "past"
-    found, at = _before(low, start, max(floor, start - REACH))
+    opens = _opening(low, start, max(floor, start - REACH))
+    found, at = _before(low, start, opens)
     if found and "," not in low[at:start]:
         return found
+    if found is None and (_ORDER.match(low, opens) or _FRONTED.match(low, end)):
+        return "future"
     after = _after(low, end, min(len(low) if ceiling is None else ceiling, end + (NEXT if found else REACH // 2)))
+    if found is None and after is None and _HEADLINE.match(low, opens, start):
+        return "future"
     # "Ahead of the talks, the union on Sunday issued": behind a comma another clause begins.
     return "told" if after == "past" and not found else after or found
 
 
-def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
-    """The last sign before `start` in its clause, and where it ends."""
+def _opening(low: str, start: int, left: int) -> int:
+    """Where the clause around `start` opens, behind its marks; not before `left`."""
     for match in _ENDS.finditer(low, left, start):
         left = match.end()
+    while left < start and low[left] in " \"'([":
+        left += 1
+    return left
+
+
+def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
+    """The last sign between `left` and `start`, and where it ends."""
     found: Tense | None = None
     at = left
     for match in _SIGN.finditer(low, left, start):
@@ -107,7 +146,7 @@ def _after(low: str, end: int, right: int) -> Tense | None:
 
 def _judged(match: re.Match[str]) -> Tense | None:
     if match["clitic"]:
-        return "future" if match["clitic"] == "'ll" else "past"
+        return "past" if match["clitic"] in {"'ve", "'d"} else "future"
     if match["lost"]:
         return "past"
     if match["future"]:

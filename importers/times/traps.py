@@ -40,6 +40,7 @@ _COUNTED = re.compile(
 _NAME_BEFORE = re.compile(r"[A-Z]\w+ $")
 _ARTICLE = re.compile(r"\b(?:the|an?|its|their|this year's|last year's) $")
 _MODAL = frozenset({"may", "march", "mar", "sun", "sat", "wed", "dec", "jan"})
+_MARCHING = re.compile(r" (?:for|against|through|with us|on (?:the|parliament|downing|london))\b")
 _TITLE = re.compile(r"\b(?:mail|independent|express|mirror|star|observer|herald|scotland|wales|telegraph|people) on $")
 _NAME_AFTER_DAY = re.compile(
     r" (?:times|mirror|telegraph|express|mail|herald|post|night lights|politics programme|world|people|sport|night football|night fever)\b"
@@ -170,6 +171,8 @@ def _false_month(text: str, low: str, found: Expression, form: Date) -> bool:
         return False
     if last in {"may", "march", "april", "june", "august"}:
         before = _before(low, found)
+        if last == "march" and _MARCHING.match(low, found.end) and (not before or before.endswith((". ", "  ", '"'))):
+            return True  # "March for jobs on Saturday"
         if _ARTICLE.search(before):
             return not re.match(
                 r" (?!for\b|of\b|on\b|to\b|in\b|against\b|was\b|is\b|and\b)[a-z]{3,}", text[found.end : found.end + 8]

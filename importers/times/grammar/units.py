@@ -84,6 +84,9 @@ def _per(g: Groups) -> Form | None:
 _AMOUNT = r"(?:(?:an? (?=hundred|dozen|thousand))?<number>(?: more| further| full| bloody| brutal| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"
 _ADJECTIVE = r"(?:(?:trading|business|working|calendar|fiscal|full|more|long|short|whole) )?"
 
+_DATE = r"(?:(?:the|an?|early|mid|late)\b|\d|end-|<anymonth>\b|date\b|<weekday>)"
+"""What follows in "the year to 31 March", where "to" opens no verb: "at the weekend to plan"."""
+
 _STOP = r"(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|to)\b)"
 
 POINTED: tuple[Rule, ...] = (
@@ -132,7 +135,7 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule(
         "the unit",
-        r"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade)(?!-|'s time| (?:before|after|ahead|of|that|when|to come|to)\b)",
+        rf"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade)(?!-|'s time| (?:before|after|ahead|of|that|when|to come)\b|(?<!weekend) to {_DATE})",
         _unit,
         ("unit",),
     ),

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from importers.documents import Block, Document
 from importers.times import read_times
 from store.records import Context, Time
@@ -162,3 +164,50 @@ def test_a_month_lies_within_the_year_just_named() -> None:
         "1936-01-01/1936-12-31",
         "1936-10-01/1936-10-31",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Drivers to stage walkout from Thursday", "2016-08-18"),
+        ("Postal workers to strike on Friday", "2016-08-19"),
+        ("Please email motions by 10am on Monday.", "2016-08-22"),
+        ("Bring your banners to the town hall on Saturday.", "2016-08-20"),
+        ("She told us to go back Monday.", "2016-08-22"),
+        ("The union urged members to join the picket line on Thursday.", "2016-08-18"),
+        ("They’ve got a meeting on Friday.", "2016-08-19"),
+        ("On Friday you must choose.", "2016-08-19"),
+    ],
+)
+def test_a_plan_lies_ahead(text: str, day: str) -> None:
+    assert days(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Thousands gather to save their library on Saturday", "2016-08-13"),
+        ("The union told reporters on Monday that it had won.", "2016-08-15"),
+        ("On Saturday they could not get in.", "2016-08-13"),
+        ("They got a pay rise on Friday.", "2016-08-12"),
+    ],
+)
+def test_what_was_done_lies_behind(text: str, day: str) -> None:
+    assert days(text) == [day]
+
+
+def test_what_one_has_got_in_a_month_lies_near() -> None:
+    assert days("We have got a conference in December.") == ["2016-12-01/2016-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hundreds marched in Hull at the weekend to oppose cuts.", ["2016-08-13/2016-08-14"]),
+        ("They met over the weekend to march for peace.", ["2016-08-13/2016-08-14"]),
+        ("Profits for the year to 31 July fell.", ["2016-07-31"]),
+        ("March for jobs on Saturday", ["2016-08-20"]),
+    ],
+)
+def test_to_opens_a_purpose_or_ends_a_stretch(text: str, found: list[str]) -> None:
+    assert days(text) == found
