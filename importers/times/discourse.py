@@ -28,6 +28,7 @@ _REPORTED = re.compile(
     r" +(?:on +|late +|early +)?$"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
+_APPOSED = re.compile(r", ?| \(| - |—")
 _LEAD = 40
 MONTH = timedelta(days=31)
 NEAR_YEARS = 3
@@ -93,10 +94,21 @@ class Discourse:
         scene = self._scene(block, expression, quotation, following)
         if isinstance(expression.form, Clock) and expression.form.reference == "bare":
             scene.day = self._day_beside(block, expression, following) or scene.day
-        reading = resolve(expression, scene)
+        reading = self._apposed(block, expression, following) or resolve(expression, scene)
         reading = self._open_end(expression, reading)
         self._remember(expression, reading, quoted=quotation is not None)
         return reading
+
+    def _apposed(self, block: Block, expression: Expression, following: Expression | None) -> Reading | None:
+        """The date that stands beside a day counted from the story: "the following day, Saturday 20 August"."""
+        form = expression.form
+        if following is None or not isinstance(following.form, Date) or following.form.day is None:
+            return None
+        if not (isinstance(form, Unit | Offset) and form.grain == "day" and not getattr(form, "deictic", False)):
+            return None
+        if not _APPOSED.fullmatch(self.low, expression.end, following.start):
+            return None
+        return resolve(following, self._scene(block, following, self._quotation(following.start)))
 
     def _day_beside(self, block: Block, expression: Expression, following: Expression | None) -> Antecedent | None:
         """The day that the rest of the sentence gives, where nothing before in it does: "the lunchtime rally on 16 August"."""

@@ -130,7 +130,12 @@ def moved(at: date, grain: Grain, count: int) -> date:
 
 
 def part_of_month(of: Interval, mod: str | None) -> tuple[date, date]:
-    """The days 1-10, 11-20 or 21 to the end of a month with a TIMEX3 mod; the whole stretch of anything else."""
+    """The days 1-10, 11-20 or 21 to the end of a month with a TIMEX3 mod; Tuesday to Thursday in the middle of a week.
+
+    The whole stretch of anything else.
+    """
+    if of.grain == "week" and mod == "MID":
+        return of.first + timedelta(days=1), of.first + timedelta(days=3)
     if of.grain != "month" or mod not in {"START", "MID", "END"}:
         return of.first, of.last
     if mod == "START":

@@ -94,13 +94,13 @@ def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
         )
     if _is_day(left) and left.part is None and isinstance(right.form, Clock) and right.form.reference == "bare":
         if (
-            right.rule in {"clock time", "24-hour clock", "the part of the day"}
+            right.rule in {"clock time", "24-hour clock", "noon in figures", "the part of the day"}
             and gap in {" ", ", "}
             and not right.rule.startswith("the")
         ):
             return replace(left, end=right.end, part=f"T{right.form.code}")
         return None
-    if right.rule == "year in words" and isinstance(right.form, Date) and gap in {" ", " of ", ", "}:
+    if right.rule in {"year in words", "short year"} and isinstance(right.form, Date) and gap in {" ", " of ", ", "}:
         if isinstance(left.form, Date) and left.form.month and left.form.year is None:
             return replace(left, end=right.end, form=replace(left.form, year=right.form.year))
         if isinstance(left.form, Season) and left.form.year is None:

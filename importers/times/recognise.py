@@ -100,6 +100,8 @@ def _heads_of(low: str, at: int, word: str) -> Iterator[str]:
 def _openings(low: str, start: int, at: int) -> list[int]:
     """Where an expression with its head at `at` may begin, the leftmost first; not before `start`."""
     openings = [at]
+    if at > start and low[at - 1] == "'":
+        openings.append(at - 1)  # "since '85"
     for _ in range(REACH):
         word = _WORD_BEFORE.search(low, max(start, at - LONGEST), at)
         if word is None or not (word[1] in BEFORE or word[1][0] <= "9"):

@@ -60,6 +60,11 @@ _DAY_PAPERS = frozenset(
     }
 )
 _BLOODY = re.compile(r"\b(?:bloody|black|super|ruby|man|girl|cyber|freaky|casual|plough|manic|good|blue) $")
+_PART_OF_DAY = re.compile(
+    r"(?:\b(?:first|second|third|fourth|fifth|sixth|last|only|next|rest|remainder|course|much|most|biggest|largest|highlight|[a-z]{3,}est) "
+    r"(?:[a-z-]+ ){0,2}(?:of|in)|\bby the end of|\bthroughout) $"
+)
+"""“the third speech of the day”, but not "the order of the day"."""
 _SECOND = re.compile(r"\b(?:in the|a|the|his|her|their|its|every|each|no|on|for) $")
 
 
@@ -230,6 +235,8 @@ def _false_unit(low: str, found: Expression) -> bool:
         return True
     if words in {"quarters", "some quarters", "the quarters"}:
         return True
+    if found.rule == "the day told":
+        return not _PART_OF_DAY.search(before)
     if found.rule == "the unit":
         return bool(
             re.search(r"\b(?:of|win|won|save|saved|carry|carried|call) $", before) and words.endswith(("day", "hour"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.times.forms import Clock, Form, Weekday
+from importers.times.forms import Clock, Form, Recurring, Weekday
 from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import NUMBERS, WORDS
@@ -28,6 +28,15 @@ def _oclock(g: Groups) -> Form | None:
     hour = int(word) if word.isdigit() else NUMBERS[word]
     later = g.get("daypart") in {"afternoon", "evening"} and hour < 12
     return Clock(f"{hour + 12 if later else hour:02}:00") if hour <= 24 else None
+
+
+def _past_hour(g: Groups) -> Form | None:
+    word, part = g["hour"], g["minutes"]
+    hour = int(word) if word.isdigit() else NUMBERS[word]
+    minute = {"half": 30, "quarter": 15}.get(part) or int(values.number(part))
+    if g["side"] == "to":
+        hour, minute = (hour - 1) % 24, 60 - minute
+    return Clock(f"{hour:02}:{minute:02}") if hour <= 12 else None
 
 
 def _part(g: Groups) -> Form | None:
@@ -70,8 +79,25 @@ CLOCK: tuple[Rule, ...] = (
         _oclock,
         ("o'clock",),
     ),
+    Rule(
+        "hour and half past",
+        rf"(?:a )?(?P<minutes>half|quarter|five|ten|twenty|twenty-five) (?P<side>past) (?P<hour>\d{{1,2}}|{_HOURS})",
+        _past_hour,
+        ("past",),
+    ),
+    Rule(
+        "quarter to the hour",
+        rf"(?:(?<=at.)|(?<=by.)|(?<=from.)|(?<=until.)|(?<=about.)|(?<=around.))(?:a )?(?P<minutes>quarter) (?P<side>to) (?P<hour>\d{{1,2}}|{_HOURS})(?! per ?cent|%| million)",
+        _past_hour,
+        ("unit",),
+    ),
+    Rule("noon in figures", r"(?:12|twelve) (?P<daypart>noon|midday|midnight)", _part, ("part",)),
     Rule("hour in the morning", r"(?P<hour>\d{1,2}) in the (?P<daypart>morning|afternoon|evening)", _oclock, ("part",)),
 )
+
+
+def _every_part(g: Groups) -> Form | None:
+    return Recurring(f"XXXX-XX-XXT{WORDS.part[g['daypart']]}")
 
 
 def _beside(g: Groups) -> Form | None:
@@ -79,6 +105,12 @@ def _beside(g: Groups) -> Form | None:
 
 
 PARTS: tuple[Rule, ...] = (
+    Rule(
+        "every part of the day",
+        r"(?:every|each)(?: single)? <part:daypart>|most <part:daypart>s",
+        _every_part,
+        ("part", "parts"),
+    ),
     Rule(
         "the night before, the morning after",
         r"the <part:daypart> (?P<side>before|after)(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we)\b)",

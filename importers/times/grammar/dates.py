@@ -118,7 +118,7 @@ DATES: tuple[Rule, ...] = (
     Rule("day-month-year", r"<day>-<anymonth>-(?:<year>|<short_year>)", _date, ("month",)),
     Rule(
         "day month",
-        rf"(?:{{edge?}})?(?:<anyweekday>,? )?(?:the )?(?<![\d.,£$])(?<!\d[ :])<day>{{th}}(?: of|-)? ?<anymonth>(?:{_YEAR}|{{pointer}})?",
+        rf"(?:{{edge?}})?(?:<anyweekday>,? )?(?:the )?(?<![\d.,£$])(?<!(?<!:\d)\d[ ])(?<!\d:)<day>{{th}}(?: of|-)? ?<anymonth>(?:{_YEAR}|{{pointer}})?",
         _date,
         ("month",),
     ),
@@ -178,6 +178,12 @@ YEARS: tuple[Rule, ...] = (
     Rule("years, second one short", r"(?:the )?<year>[-/](?P<second>\d{1,2}(?![\d-]))", _years, ("number",)),
     Rule("decade", r"{edge?}(?:the )?(?P<n>1\d\d0|20\d0)'?s", _decade, ("number",)),
     Rule("short decade", r"{edge?}(?:the )?'?(?P<two>[1-9]0)'?s", _decade, ("number",)),
+    Rule(
+        "short year",
+        r"(?:(?<=since.)|(?<=in.)|(?<=of.)|(?<=from.)|(?<=until.)|(?<=by.))'<short_year>(?=[,.;:)?!\"]| (?:and|when|to|until|but|after|was|were|had|in|at|on|for|as|with|he|she|they|we|it|i)\b|$)",
+        _date,
+        ("short year",),
+    ),
     Rule("worded decade", r"{edge?}(?:the )<decade>", _decade, ("decade",)),
     Rule(
         "year in words",

@@ -139,10 +139,15 @@ POINTED: tuple[Rule, ...] = (
         _unit,
         ("unit",),
     ),
+    Rule("midweek", r"(?P<edge>mid)-?(?P<unit>week)", _unit, ("unit", "midweek")),
+    Rule("the day told", rf"the (?P<unit>day){_STOP}", _unit, ("unit",)),
     Rule("weekend", r"(?P<unit>weekend)(?= of\b|[,.])", _unit, ("unit",)),
 )
 
 COUNTED: tuple[Rule, ...] = (
+    Rule(
+        "weekends", r"(?:every|each|most) weekends?|weekends", lambda _: Recurring("XXXX-WXX-WE"), ("unit", "weekends")
+    ),
     Rule(
         "every so many units",
         r"(?:every|each)(?: (?P<other>other|second)| <number>)? <anyunit:unit>",

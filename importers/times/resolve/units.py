@@ -19,6 +19,15 @@ _OVER = re.compile(r"\b(?:for|in|over|during|within|throughout|of|from|across) +
 _RATE = re.compile(
     r"(?:\d[\d,.]*(?:p|k|m|bn)?|\b(?:hundred|thousand|million|billion|pounds|dollars|pence|cents|hours|miles|copies|flights|barrels|tons|tonnes|seats|percent|%|salary of \S+)) +$"
 )
+_COUNTED_RATE = re.compile(
+    r"(?:[£$€]?\d[\d,.]*(?:p|k|m|bn)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|dozen|hundreds?|thousands?|millions?)) "
+    r"(?:(?!(?:in|on|for|after|before|since|by|at|to|with|and|within|over|took|takes|ago|later|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"[a-z'-]+ ){1,2}$"
+)
+"""“nine people a night”: so many of something, and then the unit."""
+_WEEK_OF = re.compile(r" (?:of|long|apart|into|earlier|each)\b")
+_MIDWEEK = 2
+"""Up to Wednesday the middle of the week that is over is the one of the week before."""
 _ONE: dict[Grain, str] = {
     "week": "P1W",
     "month": "P1M",
@@ -47,6 +56,8 @@ def read_unit(expression: Expression, form: Unit, scene: Scene) -> Reading:
     if anchor is None:
         return Reading("DATE", _UNKNOWN[form.grain], "unit without a day of writing")
     step = _STEPS.get(form.reference, 0)
+    if expression.rule == "midweek" and anchor.day.weekday() <= _MIDWEEK and scene.tense() in {"past", "told"}:
+        step = -1
     at = intervals.moved(anchor.day, form.grain, step)
     of = intervals.around(at, form.grain)
     if form.grain == "weekend":
@@ -203,7 +214,11 @@ def _hours(anchor: Anchor) -> Reading:
 
 def read_duration(form: Duration, scene: Scene) -> Reading:
     """A length of time; "the last year" ends on the day of writing, "the next two weeks" begin there."""
-    if form.article and _RATE.search(scene.before):
+    if (
+        form.article
+        and (_RATE.search(scene.before) or _COUNTED_RATE.search(scene.before))
+        and not _WEEK_OF.match(scene.after)
+    ):
         return Reading("SET", form.value, "so much a unit")
     anchor = scene.now
     if (

@@ -211,3 +211,18 @@ def test_what_one_has_got_in_a_month_lies_near() -> None:
 )
 def test_to_opens_a_purpose_or_ends_a_stretch(text: str, found: list[str]) -> None:
     assert days(text) == found
+
+
+def test_a_year_of_two_figures_needs_its_apostrophe() -> None:
+    assert days("They have stood there since ’85.") == ["1985-01-01/1985-12-31"]
+    assert days("The summer of '76 was dry.") == ["1976-06-01/1976-08-31"]
+    assert days("The firm said ‘22 jobs would go’ and spoke of '40 people'.") == []
+
+
+def test_the_date_beside_the_following_day_is_that_day() -> None:
+    assert days("The following day, Sunday 7 August, hundreds returned.") == ["2016-08-07"] * 2
+
+
+def test_the_day_of_the_last_of_many() -> None:
+    assert days("They rallied in Leith on Saturday. It was the fourth rally of the day.") == ["2016-08-13"] * 2
+    assert days("They rallied in Leith on Saturday. Cuts are the order of the day.") == ["2016-08-13"]

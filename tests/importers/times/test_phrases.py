@@ -51,6 +51,12 @@ TUESDAY = Context(published=date(2016, 8, 16))
         ("half a century ago", "1966", "1966-01-01", "1966-12-31"),
         ("two and a half years ago", "2014-02", "2014-02-01", "2014-02-28"),
         ("the Sunday before last", "2016-08-07", "2016-08-07", "2016-08-07"),
+        ("four o’clock on Saturday", "2016-08-13T04:00", "2016-08-13", "2016-08-13"),
+        ("half past seven", "2016-08-16T07:30", "2016-08-16", "2016-08-16"),
+        ("7.30pm on Thursday", "2016-08-11T19:30", "2016-08-11", "2016-08-11"),
+        ("Saturday 24 September, 12 noon", "2016-09-24T12:00", "2016-09-24", "2016-09-24"),
+        ("10:26 07 March 2016", "2016-03-07T10:26", "2016-03-07", "2016-03-07"),
+        ("midweek", "2016-W33", "2016-08-16", "2016-08-18"),
         ("+3d", "2016-08-19", "2016-08-19", "2016-08-19"),
         ("+1m", "2016-09-16", "2016-09-16", "2016-09-16"),
         ("-1y", "2015-08-16", "2015-08-16", "2015-08-16"),
@@ -63,6 +69,23 @@ def test_a_phrase_by_itself(phrase: str, value: str, first: str, last: str) -> N
 
     assert found is not None
     assert (found.value, str(found.first), str(found.last)) == (value, first, last)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("every morning", "XXXX-XX-XXTMO"),
+        ("most evenings", "XXXX-XX-XXTEV"),
+        ("on weekends", "XXXX-WXX-WE"),
+        ("seven rats a night", "P1D"),
+        ("£90 a month", "P1M"),
+    ],
+)
+def test_what_comes_again_has_no_day(phrase: str, value: str) -> None:
+    found = explain_phrase(phrase, TUESDAY)
+
+    assert found is not None
+    assert (found.type, found.value, found.first) == ("SET", value, None)
 
 
 def test_without_a_day_of_writing_nothing_is_guessed() -> None:
