@@ -7,18 +7,13 @@ from contextlib import AbstractAsyncContextManager
 from datetime import date
 from typing import Any
 
-import pytest
-
 from store import Timeline
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
 
 
-@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
-async def test_the_filter_takes_all_that_is_typed_behind_its_key(
-    visit: Visits, timeline: Timeline, size: tuple[int, int]
-) -> None:
-    async with visit(timeline, size) as seen:
+async def test_the_filter_takes_all_that_is_typed_behind_its_key(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (40, 12)) as seen:
         await seen.at_once("slash", "ctrl+u", *"place:hull")
         assert seen.main.filter_text == "place:hull"
         assert len(seen.main.walk.shown.items) == 1

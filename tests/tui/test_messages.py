@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-import pytest
 from textual.widgets._toast import Toast
 
 from store import Timeline
@@ -41,9 +40,8 @@ async def test_a_new_message_takes_the_place_of_the_old_one(visit: Visits, timel
         assert not seen.app.screen.query(Toast)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_a_message_covers_no_key_line(visit: Visits, timeline: Timeline, size: tuple[int, int]) -> None:
-    async with visit(timeline, size) as seen:
+async def test_a_message_covers_no_key_line(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (40, 12)) as seen:
         seen.app.notify(LONG, severity="error")
         await seen.settle()
         assert "? help  q quit" in seen.lines()[-1]

@@ -204,9 +204,8 @@ async def test_panes_zoom_open_and_back(visit: Visits, timeline: Timeline) -> No
         assert seen.app.return_code == 0
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_escape_leads_back_from_source_and_why(visit: Visits, timeline: Timeline, size: tuple[int, int]) -> None:
-    async with visit(timeline, size) as seen:
+async def test_escape_leads_back_from_source_and_why(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (40, 12)) as seen:
         await seen.press("slash")
         await seen.type("leeds")
         await seen.press("enter")
@@ -221,11 +220,8 @@ async def test_escape_leads_back_from_source_and_why(visit: Visits, timeline: Ti
         assert seen.main.filter_text == ""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_the_sign_marks_the_row_under_the_cursor(
-    visit: Visits, timeline: Timeline, size: tuple[int, int]
-) -> None:
-    async with visit(timeline, size) as seen:
+async def test_the_sign_marks_the_row_under_the_cursor(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (40, 12)) as seen:
         for keys, words in [
             ((), "▸Mo 18"),
             (("2",), "▸ ◐ Volunteers"),
