@@ -21,8 +21,10 @@ def shows_sample(path: Path | None) -> bool:
     return path is None and not settings.default_timeline().exists()
 
 
-def open_timeline(path: Path | None, *, read_only: bool = False) -> Timeline:
+def open_timeline(path: Path | None, *, read_only: bool = False, tell: bool = True) -> Timeline:
     """Open the timeline at `path`; without one the user's own, or the bundled sample where there is none yet.
+
+    `tell` prints what opening had to put right; the app shows that itself.
 
     Raises UserError where the file is missing, damaged or no timeline.
     """
@@ -35,7 +37,7 @@ def open_timeline(path: Path | None, *, read_only: bool = False) -> Timeline:
         timeline = Timeline.open(chosen, create=False, read_only=read_only)
     except TimelineError as error:
         raise UserError(str(error)) from error
-    for notice in timeline.notices:
+    for notice in timeline.notices if tell else ():
         _say(notice)
     return timeline
 

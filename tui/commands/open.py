@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     from tui.timelines import SAMPLE_TITLE, open_timeline, open_to_write, shows_sample
 
     sample = shows_sample(args.timeline)
-    with open_timeline(args.timeline) as timeline:
+    with open_timeline(args.timeline, tell=False) as timeline:
         if sample or timeline.path is None:
             # What is imported from within the sample starts the user's own timeline, as on the command line.
             return run_app(timeline, SAMPLE_TITLE, own=lambda: open_to_write(None))
