@@ -11,22 +11,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Protocol
 
 from importers.documents import Block, Document
-from importers.times.forms import Clock, Date, DayWord, Expression, Grain, Offset, Unit, Weekday, YearAgo
+from importers.times.forms import Clock, Date, DayWord, Expression, Form, Grain, Offset, Unit, Weekday, YearAgo
 from importers.times.join import with_year_of
 from importers.times.resolve import resolve
+from importers.times.resolve.weekdays import AFTER_MIDNIGHT
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
-from importers.times.tense import tense
+from importers.times.speech import Quoted, within
+from importers.times.story import Story, is_aside, is_scene
+from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
 _OPEN = re.compile(r"\bsince +$")
-_REPORTED = re.compile(
-    r"\b(?:(?:said|says|revealed|announced|reported|added|confirmed|claimed|warned|admitted|insisted|stressed|declared|argued)"
-    r"|told (?:reporters|journalists|socialist worker|the \w+ (?:star|worker|times)|the (?:bbc|guardian|press|media|mirror|observer|sun|times)))"
-    r" +(?:on +|late +|early +)?$"
-)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
 _APPOSED = re.compile(r", ?| \(| - |—")
 _LEAD = 40
@@ -37,28 +34,6 @@ _WITHIN = re.compile(r"\b(?:in|by|during|of|since|until|throughout|from|early|la
 _OPENING = re.compile(
     r"(?:^|[.!?]\"? +|  )(?:(?:in|by|during|from|since|until|late|early|mid|the|of|end|beginning|spring|summer|autumn|winter|on)[ -]+){0,4}$"
 )
-
-
-class Quoted(Protocol):
-    """The words within one pair of quotation marks."""
-
-    @property
-    def start(self) -> int:
-        """First code point inside the marks."""
-
-    @property
-    def end(self) -> int:
-        """Code point after the last one inside."""
-
-    @property
-    def continued(self) -> bool:
-        """Whether it runs on from the paragraph before."""
-
-
-def within(quotations: Sequence[Quoted], starts: Sequence[int], offset: int) -> Quoted | None:
-    """The quotation around `offset`; `starts` are the starts of `quotations`, in order."""
-    at = bisect_right(starts, offset) - 1
-    return quotations[at] if at >= 0 and offset < quotations[at].end else None
 
 
 @dataclass
@@ -72,7 +47,7 @@ class Discourse:
     narrative: bool = False
     _section: int = -1
     _block: Block | None = None
-    _day: Antecedent | None = None
+    _story: Story = field(init=False)
     _any: Antecedent | None = None
     _by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
     _told: list[Antecedent] = field(default_factory=list)
@@ -81,6 +56,7 @@ class Discourse:
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._story = Story(self.context.published)
         self._starts = [quotation.start for quotation in self.quotations]
 
     def read(self, block: Block, expression: Expression, following: Expression | None = None) -> Reading:
@@ -94,9 +70,11 @@ class Discourse:
         scene = self._scene(block, expression, quotation, following)
         if isinstance(expression.form, Clock) and expression.form.reference == "bare":
             scene.day = self._day_beside(block, expression, following) or scene.day
+        if expression.rule == "the day told" and quotation is not None:
+            scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks
         reading = self._apposed(block, expression, following) or resolve(expression, scene)
         reading = self._open_end(expression, reading)
-        self._remember(expression, reading, quoted=quotation is not None)
+        self._remember(block, expression, reading, quoted=quotation is not None)
         return reading
 
     def _apposed(self, block: Block, expression: Expression, following: Expression | None) -> Reading | None:
@@ -112,7 +90,7 @@ class Discourse:
 
     def _day_beside(self, block: Block, expression: Expression, following: Expression | None) -> Antecedent | None:
         """The day that the rest of the sentence gives, where nothing before in it does: "the lunchtime rally on 16 August"."""
-        told = self._day
+        told = self._story.last
         if told and told.span[0] >= block.start and not _SENTENCE_END.search(self.low, told.span[1], expression.start):
             return told
         if following is None or not isinstance(following.form, Date | DayWord | Weekday):
@@ -130,8 +108,10 @@ class Discourse:
         self._section = section
         self._told = []
         self._speech = None
-        if not self.narrative:  # a history goes on under its next heading, a page of local reports does not
-            self._day, self._any = None, None
+        # A history goes on under its next heading, a page of local reports does not.
+        self._story.turn(forget=not self.narrative)
+        if not self.narrative:
+            self._any = None
             self._by_grain = {}
 
     def _enter(self, block: Block) -> None:
@@ -155,14 +135,18 @@ class Discourse:
         self, block: Block, expression: Expression, quotation: Quoted | None, following: Expression | None = None
     ) -> Scene:
         start, end = expression.start, expression.end
+
+        def looks() -> Tense | None:
+            return tense(self.low, start, end, block.start, block.end)
+
         return Scene(
             now=self._now(block, expression, quotation, following),
             country=self.context.country,
             start=start,
             before=self.low[max(block.start, start - _LEAD) : start],
             after=self.low[end : min(block.end, end + _LEAD)],
-            tense=lambda: tense(self.low, start, end, block.start, block.end),
-            day=self._day,
+            tense=looks,
+            day=self._story.day(looks, quoted=quotation is not None),
             any=self._any,
             by_grain=self._by_grain,
             narrative=self.narrative,
@@ -175,7 +159,7 @@ class Discourse:
         if published is None:
             return None
         if quotation is not None and isinstance(expression.form, DayWord | Clock | Weekday | Unit | Offset):
-            spoken = self._spoken(block, quotation, following)
+            spoken = self._spoken(block, quotation, following) or self._at_hand(expression.form, quotation)
             if spoken is not None:
                 return Anchor(spoken.interval.first, f"“{spoken.text}”, when the words were spoken", spoken.span)
         return Anchor(published, "the publication date")
@@ -183,6 +167,11 @@ class Discourse:
     def _spoken(self, block: Block, quotation: Quoted, following: Expression | None) -> Antecedent | None:
         """The day on which a quotation was spoken, by the words before it, after it, or before what it runs on from."""
         return self._introduced(quotation) or self._attributed(block, quotation, following) or self._run_on(quotation)
+
+    def _at_hand(self, form: Form, quotation: Quoted) -> Antecedent | None:
+        """The day of the event the speaker stands at, for "today" and "last night" where nothing dates the words."""
+        near = form == DayWord(0) or (isinstance(form, Clock) and form.reference in {"this", "last"})
+        return self._story.stood_at(quotation.start) if near else None
 
     def _introduced(self, quotation: Quoted) -> Antecedent | None:
         """The day told in the sentence that introduces the quotation."""
@@ -197,7 +186,9 @@ class Discourse:
         """The day told in the rest of the sentence: “…,” she told the rally on Saturday."""
         if following is None or following.start < quotation.end or not isinstance(following.form, Date | Weekday):
             return None
-        if re.search(r"[.!?:]", self.low[quotation.end : following.start]) or self._quotation(following.start):
+        if re.search(
+            r"[.!?:]|, (?:who|which|where|whose)\b", self.low[quotation.end : following.start]
+        ) or self._quotation(following.start):
             return None
         reading = resolve(following, self._scene(block, following, None))
         if reading.interval is None or reading.interval.grain != "day":
@@ -224,6 +215,7 @@ class Discourse:
             or interval.grain != "day"
             or reading.last is None
             or reading.last > published
+            or isinstance(expression.form, Clock)
         ):
             return reading
         if not _OPEN.search(self.low, max(0, expression.start - 10), expression.start):
@@ -254,17 +246,20 @@ class Discourse:
             or not _WITHIN.search(before)
         )
 
-    def _remember(self, expression: Expression, reading: Reading, *, quoted: bool) -> None:
+    def _remember(self, block: Block, expression: Expression, reading: Reading, *, quoted: bool) -> None:
         of = reading.interval
         if of is None:
             if reading.value.startswith("BC"):
-                self._day = self._any = None  # the calendar at hand begins later
+                self._any = None  # the calendar at hand begins later
+                self._story.forget()
             return
         span: Span = (expression.start, expression.end)
-        told = Antecedent(of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit)
+        told = Antecedent(
+            of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit, reading.value.partition("T")[2]
+        )
         self._told.append(told)
-        if _REPORTED.search(self.low, max(0, expression.start - _LEAD), expression.start):
-            return  # "revealed yesterday" dates the telling, not what is told
+        if is_aside(self.low, expression.start) or reading.rule == AFTER_MIDNIGHT:
+            return
         if isinstance(expression.form, YearAgo) or (isinstance(expression.form, Offset) and of.grain == "quarter"):
             return  # the quarter it is compared with is not what the report is about
         self._by_grain[of.grain] = told
@@ -272,7 +267,9 @@ class Discourse:
             return
         self._any = told
         if of.grain == "day":
-            self._day = told
+            counted = isinstance(expression.form, Clock) and expression.form.reference == "bare"
+            scene = not counted and is_scene(self.low, expression.start, expression.end, block.start)
+            self._story.tell(told, block, scene=scene)
 
 
 def is_narrative(expressions: Iterable[Expression], context: Context, quotations: Sequence[Quoted] = ()) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from importers.documents import BlockKind, Document
-from importers.times.discourse import Discourse, Quoted, is_narrative
+from importers.times.discourse import Discourse, is_narrative
 from importers.times.evidence import with_evidence
 from importers.times.explain import why
 from importers.times.forms import Expression
 from importers.times.plain import plain
 from importers.times.recognise import recognise
 from importers.times.scene import Reading
+from importers.times.speech import Quoted
 from store.records import Context, Derivation, Time
 
 UNREAD: frozenset[BlockKind] = frozenset({"furniture", "issue line"})

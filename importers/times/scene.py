@@ -22,6 +22,8 @@ class Antecedent:
     quoted: bool = False
     explicit: bool = False
     """True where it was written with its year."""
+    part: str = ""
+    """The time of day told with it, as TIMEX3 writes it: 15:30, NI."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,9 @@ _NO_VERB = frozenset(
         "based",
     }
 )
-_MEANT = re.compile(r"[a-z]+ed (?:to|for)\b|hoped|planned|expected|scheduled")
+_MEANT = re.compile(
+    r"[a-z]+ed (?:to|for)\b|hoped|planned|expected|scheduled|(?:told|asked|ordered|urged|called on|invited|instructed|begged|reminded|advised|encouraged)\b"
+)
 _PLAN = (
     r"(?:appear|assemble|back|ballot|begin|block|boycott|close|come|consider|cut|debate|decide|discuss|down|escalate|face|fight|gather|get|give|go|"
     r"hear|hold|host|join|launch|lead|leaflet|lobby|lose|make|march|meet|move|occupy|open|parade|picket|play|protest|rally|reopen|restart|resume|return|"

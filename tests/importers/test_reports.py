@@ -17,7 +17,7 @@ from importers import document_and_context, extract
 from store.records import Bounds, Event, Quote, Records
 
 REPORTS = Path(__file__).resolve().parents[1] / "reports" / "reports.jsonl"
-DAYS = 0.859
+DAYS = 0.984
 BOUNDS = 0.975
 QUOTES = 0.804
 EVENTS = 0.607

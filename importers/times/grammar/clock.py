@@ -119,7 +119,7 @@ PARTS: tuple[Rule, ...] = (
     ),
     Rule(
         "part of a day pointed at",
-        r"(?:(?:early|earlier|late|later) )?(?:the )?(?:very )?(?:(?:that|this) )?<ref> (?:early~|late~)?<part:daypart>",
+        r"(?:(?:early|earlier|late|later) )?(?:the )?(?:very )?(?:that (?=same|very)|this (?=past|last|coming))?<ref> (?:early~|late~)?<part:daypart>",
         _part,
         ("part",),
     ),

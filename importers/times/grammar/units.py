@@ -110,7 +110,7 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule(
         "unit pointed at",
-        rf"(?:(?:the |its )?(?:very )?(?:(?:this|that) )?<ref>(?: (?P<fiscal>fiscal|financial|calendar))?|(?:the )?(?:current|present)) {_CALENDAR}",
+        rf"(?:(?:the |its )?(?:very )?(?:that (?=same)|this (?=past|last|coming|present|same))?<ref>(?: (?P<fiscal>fiscal|financial|calendar))?|(?:the )?(?:current|present)) {_CALENDAR}",
         _unit,
         ("unit",),
     ),

@@ -53,6 +53,8 @@ def read_unit(expression: Expression, form: Unit, scene: Scene) -> Reading:
     if lasting:
         return read_duration(lasting, scene)
     anchor = _anchor_of_unit(form, scene)
+    if expression.rule == "the day told" and scene.tense() not in {"past", "told"}:
+        anchor = scene.now  # "we will finish in the course of the day"
     if anchor is None:
         return Reading("DATE", _UNKNOWN[form.grain], "unit without a day of writing")
     step = _STEPS.get(form.reference, 0)

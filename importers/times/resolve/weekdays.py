@@ -9,7 +9,7 @@ from importers.times import intervals
 from importers.times.forms import Clock, DayWord, Expression, Reference, Weekday
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import from_told
-from importers.times.scene import Anchor, Reading, Scene
+from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from store.records import Alternative
 
 _NAMED = re.compile(
@@ -20,6 +20,9 @@ _NAMED = re.compile(
 _NIGHT_RAID = re.compile(
     r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)[a-z]{3,}"
 )
+AFTER_MIDNIGHT = "time after midnight of the day told"
+_NOON, _DAWN = "12:00", "05:00"
+_SINCE = re.compile(r"\b(?:since|from|before) +(?:about +|around +)?$")
 _AT_NIGHT = re.compile(r"\b(?:at|by|during) +$")
 _STEPS: dict[Reference, int] = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
@@ -144,8 +147,16 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
         return _timed(scene.now.day, form, "this part of the day", scene.now)
     if told is not None:
         source = from_told(told)
+        if expression.rule in {"clock time", "24-hour clock"} and _small_hours(form, told, scene):
+            return _timed(told.interval.first + timedelta(days=1), form, AFTER_MIDNIGHT, source)
         return _timed(told.interval.first, form, "time within the day told", source)
     return _timed(scene.now.day, form, "time within the day of writing", scene.now)
+
+
+def _small_hours(form: Clock, told: Antecedent, scene: Scene) -> bool:
+    """Whether the night went on: "they were held last night until 1am" (but not "up since 3am")."""
+    late = told.part in {"EV", "NI"} or _NOON <= told.part <= "24:00"
+    return late and form.code < _DAWN and not _SINCE.search(scene.before)
 
 
 def _timed(at: date, form: Clock, rule: str, anchor: Anchor) -> Reading:

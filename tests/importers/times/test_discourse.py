@@ -189,6 +189,7 @@ def test_a_plan_lies_ahead(text: str, day: str) -> None:
         ("Thousands gather to save their library on Saturday", "2016-08-13"),
         ("The union told reporters on Monday that it had won.", "2016-08-15"),
         ("On Saturday they could not get in.", "2016-08-13"),
+        ("On Saturday the union urged members to vote.", "2016-08-13"),
         ("They got a pay rise on Friday.", "2016-08-12"),
     ],
 )
@@ -226,3 +227,85 @@ def test_the_date_beside_the_following_day_is_that_day() -> None:
 def test_the_day_of_the_last_of_many() -> None:
     assert days("They rallied in Leith on Saturday. It was the fourth rally of the day.") == ["2016-08-13"] * 2
     assert days("They rallied in Leith on Saturday. Cuts are the order of the day.") == ["2016-08-13"]
+    assert days("They rallied in Leith on Saturday. They will go on for the rest of the day.")[-1] == "2016-08-16"
+
+
+def told(text: str, *quoted: str) -> list[str]:
+    """The days of a report with a blank line between its paragraphs."""
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block("paragraph", at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    times = read_times(Document(text, tuple(blocks)), TUESDAY, [Words(text, words) for words in quoted])
+    return [str(time.first) for time in times]
+
+
+def test_today_in_a_quotation_is_the_day_of_the_event_where_nothing_dates_the_words() -> None:
+    march = "Thousands marched in Leith on Saturday."
+    words = "Last night they cut our pay. Today we say no,"
+
+    assert told(f"{march}\n\n“{words}” said Ann.", words) == ["2016-08-13", "2016-08-12", "2016-08-13"]
+    assert told(f"“{words}” said Ann.", words) == ["2016-08-15", "2016-08-16"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ministers met on 2 August.",
+        "Drivers will walk out from Thursday.",
+        "They spoke up for Kim, who was sacked on Friday.",
+        "On Friday, Ms Lee said they would fight.",
+    ],
+)
+def test_speakers_do_not_stand_at_a_day_told_in_passing(before: str) -> None:
+    assert told(f"{before}\n\n“Today is too late,” said Sam.", "Today is too late,")[-1] == "2016-08-16"
+
+
+def test_a_day_behind_who_is_not_that_of_the_words() -> None:
+    words = "This morning we won,"
+
+    assert told(f"“{words}” said Sam, who was sacked on Monday.", words) == ["2016-08-16", "2016-08-15"]
+
+
+def test_what_has_been_is_not_counted_from_what_is_planned() -> None:
+    text = (
+        "Thousands marched in Leith on Saturday. Drivers will walk out from Thursday.\n\n"
+        "A picket gathered that evening at the depot. Three hours later police came."
+    )
+
+    assert told(text) == ["2016-08-13", "2016-08-18", "2016-08-13", "2016-08-13"]
+
+
+def test_a_report_does_not_stand_at_a_day_within_a_quotation() -> None:
+    words = "We voted on Thursday,"
+    text = f"Thousands marched in Leith on Saturday.\n\n“{words}” said Ann.\n\nAt 5pm they sat down in the road."
+
+    assert told(text, words) == ["2016-08-13", "2016-08-11", "2016-08-13"]
+
+
+def test_what_is_compared_is_not_what_is_told() -> None:
+    assert days("Forty came on Saturday, up from 12 on 2 July. That evening they sang.") == [
+        "2016-08-13",
+        "2016-07-02",
+        "2016-08-13",
+    ]
+
+
+def test_the_night_goes_on_after_midnight() -> None:
+    assert days("Dockers met last night in Hull. They sang until 1am.") == ["2016-08-15", "2016-08-16"]
+    assert days("Dockers met at 7pm on Friday. They had been up since 3am.") == ["2016-08-12"] * 2
+    assert days("Dockers met last night and sang until 1am. At 11pm police came.")[-1] == "2016-08-15"
+
+
+def test_the_day_in_the_head_of_a_page_holds_for_its_sections() -> None:
+    text = "Strike, 4 August\n\nHull\n\nForty came to the midday rally."
+    blocks = (Block("standfirst", 0, 16, 0), Block("crosshead", 18, 22, 1), Block("paragraph", 24, len(text), 1))
+
+    assert [time.first for time in read_times(Document(text, blocks), TUESDAY)] == [date(2016, 8, 4)] * 2
+
+
+def test_that_before_this_morning_is_another_word() -> None:
+    assert [time.text for time in read("She said that this morning they won, and that last week they lost.")] == [
+        "this morning",
+        "last week",
+    ]

@@ -1,0 +1,112 @@
+"""The days that a report has told so far, and which of them a later word means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from importers.documents import Block
+from importers.times.scene import Antecedent
+from importers.times.tense import Tense
+
+RECENT = timedelta(days=7)
+"""So long before publication an event may lie at which the report still stands."""
+KEPT = 12
+"""How many days back a story is remembered."""
+_REPORTED = re.compile(
+    r"\b(?:(?:said|says|revealed|announced|reported|added|confirmed|claimed|warned|admitted|insisted|stressed|declared|argued)"
+    r"|told (?:reporters|journalists|socialist worker|the \w+ (?:star|worker|times)|the (?:bbc|guardian|press|media|mirror|observer|sun|times)))"
+    r" +(?:on +|late +|early +)?$"
+)
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down) (?:on|from) (?:(?!in\b|on\b)[\w£$%,.]+ +){0,3}(?:(?:in|on) +)?"
+    r"|compared (?:with|to) (?:[\w£$%,.]+ +){0,4}|(?:more|fewer|less|higher|lower|bigger|smaller|better|worse) than (?:[\w']+ +){0,4})$"
+)
+_BESIDE = re.compile(
+    r"\b(?:who|which|where|whom|whose)\b[^,.;:]*$|\b(?:since|until|till|by|from|beginning|starting|began|started) +(?:(?:on|the|early|late|last) +)*$"
+)
+"""A day told in passing: in a relative clause, or as the end of a stretch."""
+_SAID = re.compile(r",? +(?:[\w.'-]+ +){1,4}(?:said|told|announced|claimed|warned|insisted|argued|added)\b")
+"""“On Friday, the minister said”: the day of another telling."""
+_LEAD = 60
+_CLAUSE = 160
+
+
+def is_aside(low: str, start: int) -> bool:
+    """Whether the time at `start` dates the telling ("revealed yesterday") or what is compared ("up from 14 in May")."""
+    lead = low[max(0, start - _LEAD) : start]
+    return _REPORTED.search(lead) is not None or _COMPARED.search(lead) is not None
+
+
+def is_scene(low: str, start: int, end: int, floor: int) -> bool:
+    """Whether the day at `low[start:end]` is one at which the report stands, not one told in passing."""
+    opens = next((start + len(word) for word in ("beginning ", "starting ") if low.startswith(word, start)), start)
+    return not _BESIDE.search(low[max(floor, start - _CLAUSE) : opens]) and not _SAID.match(low, end)
+
+
+@dataclass
+class Story:
+    """The last days told in a section, and the one that the head of the page set for all its sections."""
+
+    published: date | None
+    _days: list[Antecedent] = field(default_factory=list)
+    _events: list[Antecedent] = field(default_factory=list)
+    """The days of `_days` that have been and that the report itself told."""
+    _page: Antecedent | None = None
+
+    def tell(self, told: Antecedent, block: Block, *, scene: bool) -> None:
+        """Take in a day; `scene` says that speakers may stand at it."""
+        self._days = [*self._days[1 - KEPT :], told]
+        if told.quoted or self._is_planned(told):
+            return
+        if scene:
+            self._events = [*self._events[1 - KEPT :], told]
+        if block.section == 0 and block.kind in {"headline", "standfirst"}:
+            self._page = told
+
+    def turn(self, *, forget: bool) -> None:
+        """Go on to the next section of the page."""
+        if forget:
+            self._days = [self._page] if self._page else []
+            self._events = list(self._days)
+
+    def forget(self) -> None:
+        """Keep nothing: a day came that no calendar at hand has."""
+        self._days, self._events = [], []
+
+    @property
+    def last(self) -> Antecedent | None:
+        """The day told last, by whomever and whether it has been or not."""
+        return self._days[-1] if self._days else None
+
+    def day(self, tense: Callable[[], Tense | None], *, quoted: bool) -> Antecedent | None:
+        """The day that "that evening" or "at 5pm" speaks of.
+
+        What others said in a quotation is not where the report stands, nor is a day that is planned where the clause
+        tells what has been; where nothing else was told they count.
+        """
+        days = self._days if quoted else [told for told in self._days if not told.quoted] or self._days
+        if not days:
+            return None
+        if self._is_planned(days[-1]) and tense() != "future":
+            return next((told for told in reversed(days) if not self._is_planned(told)), days[-1])
+        return days[-1]
+
+    def stood_at(self, offset: int) -> Antecedent | None:
+        """The day of the event at which the words at `offset` were spoken: the last one told, where it is recent."""
+        published = self.published
+        if published is None:
+            return None
+        return next(
+            (
+                told
+                for told in reversed(self._events)
+                if told.span[1] <= offset and published - told.interval.last <= RECENT
+            ),
+            None,
+        )
+
+    def _is_planned(self, told: Antecedent) -> bool:
+        return self.published is not None and told.interval.first > self.published
