@@ -38,6 +38,12 @@ class Cues:
     organisations: frozenset[str]
     ambiguous: frozenset[str]
     months: frozenset[str]
+    goes_on: frozenset[str]
+    """What can follow a place and no adjective."""
+    local: frozenset[str]
+    """What towns have."""
+    no_places: frozenset[str]
+    """Words with a capital that are no place after "in"."""
     venues: tuple[str, ...]
 
 

@@ -23,7 +23,7 @@ def extract(document: Document, context: Context) -> Records:
     figures = read_figures(document, times)
     people = find_people(document)
     quotes = read_quotes(document, quotations, people)
-    places = find_places(document)
+    places = find_places(document, people)
     events = read_events(document, context, times, figures, people, places, quotations)
     bind = Binder(document, context.published, times, places, events)
     return Records(times=times, figures=bind.figures(figures, quotes), quotes=bind.quotes(quotes), events=events)

@@ -16,6 +16,8 @@ from functools import cache
 from importers.documents import NARRATIVE, Block, Document
 from importers.gazetteer import Known, PlaceKind, cues, gazetteer, place_key
 from importers.people.lexicon import lexicon
+from importers.people.persons import People
+from importers.unlisted_places import find_unlisted, mentions
 
 _LARGE = 20
 """Thousands of inhabitants from which a British name needs no cue."""
@@ -28,6 +30,7 @@ _LEAD = re.compile(r"(?P<words>(?:[A-Za-z][\w’'-]*[ \u00a0]){1,4})\Z")
 _COMPASS = re.compile(
     r"(?<![\w’'])(?:(?:[Nn]orth|[Ss]outh)[- ]?(?:[Ww]est|[Ee]ast)|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Ii]nner|[Oo]uter)[ -]\Z"
 )
+_BEFORE = re.compile(r"(?P<word>[A-Z][\w’'-]*\.?) \Z")
 _NEXT = re.compile(r"(?P<own>['’]s?)?[ \u00a0](?P<word>[\w’'-]+)")
 _LINK = re.compile(
     r"\s?(?:,|/|&|,? and|,? or|,? then)\s(?:in |at |the )?(?:(?:north|south|east|west|central)[- ]?(?:east|west)? )?\Z"
@@ -64,17 +67,21 @@ class _Candidate:
     sure: bool
 
 
-def find_places(document: Document) -> tuple[Place, ...]:
-    """The places named in the narrative blocks and in crossheads and signatures, in the order of the text."""
+def find_places(document: Document, people: People | None = None) -> tuple[Place, ...]:
+    """The places named in the narrative blocks and in crossheads and signatures, in the order of the text.
+
+    Names of `people` are no places, unless the gazetteer and a cue say so.
+    """
+    unlisted = find_unlisted(document, people or People())
     found: list[Place] = []
     for block in document.blocks:
         if block.kind in NARRATIVE or block.kind == "signature":
-            found += _in_block(document.text, block)
+            found += _in_block(document.text, block, unlisted)
     return tuple(found)
 
 
-def _in_block(text: str, block: Block) -> list[Place]:
-    named = _linked(text, _candidates(text, block))
+def _in_block(text: str, block: Block, unlisted: frozenset[str]) -> list[Place]:
+    named = _linked(text, _with_unlisted(text, block, _candidates(text, block), unlisted))
     venues = list(_venues(text, block, named))
     taken = {place.start for place in venues}
     towns = [place for place in named if not (place.kind == "venue" and place.start in taken)]
@@ -93,6 +100,27 @@ def _candidates(text: str, block: Block) -> list[_Candidate]:
             position = end
     found += _slogans(text, block)
     return sorted(found, key=lambda c: c.place.start)
+
+
+def _with_unlisted(text: str, block: Block, candidates: list[_Candidate], unlisted: frozenset[str]) -> list[_Candidate]:
+    """With the names that this document uses as places, whether the gazetteer has them or not."""
+    taken = {offset for c in candidates for offset in range(c.place.start, c.place.end)}
+    ambiguous = cues().ambiguous | cues().months
+    out = [
+        replace(c, sure=c.sure or (c.place.canonical in unlisted and c.place.canonical.lower() not in ambiguous))
+        for c in candidates
+    ]
+    for start, end in mentions(text, block, unlisted):
+        if start not in taken and end - 1 not in taken and not _is_surname(text, start):
+            known = Known(text[start:end].title(), "town", "", "", 0)
+            out.append(_Candidate(_place(text, start, end, known, block), known, sure=True))
+    return sorted(out, key=lambda c: c.place.start)
+
+
+def _is_surname(text: str, start: int) -> bool:
+    """True where a given name or a title stands before the name."""
+    before = _BEFORE.search(text, max(0, start - 20), start)
+    return before is not None and (before["word"] in lexicon().given or lexicon().is_title(before["word"]))
 
 
 def _longest(text: str, match: re.Match[str], stop: int, longest: dict[str, int]) -> tuple[int, Known] | None:

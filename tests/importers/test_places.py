@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.documents import Block, Document
+from importers.people import find_people
 from importers.places import find_places
 
 
@@ -81,3 +82,40 @@ def test_places_lie_in_the_text_and_in_order(text: str) -> None:
 @pytest.mark.parametrize("piece", ["Leeds, ", "Aa ", "St Mary’s ", "north ", "A Hall "])
 def test_hostile_text_is_read_to_its_end(piece: str) -> None:
     check_sound(piece * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A meeting in Thornwick drew 90.", ["Thornwick"]),
+        ("In Penholme, south Wales, they held a vigil.", ["Penholme", "Wales"]),
+        ("They struck in Carrowby in the Black Country.", ["Carrowby", "Black Country"]),
+        ("GULLSEA — Hundreds came.", ["GULLSEA"]),
+        ("They met at Gullsea town hall.", ["Gullsea"]),
+        ("Marchers went through Gullsea on Friday. Gullsea stood still.", ["Gullsea", "Gullsea"]),
+        ("They picketed in Gullsea and Thornwick.", ["Gullsea", "Thornwick"]),
+    ],
+)
+def test_finds_places_that_no_gazetteer_lists(text: str, places: list[str]) -> None:
+    assert names(text) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in Tory areas.",
+        "He was in Unite for years.",
+        "The vote in Parliament was close.",
+        "It was written in English.",
+        "Nothing changes in December.",
+        "He put his trust in Jeremy.",
+        "She sat in Room 4.",
+    ],
+)
+def test_a_name_after_in_may_be_no_place(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_person_is_no_place() -> None:
+    page = document("Ann Harcastle spoke. They put their faith in Harcastle on Friday.")
+    assert find_places(page, find_people(page)) == ()
