@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from importers.times.scene import UNANCHORED
 from store.records import Derivation, Time
 
 # Not strftime: its names are those of the machine's language.
@@ -27,6 +28,8 @@ def why(surface: str, first: date | None, last: date | None, derivation: Derivat
     """The derivation as one plain sentence."""
     shown = " ".join(surface.split())
     counted = ""
+    if derivation.rule == UNANCHORED and first is None:
+        return f"“{shown}”: the day of publication is not known"
     if derivation.anchor is not None:
         counted = f", counted from {derivation.anchor_from} ({day_words(derivation.anchor)})"
     return f"“{shown}”{counted}: {span_words(first, last)} (rule: {derivation.rule})"
@@ -40,6 +43,8 @@ def explain(time: Time) -> list[str]:
         return lines
     if derivation.anchor is not None:
         lines.append(f"It is counted from {day_words(derivation.anchor)}, which is {derivation.anchor_from}.")
+    if derivation.rule == UNANCHORED and time.first is None:
+        return [*lines, "The day of publication is not known; give --published (or --publication and --issue)."]
     lines.append(f"The rule is “{derivation.rule}”.")
     if time.first is None:
         lines.append("The words name no day that can be known.")

@@ -11,6 +11,9 @@ from importers.times.intervals import Interval
 from importers.times.tense import Tense
 from store.records import Alternative, Span, TimexType
 
+UNANCHORED = "counted from a day of publication that is not known"
+"""The rule of a reading that only wants the day of publication."""
+
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:

@@ -6,6 +6,7 @@ One function a form, in the module of its kind; what cannot be known stays open.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from importers.times.forms import (
     Century,
@@ -36,11 +37,21 @@ from importers.times.resolve.holidays import read_holiday
 from importers.times.resolve.quarters import read_latest, read_quarter, read_season, read_year_ago
 from importers.times.resolve.units import read_duration, read_offset, read_unit
 from importers.times.resolve.weekdays import read_clock, read_day_word, read_weekday
-from importers.times.scene import Reading, Scene
+from importers.times.scene import UNANCHORED, Anchor, Reading, Scene
+
+_SOME_DAY = Anchor(date(2000, 1, 3), "any day of publication")
+"""With it one sees whether a day of publication is all that a reading wants."""
 
 
 def resolve(expression: Expression, scene: Scene) -> Reading:
     """The reading of `expression` in `scene`; days that no calendar has are left open."""
+    reading = _dated(expression, scene)
+    if reading.first is None and scene.now is None and _dated(expression, replace(scene, now=_SOME_DAY)).first:
+        return replace(reading, rule=UNANCHORED)
+    return reading
+
+
+def _dated(expression: Expression, scene: Scene) -> Reading:
     try:
         reading = _read(expression, scene)
     except (ValueError, OverflowError):

@@ -93,6 +93,18 @@ def test_without_a_day_of_writing_nothing_is_guessed() -> None:
 
     assert found is not None
     assert (found.first, found.last) == (None, None)
+    assert explain(found)[-1] == (
+        "The day of publication is not known; give --published (or --publication and --issue)."
+    )
+    assert found.why == "“last friday”: the day of publication is not known"
+
+
+@pytest.mark.parametrize("phrase", ["every Friday", "three days", "31 February 2015"])
+def test_what_no_day_of_writing_would_tell_is_laid_to_the_words(phrase: str) -> None:
+    found = explain_phrase(phrase, Context())
+
+    assert found is not None
+    assert explain(found)[-1] == "The words name no day that can be known."
 
 
 def test_what_is_no_time_is_none() -> None:
