@@ -95,17 +95,51 @@ _LEADERS = frozenset({"leader", "secretary", "president", "chair", "head", "chie
 def _is_short_for(words: str, role: str) -> bool:
     """Whether a description says less of the same: "union leader" of "general secretary of the union"."""
     short, long = words.split(), _plain_role(role).split()
-    head = next(
-        (at for at, word in enumerate(long) if word in {"of", "from", "in", "at", "for", "with", "on"}), len(long)
-    )
+    head = next((at for at, word in enumerate(long) if word in _PREPOSITIONS), len(long))
     if not short or not head:
         return False
-    same = short[-1] == long[head - 1] or (len(short) > 1 and short[-1] in _LEADERS and long[head - 1] in _LEADERS)
+    same = short[-1] == long[head - 1] or (len(short) > 1 and _is_same_office(short[-1], long[head - 1]))
     return same and set(short[:-1]) <= set(long)
 
 
+def is_role_of(description: str, role: str) -> bool:
+    """Whether "the Vermont senator" can mean the bearer of this role: the same office, and no other name before it.
+
+    "the Labour leader" is no "Green Party leader", while a plain "Sen." may be the senator of any state.
+    """
+    short, long = _plain_role(description).split(), _plain_role(role).split()
+    if not short or not long:
+        return False
+    head = next((at for at, word in enumerate(long) if word in _PREPOSITIONS), len(long))
+    if not head or not _is_same_office(short[-1], long[head - 1]):
+        return False
+    names, others = _capitalised(description) - {short[-1]}, _capitalised(role) - {long[head - 1]}
+    return not names or not others or bool(names & others)
+
+
+def _capitalised(words: str) -> set[str]:
+    return {_ABBREVIATED.get(word.rstrip("."), word).casefold() for word in words.split()[:8] if word[0].isupper()} - {
+        "the"
+    }
+
+
+def _is_same_office(one: str, other: str) -> bool:
+    return one == other or (one in _LEADERS and other in _LEADERS)
+
+
+_PREPOSITIONS = frozenset({"of", "from", "in", "at", "for", "with", "on"})
+_ABBREVIATED = {
+    "Sen": "senator",
+    "Rep": "representative",
+    "Gov": "governor",
+    "Cllr": "councillor",
+    "Prof": "professor",
+    "Dr": "doctor",
+}
+
+
 def _plain_role(role: str) -> str:
-    words = role.casefold().replace("’", "'").split()
+    words = [_ABBREVIATED.get(word.rstrip("."), word).casefold() for word in role.replace("’", "'").split()]
     while words and words[0] in {"a", "an", "the", "former", "then", "his", "her", "their", "our"}:
         del words[0]
     return " ".join(words)

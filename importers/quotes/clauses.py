@@ -15,6 +15,7 @@ from importers.quotes.tokens import Token
 REACH = 60
 """So many tokens back the subject of a clause is looked for."""
 _SKIPPED: frozenset[Tag] = frozenset({"is", "also", "Monday"})
+_OPENS_ASIDE: frozenset[Tag] = frozenset({"the", "who", "1", "his", "saying", "naming"})
 _FINITE: frozenset[Tag] = frozenset({"is", "said", "named", "went"})
 _TIME_BEFORE = words("on in at during earlier late early since by")
 _REPORTING = words(
@@ -130,7 +131,10 @@ def _behind_comma(tokens: Sequence[Token], comma: int, lowest: int) -> Phrase | 
             if not _is_aside(tokens, begin, end, lowest):
                 found = phrase_ending(tokens, end - 1, begin)
                 return fallback if found is None else _with_description(tokens, found, lowest)
-            if tokens[begin].tag in {"the", "his", "he", "1"} or (tokens[begin].tag == "word" and begin == lowest):
+            age = tokens[begin].tag == "1" and end - begin == 1
+            if (tokens[begin].tag in {"the", "his", "he", "1"} and not age) or (
+                tokens[begin].tag == "word" and begin == lowest
+            ):
                 fallback = phrase_after(tokens, begin, end)
         end = begin - 1
         if end < lowest or tokens[end].tag in {":", "quotation", "."}:
@@ -171,6 +175,8 @@ def _is_aside(tokens: Sequence[Token], begin: int, end: int, lowest: int) -> boo
         title = first.low in lexicon().roles or first.low.endswith(".") or _is_office(tokens, begin, end)
         opens_with_place = _chunk_opens_with_preposition(tokens, begin - 2, lowest)
         return behind_name and (short or title) and not opens_with_place
+    if first.tag == "Monday" and tokens[end - 1].tag == "Name":
+        return not any(tokens[at].low in lexicon().roles for at in range(begin, end))
     if first.tag == "and":
         return not any(tokens[at].tag in {"Name", "he"} for at in range(begin, end))
     if (
@@ -278,8 +284,8 @@ def _next_verbal(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _past_aside(tokens: Sequence[Token], at: int, end: int) -> int:
-    """The position behind an aside in commas that opens with an article, "who" or a number; else `at`."""
-    if at + 1 < end and tokens[at].tag == "," and tokens[at + 1].tag in {"the", "who", "1", "his"}:
+    """The position behind an aside in commas that opens with an article, "who", a participle or a number; else `at`."""
+    if at + 1 < end and tokens[at].tag == "," and tokens[at + 1].tag in _OPENS_ASIDE:
         closing = next((here for here in range(at + 2, min(end, at + 25)) if tokens[here].tag == ","), None)
         if closing is not None:
             return closing + 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from importers.documents import NARRATIVE, Block, Document
@@ -52,6 +52,7 @@ _MARKS = re.compile("[\"“”„‟«»`'‘’]+")
 # One mark may stand apart from the one it belongs to: `no. ”"`, and `'"` is two marks.
 _RUN = re.compile(r"[“„‟«]+|[”»]+|\"+|``|'{2,}|['‘’]")
 _APART = re.compile(r"[^\S\n][”\"](?!\w)")
+_NEXT_OPENS = re.compile(r"\s*\n\s*+(?:‘|'(?=[A-Z]))")
 _LETTER = re.compile(r"[^\W_]")
 _WORD_BEHIND = re.compile(r"[\w$£€#@\[(.…“\"]")
 _BEFORE_CLOSING = frozenset('.,!?;:…]%)-–—*“”"')
@@ -72,7 +73,7 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
             continue
         inside = _in_block(document.text, block, running)
         found += inside
-        running = inside[-1] if inside and not inside[-1].closed and inside[-1].mark != "'" else None
+        running = inside[-1] if inside and not inside[-1].closed else None
     return tuple(found)
 
 
@@ -80,8 +81,9 @@ def _in_block(text: str, block: Block, running: Quotation | None) -> list[Quotat
     marks = list(_marks(text, block))
     doubles = [mark for mark in marks if mark.family != "'"]
     singles = [mark for mark in marks if mark.family == "'"]
-    found = _pair_doubles(text, block, doubles, running) if doubles else []
-    return _outermost(found, _pair_singles(text, block, singles, found)) if singles else found
+    double = running if running is None or running.mark != "'" else None
+    found = _pair_doubles(text, block, doubles, double) if doubles else []
+    return _outermost(found, _pair_singles(text, block, singles, found, running)) if singles else found
 
 
 # --- what each mark can be --------------------------------------------------------------------------
@@ -207,8 +209,13 @@ def _ends_lost_opening(text: str, block: Block, mark: _Mark, running: Quotation 
 # --- single marks -----------------------------------------------------------------------------------
 
 
-def _pair_singles(text: str, block: Block, marks: list[_Mark], doubles: list[Quotation]) -> list[Quotation]:
-    """Quotations in single marks outside of the double ones; an opening mark that nothing answers is none."""
+def _pair_singles(
+    text: str, block: Block, marks: list[_Mark], doubles: list[Quotation], running: Quotation | None
+) -> list[Quotation]:
+    """Quotations in single marks outside of the double ones.
+
+    An opening mark that nothing answers is none, unless the next paragraph opens with another.
+    """
     free = [mark for mark in marks if not _is_inside(mark, doubles)]
     found: list[Quotation] = []
     current: _Mark | None = None
@@ -224,9 +231,19 @@ def _pair_singles(text: str, block: Block, marks: list[_Mark], doubles: list[Quo
                 continue
             _append(text, found, current.end, mark.start, "'")
             current = plural = None
-    if current is not None and plural is not None:
+    if current is not None and _runs_on(text, block, current):
+        _append(text, found, current.end, block.end, "'", closed=False)
+    elif current is not None and plural is not None:
         _append(text, found, current.end, plural.start, "'")
+    if found and running is not None and running.mark == "'" and marks[0].start == block.start:
+        found[0] = replace(found[0], continued=True)
     return found
+
+
+def _runs_on(text: str, block: Block, opening: _Mark) -> bool:
+    """Whether speech that opens here in single marks ends with the paragraph and opens again in the next."""
+    begins = opening.start == block.start or text[opening.start - 1].isspace()
+    return begins and text[block.end - 1] in ".!?…" and _NEXT_OPENS.match(text, block.end) is not None
 
 
 def _is_plural(text: str, block: Block, mark: _Mark) -> bool:

@@ -211,7 +211,8 @@ def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None
     last = at - 1
     here = at
     while here < end and (
-        tokens[here].tag in _NOMINAL or (tokens[here].tag == "Monday" and tokens[here - 1].tag == "the")
+        tokens[here].tag in _NOMINAL
+        or (tokens[here].tag == "Monday" and (tokens[here - 1].tag == "the" or _is_in_title(tokens, here, end)))
     ):
         if tokens[here].tag in _VERBAL:
             if here > begin and tokens[here - 1].tag in {"the", "his"} and tokens[here].tag in {"saying", "naming"}:
@@ -230,6 +231,11 @@ def phrase_after(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None
     if any(tokens[number].tag == "Name" for number in range(at, last + 1)) and tokens[last].tag == "Name":
         return Phrase(at, last)
     return _with_attachment(tokens, at, last, end)
+
+
+def _is_in_title(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the word of time says what somebody is: `second year student`."""
+    return at + 1 < end and tokens[at + 1].low in lexicon().roles
 
 
 def _with_attachment(tokens: Sequence[Token], first: int, last: int, end: int) -> Phrase:

@@ -9,11 +9,15 @@ from collections.abc import Iterator, Sequence
 from importers.documents import Document
 from importers.people import Gender, Mention, People, Person
 from importers.people.lexicon import lexicon
+from importers.people.persons import is_role_of
 from importers.quotes.marks import Quotation
 from store.records import Span
 
 REACH = 12
 """So many sentences back an antecedent is looked for."""
+
+NEAR = 3
+"""So many sentences back the bearer of a role is looked for."""
 
 _PRONOUN_FIRST = re.compile(
     r"[“\"‘']?(?:(?:And|But|Then|So|Yet|Later|Earlier|Meanwhile|Today|Yesterday|Now|When|While|As|If|After|Before|On \w+|In \w+),? )?(?P<pronoun>[Hh]e|[Ss]he)\b"
@@ -53,7 +57,7 @@ class Discourse:
         if found is not None:
             return found, "named earlier in the sentence"
         for back in range(1, REACH + 1):
-            if here - back < 0:
+            if here - back < 0 or not self._is_same_section(sentences[here - back][0], start):
                 return None
             found_in = self._in_sentence(here - back, gender)
             if found_in is not None:
@@ -61,6 +65,24 @@ class Discourse:
                     0
                 ], f"{found_in[1]} the sentence before" if back == 1 else f"{found_in[1]} a sentence above"
         return None
+
+    def bearer(self, start: int, description: str) -> Person | None:
+        """Whom "the union leader" at `start` means: the nearest person named shortly before, in the same section, who bears such a role."""
+        sentences = self.document.sentences
+        here = bisect_right(sentences, (start, len(self.document.text))) - 1
+        for number in range(here, max(-1, here - NEAR - 1), -1):
+            begin, end = sentences[number]
+            if not self._is_same_section(begin, start):
+                return None
+            for mention in self._mentions(begin, min(end, start)):
+                if any(is_role_of(description, role) for role in mention.person.roles):
+                    return mention.person
+        return None
+
+    def _is_same_section(self, earlier: int, later: int) -> bool:
+        """Whether no heading opens another section between the two offsets."""
+        first, second = self.document.block_at(earlier), self.document.block_at(later)
+        return first is None or second is None or first.section == second.section
 
     def _within(self, begin: int, start: int, gender: Gender) -> Person | None:
         """Somebody fitting before the pronoun in its own sentence, the speaker and the subject first."""
@@ -120,8 +142,11 @@ class Discourse:
         return None
 
     def _before(self, number: int, gender: Gender, depth: int) -> Person | None:
+        here = self.document.sentences[number][0]
         for earlier in range(number - 1, max(-1, number - REACH), -1):
             begin, end = self.document.sentences[earlier]
+            if not self._is_same_section(begin, here):
+                return None
             speaker = self._speaker(begin, end, gender)
             if speaker is not None:
                 return speaker

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importers.documents import Document
 from importers.people import Gender, People, Person
 from importers.people.lexicon import lexicon
-from importers.quotes.clauses import first_subject
+from importers.quotes.clauses import clause_subject, first_subject
 from importers.quotes.marks import Quotation
 from importers.quotes.phrases import Phrase
 from importers.quotes.pronouns import Discourse
@@ -64,7 +64,7 @@ class Resolver:
         role = self.text[start : mention.start].strip(" ,")
         if role.rstrip(".") in lexicon().titles or role.endswith(("’s", "'s")):
             role = ""
-        known = mention.person.roles[0] if mention.person.roles else None
+        known = _known_role(mention.person)
         full = mention.person.name
         how = (
             ""
@@ -88,13 +88,26 @@ class Resolver:
             return self._plural(token)
         if token.low not in GENDERS:
             return None
+        if phrase.first > 0 and tokens[phrase.first - 1].low == "what":
+            judge = self._judge(tokens, phrase)
+            if judge is not None:
+                return judge
         found = self.discourse.antecedent(token.start, GENDERS[token.low])
         if found is None:
             return None
         person, why = found
-        role = person.roles[0] if person.roles else None
+        role = _known_role(person)
         how = f"'{self.text[token.start : token.end]}' is {person.name}, {why}"
         return Source(token.start, token.end, person.name, role, how, person)
+
+    def _judge(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
+        """Whom "he" means in `the commissioner condemned what he called “…”`: the subject of the clause above."""
+        above = clause_subject(tokens, phrase.first - 1)
+        if above is None or above.first == above.last or tokens[above.first].tag != "the":
+            return None
+        token, meant = tokens[phrase.first], self.source(tokens, above)
+        how = f"'{token.low}' is {meant.name}, the subject of the sentence"
+        return Source(token.start, token.end, meant.name, meant.role, how, meant.person)
 
     def _plural(self, token: Token) -> Source | None:
         """Whom "they" means: the people the sentence before is about, where its subject is a plural noun."""
@@ -117,7 +130,7 @@ class Resolver:
         if first.low != "the":
             return None
         words = self.text[first.start : tokens[phrase.last].end]
-        person = self.people.by_role(words)
+        person = self.people.by_role(words) or self.discourse.bearer(first.start, words)
         if person is None:
             return None
         role = _without_article(words)
@@ -137,6 +150,12 @@ def _is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
     head = next((at for at in range(phrase.first + 1, phrase.last + 1) if tokens[at].tag == "of"), phrase.last + 1) - 1
     word = tokens[head]
     return word.tag == "word" and (word.low == "people" or word.low.removesuffix("s") in lexicon().roles - {word.low})
+
+
+def _known_role(person: Person) -> str | None:
+    """What the document first calls a person, a mere form of address left out: "Mr" is no role, "Councillor" is."""
+    lex = lexicon()
+    return next((r for r in person.roles if r.rstrip(".") not in lex.titles or r.casefold() in lex.roles), None)
 
 
 def _without_article(role: str) -> str:

@@ -98,3 +98,14 @@ def test_blocks_that_tell_nothing_hold_no_quotation() -> None:
     blocks = (Block("furniture", 0, 11), Block("paragraph", 12, len(text)))
     (only,) = find_quotations(Document(text, blocks))
     assert text[only.start : only.end] == "We won,"
+
+
+def test_speech_in_single_marks_runs_over_a_paragraph(found: Found) -> None:
+    first, second = found("Ann Price said: ‘They told the members’ meeting by letter.\n‘We don’t mind.’")
+    assert [first[0], second[0]] == ["They told the members’ meeting by letter.", "We don’t mind."]
+    assert (first[1].closed, first[1].continued) == (False, False)
+    assert (second[1].closed, second[1].continued) == (True, True)
+
+
+def test_an_unclosed_single_mark_before_plain_prose_is_none(found: Found) -> None:
+    assert found("Ann Price said: ‘They told us by letter.\nNobody minds.") == []

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from importers.documents import Block, Document
+from importers.people import find_people
+from importers.quotes import find_quotations, read_quotes
 from store.records import Quote
 
 
@@ -45,4 +48,16 @@ def test_who_is_the_name_before_it(quotes: Callable[..., list[Quote]]) -> None:
 
 def test_a_pronoun_nobody_fits_stays_as_it_is(quotes: Callable[..., list[Quote]]) -> None:
     (quote,) = quotes("Tom Field spoke in Hull. She said: “We are staying.”")
+    assert quote.speaker == "She"
+
+
+def test_a_heading_parts_a_pronoun_from_the_people_above_it() -> None:
+    above, below = "Anna Price spoke in Hull.", "She said: “We are staying.”"
+    text = f"{above}\n{below}"
+    blocks = (
+        Block("paragraph", 0, len(above), section=0),
+        Block("paragraph", len(above) + 1, len(text), section=1),
+    )
+    document = Document(text, blocks)
+    (quote,) = read_quotes(document, find_quotations(document), find_people(document))
     assert quote.speaker == "She"

@@ -37,6 +37,12 @@ Quotes: TypeAlias = Callable[..., list[Quote]]
         ("Thousands came to hear Anna Price set out her “plan for the many”.", "Anna Price"),
         ("“We are staying put.” ― Anna Price", "Anna Price"),
         ("ANNA PRICE: “We are staying put.”", "ANNA PRICE"),
+        ("“We are staying put,” said third year student Anna Price.", "Anna Price"),
+        (
+            "Year 9 pupil Anna Price, 14, who has walked out twice this February, said: “We are staying put.”",
+            "Anna Price",
+        ),
+        ("Anna Price, speaking for the losers, was blunt: “We are staying put.”", "Anna Price"),
         ("A source said: “We are staying put.”", "A source"),
         ("“We are staying put,” said one Price supporter.", "one Price supporter"),
         ("Organisers said the hall was “packed to the rafters”.", "Organisers"),
@@ -166,3 +172,29 @@ def test_a_label_inside_the_marks_names_the_speaker(speakers: Speakers) -> None:
 
 def test_a_crowded_sentence_is_a_list_and_no_speech(speakers: Speakers) -> None:
     assert speakers("She said " + "“one” " * 40) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Thousands came to hear Sen. Anna Price.\n“We won,” the Ohio senator said.", "Anna Price"),
+        (
+            "Dockers’ general secretary Tom Field spoke. The union leader, who had come by bus, said: “We won.”",
+            "Tom Field",
+        ),
+        ("Green Party leader Tom Field spoke. The Labour leader said: “We won.”", "The Labour leader"),
+        (
+            "The county police commissioner condemned what she called “a reckless act”.",
+            "The county police commissioner",
+        ),
+    ],
+)
+def test_a_description_means_the_bearer_of_the_role_named_shortly_before(
+    text: str, speaker: str, speakers: Speakers
+) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_a_form_of_address_is_no_role(quotes: Quotes) -> None:
+    (quote,) = quotes("Mr Field won. Mr Field said: “We are staying put.”")
+    assert quote.role is None
