@@ -16,6 +16,10 @@ _SPEECH = re.compile(
 )
 _SAID = re.compile(r"(?:said|says|added|asked|explained|replied|argues|argued|according to) $")
 _ROLE_BEFORE = re.compile(r"(?:(?<![\w’'-])(?:[\w’'-]+,? ){1,7})$")
+_MET = re.compile(
+    r"(?P<me>\b(?:I|[Ww]e) )?\b(?:[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Mm]et|[Ii]nterviewed|[Aa]sked) $"
+)
+_SOMEBODY = re.compile(r", (?:\d\d, )?an? (?:[\w’'-]+ ){0,2}?(?P<head>[a-z-]+)(?:,| (?:who|from|at|in)\b)")
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 
 
@@ -131,9 +135,21 @@ class _Gathering:
             return True
         if word in lex.given and word not in lex.ambiguous:
             return True
+        if self._is_met(one) or self._is_somebody(one):
+            return True
         if word not in lex.given and is_initial(self.text, one):
             return is_explained(self.text, one) and self._speaks_soon(one)
         return word in lex.given and (self._speaks(one) or is_explained(self.text, one))
+
+    def _is_met(self, one: Candidate) -> bool:
+        """Whether somebody met the bearer: "I spoke to Farida", or with an apposition "She met Farida, a driver"."""
+        met = _MET.search(self.text, max(0, one.start - 24), one.start)
+        return met is not None and (met["me"] is not None or is_explained(self.text, one))
+
+    def _is_somebody(self, one: Candidate) -> bool:
+        """Whether the apposition behind the name opens with what a person is: "Candy, a gallery assistant who"."""
+        match = _SOMEBODY.match(self.text, one.end, one.end + 60)
+        return match is not None and match["head"] in self.lex.roles
 
     def _speaks_soon(self, one: Candidate) -> bool:
         """Whether a verb of speech follows the apposition behind the name."""
@@ -187,8 +203,13 @@ class _Gathering:
         match = _APPOSED.match(self.text, one.end, one.end + 120)
         if match is None:
             return ""
-        words = match["role"].split()
-        return match["role"] if any(word.rstrip("s").casefold() in self.lex.roles for word in words[:6]) else ""
+        role = self._without_conjunct(match["role"])
+        return role if any(word.rstrip("s").casefold() in self.lex.roles for word in role.split()[:6]) else ""
+
+    def _without_conjunct(self, role: str) -> str:
+        """The role without another person joined to its bearer: "a driver from Hull and Danny Hoggan"."""
+        joined = next((m for m in _AND.finditer(role) if m["next"] in self.lex.given), None)
+        return role if joined is None else role[: joined.start()]
 
     def _finish(self, found: list[tuple[Candidate, _Draft]]) -> People:
         persons = {draft.words: Person(" ".join(draft.words), tuple(draft.roles), draft.gender) for _, draft in found}
@@ -202,6 +223,7 @@ class _Gathering:
 _APPOSED = re.compile(
     r", (?P<role>(?:(?:an?|the|our|his|her|its) )?(?!who|but|and|or|which|that|with)[\w’' -]{3,80}?)(?=,| who\b| and \w+ \w+ (?:said|were|was)|\.|;| —|—)"
 )
+_AND = re.compile(r",? and (?=(?P<next>\w+))")
 _OPENERS = words(
     "But And The A An When While As If So Yet For In On At By With After Before Now Then However "
     "Meanwhile That This It He She They"

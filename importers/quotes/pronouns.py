@@ -67,17 +67,28 @@ class Discourse:
         return None
 
     def bearer(self, start: int, description: str) -> Person | None:
-        """Whom "the union leader" at `start` means: the nearest person named shortly before, in the same section, who bears such a role."""
+        """Whom "the union leader" at `start` means: the nearest person named shortly before who bears such a role.
+
+        Else the subject of the sentence before, whom nothing has explained. A heading closes the search.
+        """
         sentences = self.document.sentences
         here = bisect_right(sentences, (start, len(self.document.text))) - 1
         for number in range(here, max(-1, here - NEAR - 1), -1):
             begin, end = sentences[number]
             if not self._is_same_section(begin, start):
-                return None
+                break
             for mention in self._mentions(begin, min(end, start)):
                 if any(is_role_of(description, role) for role in mention.person.roles):
                     return mention.person
-        return None
+        return self._unexplained(here) if description.rsplit(maxsplit=1)[-1].casefold() in lexicon().roles else None
+
+    def _unexplained(self, here: int) -> Person | None:
+        """The subject of the sentence before in the same paragraph, where nothing has yet been said of who that is."""
+        sentences = self.document.sentences
+        if here < 1 or self.document.block_at(sentences[here][0]) != self.document.block_at(sentences[here - 1][0]):
+            return None
+        subject = self._subject(here - 1)
+        return subject if subject is not None and not subject.roles else None
 
     def _is_same_section(self, earlier: int, later: int) -> bool:
         """Whether no heading opens another section between the two offsets."""

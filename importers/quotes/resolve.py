@@ -61,7 +61,7 @@ class Resolver:
         if not inside:
             return None
         mention = inside[-1]
-        role = self.text[start : mention.start].strip(" ,")
+        role = _without_address(self.text[start : mention.start].strip(" ,"))
         if role.rstrip(".") in lexicon().titles or role.endswith(("’s", "'s")):
             role = ""
         known = _known_role(mention.person)
@@ -153,9 +153,16 @@ def _is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _known_role(person: Person) -> str | None:
-    """What the document first calls a person, a mere form of address left out: "Mr" is no role, "Councillor" is."""
-    lex = lexicon()
-    return next((r for r in person.roles if r.rstrip(".") not in lex.titles or r.casefold() in lex.roles), None)
+    """What the document first calls a person, forms of address left out: "Mr" is no role, "Councillor" is."""
+    return next(filter(None, map(_without_address, person.roles)), None)
+
+
+def _without_address(role: str) -> str:
+    """The role without the forms of address behind it: "Hull MP" of "Hull MP Sir"."""
+    lex, words = lexicon(), role.split()
+    while words and words[-1].rstrip(".") in lex.titles and words[-1].casefold() not in lex.roles:
+        del words[-1]
+    return " ".join(words)
 
 
 def _without_article(role: str) -> str:

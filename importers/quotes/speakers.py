@@ -72,7 +72,7 @@ class _Reading:
     def _attribute(
         self, sentence: Sentence, at: int, quotation: Quotation, known: dict[int, Attribution]
     ) -> _Given | None:
-        if quotation.mark == "'" and self.doubles and len(sentence.tokens) == 1:
+        if quotation.mark == "'" and self.doubles and len(sentence.tokens) == 1 and sentence.first_in_block:
             return None  # a heading: `'A hard choice.'` between paragraphs that quote in double marks
         if self.text[quotation.start] == "(" and self.text[quotation.end - 1] == ")":
             return None
@@ -200,8 +200,11 @@ class _Reading:
         found: list[Quote] = []
         for number, quotation in enumerate(self.quotations):
             given = self.given.get(number)
-            if given is not None:
-                found.append(self._record(quotation, self._signed(quotation) or self._from_behind(number) or given))
+            if given is None:
+                continue
+            given = self._signed(quotation) or self._from_behind(number) or given
+            if given.source is not None or not self.text[quotation.start : quotation.end].isupper():
+                found.append(self._record(quotation, given))  # capitals that nobody says are a headline or a banner
         return tuple(found)
 
     def _from_behind(self, number: int) -> _Given | None:

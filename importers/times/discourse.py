@@ -259,6 +259,7 @@ class Discourse:
         )
         self._told.append(told)
         if is_aside(self.low, expression.start) or reading.rule == AFTER_MIDNIGHT:
+            self._any = self._any or told  # better than nothing told
             return
         if isinstance(expression.form, YearAgo) or (isinstance(expression.form, Offset) and of.grain == "quarter"):
             return  # the quarter it is compared with is not what the report is about
@@ -267,8 +268,10 @@ class Discourse:
             return
         self._any = told
         if of.grain == "day":
+            before = self._story.last
             counted = isinstance(expression.form, Clock) and expression.form.reference == "bare"
-            scene = not counted and is_scene(self.low, expression.start, expression.end, block.start)
+            floor = max(block.start, before.span[1] if before else 0)
+            scene = not counted and is_scene(self.low, expression.start, expression.end, floor)
             self._story.tell(told, block, scene=scene)
 
 

@@ -15,6 +15,7 @@ NEXT = 25
 """So near behind the expression a verb belongs to it."""
 _FUTURE = (
     r"(?:will|shall|won't|would|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|'ll)(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?|"
+    r"(?:must|can|should|needs? to|ha(?:s|ve) to|could)(?! not\b| see\b| hear\b| have\b| barely\b| hardly\b| only\b)(?: also| now| still)? \w+|"
     r"(?:is|are|was|were|be|been) (?:still |now )?(?:to be \w+|to \w+|due|expected|scheduled|supposed|set|likely|planned|slated|billed)(?: to(?: be)? \w+| for)?|"
     r"(?:was|were) (?:not )?(?:going to \w+|planning to|preparing to)|(?:'re|is|are|'s|'m|am) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|"
     r"launching|visiting|opening|returning|heading|taking place|calling for|voting|hosting|debating))|"

@@ -20,6 +20,8 @@ _NAMED = re.compile(
 _NIGHT_RAID = re.compile(
     r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)[a-z]{3,}"
 )
+_OF_THAT_WEEK = re.compile(r"\b(?:on|by) +the +$")
+"""“They struck last week. On the Tuesday 300 marched”."""
 AFTER_MIDNIGHT = "time after midnight of the day told"
 _NOON, _DAWN = "12:00", "05:00"
 _SINCE = re.compile(r"\b(?:since|from|before) +(?:about +|around +)?$")
@@ -64,6 +66,15 @@ def read_weekday(form: Weekday, scene: Scene) -> Reading:
         return _in_week(form, form.week, scene, anchor)
     if form.weeks_on:
         return _weeks_on(form, anchor)
+    if (
+        form.reference == "bare"
+        and _OF_THAT_WEEK.search(scene.before)
+        and scene.any
+        and scene.any.interval.grain == "week"
+    ):
+        return _day(
+            scene.any.interval.first + timedelta(days=form.number), "weekday of the week told", from_told(scene.any)
+        )
     if form.reference in {"bare", "same"}:
         return _bare(form, scene, anchor)
     return _modified(form, anchor)

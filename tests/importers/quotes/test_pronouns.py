@@ -61,3 +61,16 @@ def test_a_heading_parts_a_pronoun_from_the_people_above_it() -> None:
     document = Document(text, blocks)
     (quote,) = read_quotes(document, find_quotations(document), find_people(document))
     assert quote.speaker == "She"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I spoke to Zubeda outside. “We are staying,” she explained.",
+        "They met Zubeda, one of the cooks. “We are staying,” she explained.",
+        "Zubeda, a canteen assistant who was sacked in May, got three cheers. “We are staying,” she said.",
+    ],
+)
+def test_somebody_with_one_rare_name_is_whom_the_pronoun_means(text: str, quotes: Callable[..., list[Quote]]) -> None:
+    (quote,) = quotes(text)
+    assert quote.speaker == "Zubeda"

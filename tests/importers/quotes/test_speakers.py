@@ -182,6 +182,7 @@ def test_a_crowded_sentence_is_a_list_and_no_speech(speakers: Speakers) -> None:
             "Dockers’ general secretary Tom Field spoke. The union leader, who had come by bus, said: “We won.”",
             "Tom Field",
         ),
+        ("Unite’s Tom Field took the stage. The union leader said: “We won.”", "Tom Field"),
         ("Green Party leader Tom Field spoke. The Labour leader said: “We won.”", "The Labour leader"),
         (
             "The county police commissioner condemned what she called “a reckless act”.",
@@ -195,6 +196,23 @@ def test_a_description_means_the_bearer_of_the_role_named_shortly_before(
     assert speakers(text) == [speaker]
 
 
-def test_a_form_of_address_is_no_role(quotes: Quotes) -> None:
-    (quote,) = quotes("Mr Field won. Mr Field said: “We are staying put.”")
-    assert quote.role is None
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Mr Field won. Mr Field said: “We are staying put.”", None),
+        ("Hull MP Sir Tom Field said: “We are staying put.”", "Hull MP"),
+        ("Tom Field, a driver from Hull and Anna Price were there. Field said: “We won.”", "a driver from Hull"),
+    ],
+)
+def test_a_role_holds_neither_a_form_of_address_nor_somebody_else(text: str, role: str | None, quotes: Quotes) -> None:
+    (quote,) = quotes(text)
+    assert quote.role == role
+
+
+def test_capitals_that_nobody_says_are_a_headline(speakers: Speakers) -> None:
+    assert speakers("‘KEEP OUR WARD OPEN!’") == []
+
+
+def test_single_marks_go_on_behind_the_cue_where_the_text_has_double_ones_too(speakers: Speakers) -> None:
+    text = "A poster said “Stay”.\n‘I start at four,’ Anna Price said. ‘When do I sleep?’"
+    assert speakers(text)[1:] == ["Anna Price", "Anna Price"]

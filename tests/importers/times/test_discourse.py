@@ -177,6 +177,8 @@ def test_a_month_lies_within_the_year_just_named() -> None:
         ("The union urged members to join the picket line on Thursday.", "2016-08-18"),
         ("They’ve got a meeting on Friday.", "2016-08-19"),
         ("On Friday you must choose.", "2016-08-19"),
+        ("Everyone must register by Monday.", "2016-08-22"),
+        ("They said they could strike on Friday if talks fail.", "2016-08-19"),
     ],
 )
 def test_a_plan_lies_ahead(text: str, day: str) -> None:
@@ -309,3 +311,18 @@ def test_that_before_this_morning_is_another_word() -> None:
         "this morning",
         "last week",
     ]
+
+
+def test_the_weekday_of_the_week_told() -> None:
+    assert days("The strike of last week was solid. On the Tuesday 300 marched.")[-1] == "2016-08-09"
+
+
+def test_speakers_stand_at_the_main_clause() -> None:
+    words = "This morning we won,"
+    text = f"Students who took the hall on Friday left it on Sunday.\n\n“{words}” said Amy."
+
+    assert told(text, words) == ["2016-08-12", "2016-08-14", "2016-08-14"]
+
+
+def test_what_is_compared_is_better_than_nothing_told() -> None:
+    assert days("Forty came, compared with 12 on 2 July. Since then more have joined.")[-1] == "2016-07-02/2016-08-16"
