@@ -18,13 +18,17 @@ def word_pattern(words: Iterable[str]) -> str:
 
     The pattern has no boundaries of its own and no groups that capture.
     """
+    return exact_pattern(form for word in words for form in (word, word.upper(), word[:1].upper() + word[1:]))
+
+
+def exact_pattern(words: Iterable[str]) -> str:
+    """A pattern for any of `words` as they are written; the longest one wins. No boundaries, no groups that capture."""
     root: _Branch = {}
     for word in words:
-        for form in {word, word.upper(), word[:1].upper() + word[1:]}:
-            branch = root
-            for letter in form:
-                branch = branch.setdefault(letter, {})
-            branch[""] = {}
+        branch = root
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
     return _folded(root)
 
 

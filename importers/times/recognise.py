@@ -18,10 +18,11 @@ from importers.times.grammar.rules import groups_of, mod_of
 from importers.times.heads import BEFORE, DIGITS, HEADS, HOLIDAY_HEADS
 from importers.times.join import days_after, join
 from importers.times.traps import is_trap
-from importers.times.vocabulary import WORDS, either
+from importers.times.vocabulary import WORDS
+from importers.word_pattern import exact_pattern
 
 _WORD_BEFORE = re.compile(r"((?<![a-z])[a-z]+|(?<!\d)\d+)[^a-z\d]{0,3}\Z")
-_HEAD = re.compile(rf"(?<![a-z])(?:{either({*HEADS, *HOLIDAY_HEADS})})(?![a-z])|(?<!\d)\d{{1,4}}(?!\d)")
+_HEAD = re.compile(rf"(?<![a-z])(?:{exact_pattern({*HEADS, *HOLIDAY_HEADS})})(?![a-z])|(?<!\d)\d{{1,4}}(?!\d)")
 _PARTS_OF_RULES = {"tonight": "TNI", "early hours of a day": "TMO"}
 """The time of day that is in the words of a rule itself."""
 _DETERMINER = re.compile(r"(?:the|its|their|a) +")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
 
 import msgspec
 
 import data
-
-_Branch: TypeAlias = "dict[str, _Branch]"
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -45,22 +41,3 @@ _HYPHENATED = {
     for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 }
 NUMBERS: Mapping[str, int] = WORDS.number | _HYPHENATED | {"hundred": 100, "dozen": 12, "thousand": 1000}
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first, folded by common beginnings; no groups."""
-    root: _Branch = {}
-    for word in words:
-        branch = root
-        for letter in word:
-            branch = branch.setdefault(letter, {})
-        branch[""] = {}
-    return _folded(root)
-
-
-def _folded(branch: _Branch) -> str:
-    tails = [re.escape(letter) + _folded(rest) for letter, rest in branch.items() if letter]
-    if not tails:
-        return ""
-    body = tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
-    return f"(?:{body})?" if "" in branch else body

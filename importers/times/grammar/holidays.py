@@ -10,7 +10,7 @@ import data
 from importers.times.forms import Form, Holiday
 from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
-from importers.times.vocabulary import either
+from importers.word_pattern import exact_pattern
 
 Country: TypeAlias = Literal["GB", "US", "IE", "CA", "AU", "NZ", "ZA", "IN"]
 
@@ -42,7 +42,7 @@ def _holiday(g: Groups) -> Form | None:
     )
 
 
-_NAME = f"(?P<name>{either(NAMES)})"
+_NAME = f"(?P<name>{exact_pattern(NAMES)})"
 
 HOLIDAY_RULES: tuple[Rule, ...] = (
     Rule(

@@ -20,32 +20,33 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from importers.times.forms import Form
-from importers.times.vocabulary import NUMBERS, ORDINALS, WORDS, either
+from importers.times.vocabulary import NUMBERS, ORDINALS, WORDS
+from importers.word_pattern import exact_pattern
 
 Groups: TypeAlias = Mapping[str, str]
 Build: TypeAlias = Callable[[Groups], "Form | None"]
 
 _DIGITS = r"\d{1,3}(?:,\d{3})++|\d+(?:\.\d+)?+(?: \d/\d)?+"
-_WORDED = either(NUMBERS)
+_WORDED = exact_pattern(NUMBERS)
 
 KINDS: Mapping[str, str] = {
-    "weekday": either(WORDS.weekday),
-    "anyweekday": rf"(?:{either(WORDS.weekday)}|{either(WORDS.weekday_short)}\b\.?)",
-    "month": either(WORDS.month),
-    "anymonth": rf"(?:{either(WORDS.month)}|{either(WORDS.month_short)}\b\.?)",
-    "season": either(WORDS.season),
+    "weekday": exact_pattern(WORDS.weekday),
+    "anyweekday": rf"(?:{exact_pattern(WORDS.weekday)}|{exact_pattern(WORDS.weekday_short)}\b\.?)",
+    "month": exact_pattern(WORDS.month),
+    "anymonth": rf"(?:{exact_pattern(WORDS.month)}|{exact_pattern(WORDS.month_short)}\b\.?)",
+    "season": exact_pattern(WORDS.season),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "year": r"(?:1\d|20|21)\d\d(?!\d)",
     "short_year": r"\d\d(?!\d)",
     "number": rf"(?:{_DIGITS}|{_WORDED}(?:(?: and)? {_WORDED})?+)",
-    "ordinal": rf"(?:{either(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
-    "unit": either(WORDS.unit),
-    "units": either(WORDS.units),
-    "anyunit": either(WORDS.unit | WORDS.units),
-    "part": either(WORDS.part),
-    "ref": either(WORDS.deictic),
-    "edge": either(WORDS.edge),
-    "decade": either(WORDS.decade),
+    "ordinal": rf"(?:{exact_pattern(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
+    "unit": exact_pattern(WORDS.unit),
+    "units": exact_pattern(WORDS.units),
+    "anyunit": exact_pattern(WORDS.unit | WORDS.units),
+    "part": exact_pattern(WORDS.part),
+    "ref": exact_pattern(WORDS.deictic),
+    "edge": exact_pattern(WORDS.edge),
+    "decade": exact_pattern(WORDS.decade),
     "vague": r"(?:(?:a |the )?(?:few|couple(?: of)?|handful of)|several|many|some|numerous|countless|various)(?: more)?",
 }
 """What `<kind>` matches."""
@@ -86,7 +87,7 @@ _APPROX: Mapping[str, str] = {
     "not more than": "EQUAL_OR_LESS",
 }
 
-_KIND_OF = {**KINDS, "approx": either(_APPROX), "bc": r"(?:b\.c\.?|bce?\b)"}
+_KIND_OF = {**KINDS, "approx": exact_pattern(_APPROX), "bc": r"(?:b\.c\.?|bce?\b)"}
 _NOTATION = re.compile(
     r"(?<!\?P)<(?P<kind>\w+)(?::(?P<name>\w+))?>|\{(?P<piece>[a-z_]+\??)\}|(?P<space>(?<!\[) (?![\]?*+]))|(?P<joint>~)"
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from importers.times.forms import Form, Recurring, Then, Vague
 from importers.times.grammar.rules import Build, Groups, Rule
-from importers.times.vocabulary import WORDS, either
+from importers.times.vocabulary import WORDS
+from importers.word_pattern import exact_pattern
 
 
 def _says(value: str, kind: str = "DATE") -> Build:
@@ -49,5 +50,5 @@ VAGUE: tuple[Rule, ...] = (
 )
 
 RECURRING: tuple[Rule, ...] = (
-    Rule("recurring", rf"(?:twice-|semi-|bi-)?(?P<word>{either(WORDS.recurring)})", _recurring, ("recurring",)),
+    Rule("recurring", rf"(?:twice-|semi-|bi-)?(?P<word>{exact_pattern(WORDS.recurring)})", _recurring, ("recurring",)),
 )
