@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from importers.events.stretches import is_going_on, stretched
 from store.records import Time
 
 _DAY = timedelta(days=1)
@@ -15,7 +16,9 @@ _JOINED = 5
 """How far apart, in code points, the days of one happening stand ("Wednesday and Thursday")."""
 _NEWS = 31
 """The longest stretch, in days, that dates a happening; a longer one is background ("last year")."""
-_OLD = timedelta(days=62)
+_LASTING = 366
+"""The longest, in days, that something can go on and be told with the day on which it began."""
+_OLD = timedelta(days=184)
 _PARTS_OF_DAY = frozenset(
     {"lunchtime", "morning", "afternoon", "evening", "night", "midday", "noon", "midnight", "overnight"}
 )
@@ -26,7 +29,7 @@ _RUNNING = re.compile(r"\b(?:since|until|till)\s(?:the\s|this\s|last\s)?\Z", re.
 
 def dating(text: str, times: Iterable[Time], published: date | None) -> list[Time]:
     """The expressions that can date a happening of the news: a day or a few, not long past, not "since then"."""
-    return [time for time in times if _dates(text, time, published)]
+    return [stretch for time, stretch in stretched(text, tuple(times)) if _dates(text, time, published)]
 
 
 def _dates(text: str, time: Time, published: date | None) -> bool:
@@ -35,6 +38,8 @@ def _dates(text: str, time: Time, published: date | None) -> bool:
     if time.text.lower() in _PARTS_OF_DAY:
         return False
     length = (time.last - time.first).days + 1
+    if is_going_on(text, time):
+        return length <= _LASTING
     if length > 1 and _OPEN.match(time.text):
         return False
     if length > _NEWS or _RUNNING.search(text, max(0, time.start - 16), time.start):
