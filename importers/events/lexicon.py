@@ -10,6 +10,20 @@ from functools import cache
 import data
 from importers.word_pattern import word_pattern
 
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|since|of|by|until|till|early|late|mid|last|next|this|from|during|and|to|on|for)|\d|day|[-–/])[ -]\Z",
+    re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(r",? \d")
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """True for the month: March with a capital before a number or after "in", "since", "last"."""
+    if not match.group()[0].isupper():
+        return False
+    before = _MONTH_BEFORE.search(text, max(0, match.start() - 8), match.start())
+    return before is not None or _MONTH_AFTER.match(text, match.end()) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -53,6 +67,8 @@ class Taxonomy:
         found = []
         for match in self.pattern.finditer(text, start, end):
             word = match.group().lower()
+            if word == "march" and _is_month(text, match):
+                continue
             kind, noun = self.words[word]
             found.append(Trigger(match.start(), match.end(), kind, noun, word in self.loose))
         return found
