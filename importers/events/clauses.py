@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
@@ -20,11 +20,15 @@ from importers.spans import Spanned
 from store.records import Figure, Span, Time
 
 _CUT = re.compile(
-    r"[,;—–] (?:and|but|while|whereas|as|with|(?:\w+ )?(?:hours|days|weeks|months|years)? ?(?:after|before)) (?=\S)|; |—|, (?=(?:[\w’'-]+ ){1,5}(?:said|say|says|revealed|announced|claimed|reported|told)\b)"
+    r"[,;—–] (?:(?:and )?then|and|but|while|whereas|as|with|(?:\w+ )?(?:hours?|days|weeks|months|years)? ?(?:after|before)) (?=\S)|; |—|, (?=(?:[\w’'-]+ ){1,5}(?:said|say|says|revealed|announced|claimed|reported|told)\b)"
     r"|,? and (?=(?:the |a |his |her |their |its )?\w+ (?:will|was|were|is|are|has|have|had)\b)"
     r"| (?:while|whereas|as|where) (?=\S)|,? and (?=[\w,]+ (?:\w+ )?(?:in|at|people|joined|packed|marched)\b)"
 )
-_ASIDE = re.compile(r"[\s,;—–]*(?:\w+ )?(?:(?:hours|days|weeks|months|years) )?(?:after|before)\b")
+_ASIDE = re.compile(r"[\s,;—–]*(?:\w+ )?(?:(?:hours?|days|weeks|months|years) )?(?:after|before)\b")
+_THEN = re.compile(r"[\s,;—–]*(?:and )?then [a-z]+")
+_SUBORDINATE = re.compile(
+    r", (?:(?:\w+ ){0,2}(?:hours|days|weeks|months|years|minutes|an hour|a day|a week|a month|a year|the day|the week) )?(?:after|before|since) (?=[\w’'-]+ [\w’'-]+)"
+)
 _MOST = 64
 """Cuts beyond which a sentence is no language and is left whole."""
 
@@ -45,6 +49,8 @@ class Clause:
     triggers: tuple[Trigger, ...]
     votes: tuple[Figure, ...] = ()
     """Figures of votes."""
+    lead: Span | None = None
+    """The words before a list of days, where this is one of them: they say what happens on each."""
 
 
 def split(text: str, whole: Clause) -> list[Clause]:
@@ -57,12 +63,23 @@ def split(text: str, whole: Clause) -> list[Clause]:
         else:
             pieces.append(piece)
     rows = [row for piece in pieces for row in _rows(piece)]
-    return [row if is_aside(text, row) else _share(row, whole) for row in rows] if len(rows) > 1 else rows
+    if len(rows) == 1:
+        return [_without_asides(text, whole)]
+    return [row if is_aside(text, row) else _share(text, row, whole) for row in rows]
 
 
 def is_aside(text: str, clause: Clause) -> bool:
     """True for a clause that tells of another day than its sentence: "weeks after speaking in Hove"."""
     return _ASIDE.match(text, clause.start) is not None
+
+
+def _without_asides(text: str, whole: Clause) -> Clause:
+    """Without what stands in a clause that only says after or before what: "hours after polls closed in Ohio"."""
+    for match in _SUBORDINATE.finditer(text, whole.start + 1, whole.end):
+        main, aside = part(whole, whole.start, match.start()), part(whole, match.end(), whole.end)
+        if main.triggers and main.times and (main.places or main.crowds) and not (aside.times or aside.crowds):
+            return replace(whole, places=main.places, triggers=main.triggers)
+    return whole
 
 
 def part(whole: Clause, start: int, end: int) -> Clause:
@@ -90,7 +107,8 @@ def _apart(text: str, one: Clause, other: Clause) -> bool:
 
     So does an aside that tells of a crowd before or after what has a day ("weeks after speaking to 900 in Hove").
     """
-    both_tell = bool(one.triggers or one.crowds) and bool(other.triggers or other.crowds)
+    goes_on = bool(other.times) and _THEN.match(text, other.start) is not None
+    both_tell = bool(one.triggers or one.crowds) and (goes_on or bool(other.triggers or other.crowds))
     if not both_tell:
         return False
     if one.times and other.times and _days(one) != _days(other):
@@ -122,8 +140,10 @@ def _alternate(ones: Sequence[Spanned], others: Sequence[Spanned]) -> bool:
     return kinds in {"ab" * len(ones), "ba" * len(ones)}
 
 
-def _share(piece: Clause, whole: Clause) -> Clause:
+def _share(text: str, piece: Clause, whole: Clause) -> Clause:
     """A piece with the one day that its sentence has, and with a trigger of the sentence, where it has none itself."""
     times = piece.times or (whole.times if len(_days(whole)) == 1 else ())
+    if not piece.places and _THEN.match(text, piece.start):
+        piece = replace(piece, places=tuple(p for p in whole.places if p.start < piece.start))
     before = tuple(t for t in whole.triggers if t.start < piece.start)
-    return Clause(piece.start, piece.end, times, piece.crowds, piece.places, piece.triggers or before[-1:], piece.votes)
+    return replace(piece, times=times, triggers=piece.triggers or before[-1:])

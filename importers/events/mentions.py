@@ -9,26 +9,19 @@ from datetime import date
 
 from importers.documents import BlockKind
 from importers.events.clauses import Clause, is_aside, split
+from importers.events.day_rows import days_apart
 from importers.events.discourse import Discourse, Told, is_definite
 from importers.events.lexicon import OTHER, Kind, Trigger, taxonomy
 from importers.events.scene import Sentence
-from importers.events.when import days_long, nearest
+from importers.events.telling import is_denied, looks_ahead, sums_up, tells
+from importers.events.when import nearest
 from importers.events.where import whereabouts
 from importers.places import Place
 from store.records import Figure, Span, Time
 
-_AHEAD = re.compile(
-    r"\b(?:will|to be|plans?|planned|planning|due to|set to|going to|is expected|are expected|shall|upcoming)\b"
-)
-_TOLD = re.compile(
-    r"\b(?:was|were|had|has|have|[a-z]{2,}ed|came|went|took|met|held|won|lost|led|left|spoke|said|stood|began|saw|gave|put"
-    r"|got|did|made|sent|broke|drew|wrote)\b"
-)
-_ASIDE = re.compile(r",? (?:who|which|that|whose)\b[^,]*\Z|\b(?:if|whether|unless|would)\b[^,]*\Z")
+_LINKED = re.compile(r"[\s,;]+(?:and(?: then)?|then|plus|and again)?[\s,;]*(?:on )?(?:the )?\Z")
 _SEQUENCE = re.compile(r"\b(?:before|until|after|since|ahead of|following)\b")
 _COUNTED = frozenset({"vote", "nomination", "result", "ballot"})
-_SUMMARY = re.compile(r"(?:It|This|That|These|They) (?:was|is|were|are)\b")
-_WEEK = 7
 _HEADS: frozenset[BlockKind] = frozenset({"headline", "standfirst", "crosshead", "caption"})
 
 
@@ -46,6 +39,8 @@ class Mention:
     sentence: int
     """Index of its (last) sentence."""
     block: BlockKind
+    lead: Span | None = None
+    """The words that say what happens, where the span has only a day of a list."""
 
 
 class MentionReader:
@@ -61,7 +56,7 @@ class MentionReader:
         mentions: list[Mention] = []
         for sentence in sentences:
             self._discourse.enter(sentence.block.section)
-            for clause in split(self._text, sentence.whole) if _can_tell(sentence.whole) else ():
+            for clause in self._clauses(sentence.whole):
                 mention = self._mention(clause, sentence)
                 if mention is None:
                     continue
@@ -79,6 +74,11 @@ class MentionReader:
             places = whereabouts(self._text, sentence.whole)
             self._discourse.pass_by(sentence.index, places, heads=self._is_place_head(sentence, places))
         return _headed(mentions)
+
+    def _clauses(self, whole: Clause) -> list[Clause]:
+        if not _can_tell(whole):
+            return []
+        return [day for clause in split(self._text, whole) for day in days_apart(self._text, clause)]
 
     def _is_place_head(self, sentence: Sentence, places: Sequence[Place]) -> bool:
         """True for a heading that is nothing but the names of places ("Leyton and Wanstead")."""
@@ -121,9 +121,13 @@ class MentionReader:
     ) -> Mention | None:
         """The mention of a clause with a day of its own."""
         time = nearest(clause.times, trigger.start if trigger else clause.end)
-        if not (places or clause.crowds) and _sums_up(self._text, clause, trigger):
+        if not (places or clause.crowds) and sums_up(self._text, clause, trigger):
             return None
-        if time is None or (trigger is None and not clause.crowds and not self._tells(clause, time)):
+        if trigger is not None and not clause.crowds and is_denied(self._text, clause, trigger):
+            return None
+        if time is None or (
+            trigger is None and not clause.crowds and not tells(self._text, clause, time, self._published)
+        ):
             return None
         if not places:
             kind = trigger.kind if trigger else OTHER
@@ -155,16 +159,11 @@ class MentionReader:
             time=time,
             places=places,
             crowd=crowd,
-            planned=ahead or (time is None and bool(_AHEAD.search(words))),
+            planned=ahead or (time is None and looks_ahead(words)),
             sentence=sentence.index,
             block=sentence.block.kind,
+            lead=clause.lead,
         )
-
-    def _tells(self, clause: Clause, time: Time) -> bool:
-        """True where a clause without a trigger tells a happening of that day: in the past, and the day not in an aside."""
-        before = self._text[clause.start : time.start]
-        whole = self._text[clause.start : clause.end]
-        return days_long(time) <= _WEEK and bool(_TOLD.search(whole)) and not _ASIDE.search(before)
 
     def _completes(self, last: Mention, mention: Mention, clause: Clause) -> bool:
         """True where a sentence only adds the size to the gathering told before: "1,000 joined the demonstration"."""
@@ -181,16 +180,13 @@ def _can_tell(whole: Clause) -> bool:
     return bool(whole.times or whole.crowds or (whole.triggers and (whole.places or whole.votes)))
 
 
-def _sums_up(text: str, clause: Clause, trigger: Trigger | None) -> bool:
-    """True for "It was the second of three rallies": words on gatherings already told."""
-    return trigger is not None and trigger.kind.gathering and _SUMMARY.match(text, clause.start) is not None
-
-
 def _trimmed(text: str, clause: Clause) -> Span:
     """The span of a clause without the white space and the link at its ends."""
     words = text[clause.start : clause.end]
+    if clause.lead:
+        words = _LINKED.sub("", words)
     start = clause.start + len(words) - len(words.lstrip(" \n\t\u00a0,;—–"))
-    return min(start, clause.end - 1), clause.end - len(words) + len(words.rstrip())
+    return min(start, clause.end - 1), clause.start + len(words.rstrip())
 
 
 def _head(text: str, clause: Clause) -> Trigger | None:

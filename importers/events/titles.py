@@ -29,6 +29,7 @@ _CAUSES = (
     (re.compile(rf"\bwith (?:[a-z]+ ){{0,3}}{_NAME}"), "with"),
 )
 _SPEAKER = re.compile(rf"{_NAME} (?:also |then |had )?(?:addressed|spoke|told|visited|toured)\b")
+_DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an"})
 _NO_CAUSE = frozenset(
     {
         "Labour",
@@ -74,10 +75,27 @@ _NO_CAUSE = frozenset(
     }
 )
 _OPENERS = re.compile(
-    r"(?:And|But|As|Meanwhile|However|Then|Also|So|After|Yet)\b,? |(?:and|but|as|while|where)\b,? |[—–,;] ?"
+    r"(?:[Aa]nd then|[Tt]hen|And|But|As|Meanwhile|However|Also|So|After|Yet)\b,? |(?:and|but|as|while|where)\b,? |[—–,;] ?"
 )
 _SUBCLAUSE = re.compile(r"(?:,? as (?=[^A-Z])|,? (?:after|while|when|because|where) |[,;] (?:and|but) |—|, )")
 _EPITHET = re.compile(r"\b(?:its|the|a|an|his|her|their|our|this|first|official) (?P<words>(?:[a-z-]{3,} ){1,2})\Z")
+_LIST_OF = re.compile(r"(?P<what>[\w’' -]+?) (?:dates|days)(?: (?:are|will be|so far|this month))?\Z", re.IGNORECASE)
+_HAPPENS = re.compile(
+    r" (?:(?:is|are|was|were|will be|to be) (?:set|due|scheduled|planned|held)|(?:will |to |due to )?takes? place|took place)\Z"
+)
+_RELATIVE = re.compile(r"(?:who|which|that|whose|said|closes|will|have|has|had|is|are|was|were)\b", re.IGNORECASE)
+_LAUNCHED = (
+    re.compile(
+        r"\blaunch(?: event| rally)? of (?P<what>[^,.;:—–]{3,48}?)(?= (?:on|in|at|last|yesterday|this|to|with)\b|[,.;:—–]|\Z)"
+    ),
+    re.compile(
+        r"\blaunch(?:ed|es|ing) (?P<what>(?:the|his|her|their|its|a|an) [^,.;:—–]{3,48}?)(?= (?:on|in|at|last|yesterday|this|to|with|before)\b|[,.;:—–]|\Z)"
+    ),
+    re.compile(
+        r"\b(?P<what>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]) [^,.;:—–]{3,48}?) (?:was|were|is|will be|has been|had been) (?:formally |officially )?launched\b"
+    ),
+    re.compile(r"\b(?P<what>[Tt]he (?:[\w’'-]+ ){1,4}campaign)(?:[’']s)? (?:public |official )?launch\b"),
+)
 _SPACE = re.compile(r"\s+")
 _DAY_BEFORE = re.compile(
     r"\s*,?\s*(?:\b(?:on|in|at|for|by|from|throughout|during|of|over|late|early)\s+)?\Z", re.IGNORECASE
@@ -87,6 +105,10 @@ _DAY_FIRST = re.compile(r"\A\W*(?:on|in|at|by|from|during)?\s*\Z", re.IGNORECASE
 
 def title_of(text: str, mention: Mention) -> str:
     """The title of a mention: gatherings by kind, cause, place and size, others by their own words."""
+    if mention.lead and not mention.places:
+        return _of_list(text[mention.lead[0] : mention.lead[1]])
+    if launch := _launch(text, mention):
+        return launch
     kind = mention.kind.name.capitalize()
     cause = _cause(text, mention) if mention.kind.gathering else ""
     named = mention.kind.gathering and mention.kind.name != "speech" and (cause or mention.places)
@@ -95,6 +117,28 @@ def title_of(text: str, mention: Mention) -> str:
     towns = [place.name for place in mention.places if place.kind != "venue"] or [p.name for p in mention.places]
     size = f": {size_words(mention.crowd)}" if mention.crowd else ""
     return ", ".join([kind + cause, *towns]) + size
+
+
+def _launch(text: str, mention: Mention) -> str | None:
+    """What a launch launches, where its clause says so: "Launch of the Corbyn campaign"."""
+    if mention.kind.name != "launch":
+        return None
+    words = text[mention.span[0] : mention.span[1]]
+    found = next((match for pattern in _LAUNCHED if (match := pattern.search(words))), None)
+    if found is None:
+        return None
+    what = found["what"]
+    what = what[0].lower() + what[1:] if what.split()[0].lower() in _DETERMINERS else what
+    towns = [place.name for place in mention.places if place.kind != "venue" and place.name not in what]
+    size = f": {size_words(mention.crowd)}" if mention.crowd else ""
+    return ", ".join([f"Launch of {what}", *towns]) + size
+
+
+def _of_list(lead: str) -> str:
+    """What the words before a list of days tell: "Strike dates:" a strike day, "They struck on" that they struck."""
+    words = _SPACE.sub(" ", _DAY_BEFORE.sub("", lead.rstrip(" :—–") + " ")).strip()
+    named = _LIST_OF.match(words)
+    return _shortened(f"{named['what']} day" if named else words)
 
 
 def _cause(text: str, mention: Mention) -> str:
@@ -135,7 +179,7 @@ def size_words(crowd: Figure) -> str:
     """The size as the text words it, without what is counted: "up to 4,000"."""
     ends = [number.end for number in find_numbers(crowd.text)]
     words = crowd.text[: ends[-1]] if ends else crowd.text
-    return words[:1].lower() + words[1:]
+    return words.lower() if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def excerpt(text: str, mention: Mention) -> str:
@@ -143,10 +187,14 @@ def excerpt(text: str, mention: Mention) -> str:
     start, end = mention.span
     if mention.trigger and mention.trigger.start - start > _LEAD:
         cuts = [m.end() for m in _SUBCLAUSE.finditer(text, start, mention.trigger.start + 1)]
-        start = cuts[-1] if cuts else start
+        start = cuts[-1] if cuts and not _RELATIVE.match(text, cuts[-1]) else start
     words = _SPACE.sub(" ", _without_day(text, start, end, mention)).strip(" ,;—–")
     if opener := _OPENERS.match(words):
         words = words[opener.end() :]
+    return _shortened(_HAPPENS.sub("", words))
+
+
+def _shortened(words: str) -> str:
     words = words[:1].upper() + words[1:].rstrip(".")
     if len(words) <= _LONGEST:
         return words

@@ -10,7 +10,11 @@ from importers.places import Place
 _ORGANISATION = re.compile(
     r"[ \u00a0](?:Momentum|Labour|CLP|Unite|Unison|UNISON|GMB|TUC|Socialist|Trades|[Cc]ouncil|MPs?|University|branch)\b"
 )
+_ATTRIBUTE = re.compile(
+    r" (?!(?:on|in|at|to|and|or|for|from|by|with|after|before|during|as|who|where|was|were|is|are|has|have|had|will|last|this|next|yesterday|today)\b)[a-z]"
+)
 _DATES_BY = re.compile(r"\b(?:after|before|following|since) the \Z")
+_LETTERS = frozenset({"US", "UK", "USA", "EU", "UAE"})
 _LISTED = frozenset({" and ", ", ", ", and "})
 
 
@@ -19,7 +23,11 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
 
     The place in a name ("Leyton and Wanstead CLP") counts where the clause has no other but the wider region.
     """
-    places = [place for place in clause.places if not (place.qualifies or _of_another(text, clause, place))]
+    places = [
+        place
+        for place in clause.places
+        if not (place.qualifies or _of_another(text, clause, place) or _is_attribute(text, place))
+    ]
     named = _in_names(text, places)
     free = [place for place, in_name in zip(places, named, strict=True) if not in_name]
     owners = [place for place, in_name in zip(places, named, strict=True) if in_name]
@@ -30,6 +38,11 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
 def _of_another(text: str, clause: Clause, place: Place) -> bool:
     """True for the place of an event that only dates this one: "the day after the Luton rally"."""
     return _DATES_BY.search(text, max(clause.start, place.start - 20), place.start) is not None
+
+
+def _is_attribute(text: str, place: Place) -> bool:
+    """True for a country in letters before a noun: "the US embassy"."""
+    return place.name in _LETTERS and _ATTRIBUTE.match(text, place.end) is not None
 
 
 def _is_wide(place: Place) -> bool:
