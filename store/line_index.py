@@ -21,6 +21,7 @@ KIND_CODES: dict[str, int] = {
     "figure": 5,
     "quote": 6,
     "event": 7,
+    "step": 8,
 }
 DERIVED_CODES = frozenset({4, 5, 6, 7})
 OTHER = 0

@@ -3,7 +3,7 @@
 Plain immutable values that know nobody. `Issue` is the truth that came in (text and publication
 context), `Correction` the truth a person added; `Time`, `Figure`, `Quote` and `Event` are derived
 from an issue and can be computed again at any time. `Entry` is the envelope in which the timeline
-file keeps each of them.
+file keeps each of them, and in which they are read, with the corrections laid over.
 
 Conventions, the same in every record:
 
@@ -33,6 +33,13 @@ Certainty: TypeAlias = Literal["certain", "bounded", "reported", "unknown"]
 
 certain: one day. bounded: an interval of several days. reported: the text gives no day, the record
 is filed under the day of publication. unknown: not even the day of publication is known.
+"""
+
+SpeakerCertainty: TypeAlias = Literal["certain", "likely", "unknown"]
+"""How well the speaker of a quote is known.
+
+certain: the text names the speaker in the clause that carries the quote, or leaves one person for a pronoun, or a
+person said so. likely: the words go on from another quote, or others could be meant. unknown: nobody is named.
 """
 
 TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -185,6 +192,7 @@ class Quote(Record, frozen=True, kw_only=True):
     """What the document calls the speaker: "shadow chancellor"."""
     how: str = ""
     """How the speaker was identified, as one plain phrase."""
+    speaker_certainty: SpeakerCertainty = "unknown"
     first: date | None = None
     last: date | None = None
     event: Span | None = None
@@ -226,19 +234,74 @@ class Records(Record, frozen=True, kw_only=True):
 # --- what a person said of it ---------------------------------------------------------------------
 
 
-class Correction(Record, frozen=True, kw_only=True):
-    """A person's word on one derived record, laid over it for as long as the anchor fits.
+Act: TypeAlias = Literal["change", "delete", "join", "split", "note", "star"]
+"""What a correction does to its record.
 
-    The anchor is (issue, span, what was found): `kind`, `start`, `end` and `text` of the record.
-    """
+change: other values for some fields. delete: it is not shown. join, split: an event mention tells the same happening
+as others, or another one. note, star: a remark and a mark, which change nothing that was found.
+"""
+
+
+class Anchor(Record, frozen=True, kw_only=True):
+    """What a correction holds on to in an issue: a record by its span, its words and what was found there."""
 
     kind: Literal["time", "figure", "quote", "event"]
     start: int
     end: int
     text: str
-    changes: dict[str, Any]
+    found: str = ""
+    """What was found, in short, which tells apart the records of one kind at one span; see `store.anchors`."""
+    nth: int = 0
+    """Where several say even the same: which of them, from 0."""
+    alone: bool = True
+    """Whether it was the only record of its kind at this span."""
+
+
+class Elsewhere(Anchor, frozen=True, kw_only=True):
+    """The anchor of a record in an issue that has to be named."""
+
+    issue_id: int
+
+
+class Correction(Anchor, frozen=True, kw_only=True):
+    """A person's word on one derived record, laid over it for as long as the anchor fits."""
+
+    changes: dict[str, Any] = {}
     """Field names of the record and their corrected values, in JSON form."""
     note: str = ""
+    """The remark of a note; else how the person knows."""
+    act: Act = "change"
+    others: tuple[Elsewhere, ...] = ()
+    """The other mentions of a join or a split."""
+
+
+class Held(Record, frozen=True, kw_only=True):
+    """A correction with the id and the issue it has, or had, in the timeline."""
+
+    id: int
+    issue_id: int
+    correction: Correction
+
+
+class Recontext(Record, frozen=True, kw_only=True):
+    """Another publication context for an issue."""
+
+    issue_id: int
+    before: Context
+    after: Context
+
+
+class Step(Record, frozen=True, kw_only=True):
+    """One thing a person did, kept so that it can be undone and done again at any later time."""
+
+    what: str
+    """In words: "deleted: Rally, Leeds"."""
+    made: tuple[Held, ...] = ()
+    """The corrections it made."""
+    withdrawn: tuple[Held, ...] = ()
+    """The corrections it took back."""
+    contexts: tuple[Recontext, ...] = ()
+    undone: bool = False
 
 
 # --- how the file keeps them ----------------------------------------------------------------------
@@ -251,7 +314,7 @@ class Meta(Record, frozen=True, kw_only=True):
     generator: str = "campaign-timeline"
 
 
-Kind: TypeAlias = Literal["issue", "time", "event", "figure", "quote", "correction", "meta"]
+Kind: TypeAlias = Literal["issue", "time", "event", "figure", "quote", "correction", "step", "meta"]
 
 KINDS: dict[Kind, type[Record]] = {
     "issue": Issue,
@@ -260,8 +323,19 @@ KINDS: dict[Kind, type[Record]] = {
     "figure": Figure,
     "quote": Quote,
     "correction": Correction,
+    "step": Step,
     "meta": Meta,
 }
+
+
+class Tie(Record, frozen=True, kw_only=True):
+    """A person's word on whether an event mention tells the same happening as another."""
+
+    other: int
+    """The id of the other mention."""
+    together: bool
+    said: int
+    """The id of the correction that says so; of two that contradict each other the later one counts."""
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -273,8 +347,15 @@ class Entry(Record, frozen=True, kw_only=True):
     """The day it is filed under: `first`, else the day of publication, else None."""
     kind: Kind
     issue_id: int | None
-    """The id of the issue it was found in; None for issues and meta."""
+    """The id of the issue it was found in; None for issues, steps and meta."""
     certainty: Certainty
-    record: Issue | Time | Figure | Quote | Event | Correction | Meta
+    record: Issue | Time | Figure | Quote | Event | Correction | Step | Meta
     corrected: bool = False
-    """True where a person's correction is laid over the record."""
+    """True where a person changed what was found; False where there is only a note or a star."""
+    hidden: bool = False
+    """True where a person deleted it; entries that are hidden are read by their id alone."""
+    starred: bool = False
+    note: str = ""
+    """A person's remark; the latest where there are several."""
+    ties: tuple[Tie, ...] = ()
+    """What a person said of whether it tells the same happening as other event mentions."""

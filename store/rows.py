@@ -17,6 +17,9 @@ from store.records import Time as TimeRecord
 
 DERIVED: dict[type[Derived], Kind] = {TimeRecord: "time", Figure: "figure", Quote: "quote", Event: "event"}
 
+HIDDEN = 0
+"""The day under which the index keeps what a person deleted; no calendar has it."""
+
 _LARGEST = 2**32 - 1
 _ISSUE = KIND_CODES["issue"]
 T = TypeVar("T")
@@ -83,6 +86,8 @@ def slot_of(line: Line, offset: int, length: int) -> Slot:
 
 def days_of(entry: Entry) -> tuple[int, int]:
     """First and last day of a derived entry, as the index counts days."""
+    if entry.hidden:
+        return HIDDEN, HIDDEN
     if entry.day is None:
         return UNDATED, UNDATED
     first = entry.day.toordinal()
