@@ -7,41 +7,45 @@ from typing import Any, cast
 
 import msgspec
 
-from store.records import Correction, Derived, Entry, Issue
+from store.anchors import Anchors
+from store.records import Correction, Derived, Elsewhere, Entry, Event, Issue, Tie
 from store.rows import file_under
 
-_CORRECTED = frozenset({"time", "figure", "quote", "event"})
+_WHERE_IT_WAS_FOUND = frozenset({"start", "end", "text"})
 
 
-def fits(correction: Correction, entry: Entry) -> bool:
-    """Whether the correction is about this entry, as it was found: same kind, span and text."""
-    found = cast("Derived", entry.record)
-    return (correction.kind, correction.start, correction.end, correction.text) == (
-        entry.kind,
-        found.start,
-        found.end,
-        found.text,
-    )
+class Pinned:
+    """The corrections of one issue, each at the record it is about."""
+
+    def __init__(self, corrections: Mapping[int, Correction], anchors: Anchors) -> None:
+        self.of_entry: dict[int, dict[int, Correction]] = {}
+        """The corrections of a record by their ids, in the order in which they were made, by the id of the record."""
+        self.loose: list[int] = []
+        """Ids of those that fit nothing."""
+        records: dict[int, Derived] = {}
+        for key, correction in sorted(corrections.items()):
+            entry = anchors.find(correction)
+            record = records.get(entry.id, cast("Derived", entry.record)) if entry else None
+            now = record and _with(record, correction)
+            if entry is None or now is None:
+                self.loose.append(key)
+            else:
+                records[entry.id] = now
+                self.of_entry.setdefault(entry.id, {})[key] = correction
 
 
-def correction_of(entry: Entry, changes: Mapping[str, Any], note: str) -> Correction:
-    """A correction anchored to the entry as it was found.
-
-    Raises ValueError, in one line, where the entry is none that was found, or the changes do not fit its fields.
-    """
-    if entry.kind not in _CORRECTED:
-        message = f"a record of kind {entry.kind} cannot be corrected"
-        raise ValueError(message)
-    found = cast("Derived", entry.record)
-    kind = cast("Any", entry.kind)
-    plain = msgspec.to_builtins(dict(changes))
-    correction = Correction(kind=kind, start=found.start, end=found.end, text=found.text, changes=plain, note=note)
-    corrected(found, plain)
-    return correction
+def _with(record: Derived, correction: Correction) -> Derived | None:
+    """The corrected record; None where the changes no longer fit its fields."""
+    try:
+        return corrected(record, correction.changes)
+    except ValueError:
+        return None
 
 
 def corrected(found: Derived, changes: Mapping[str, Any]) -> Derived:
     """The record with the changed fields; raises ValueError where they do not fit."""
+    if not changes:
+        return found
     fields = msgspec.to_builtins(found)
     unknown = sorted(changes.keys() - fields.keys())
     if unknown:
@@ -54,18 +58,49 @@ def corrected(found: Derived, changes: Mapping[str, Any]) -> Derived:
     return record
 
 
-def lay_over(entry: Entry, issue: Issue, corrections: Iterable[Correction]) -> tuple[Entry, list[Correction]]:
-    """The entry with every correction that fits it, in their order, and which those are."""
-    used: list[Correction] = []
+def change(entry: Entry, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """`changes` in JSON form; raises ValueError, in one line, where the entry cannot be changed so."""
+    fixed = sorted(_WHERE_IT_WAS_FOUND & changes.keys())
+    if fixed:
+        message = f"what was found where stays as it is: {', '.join(fixed)}"
+        raise ValueError(message)
+    plain = msgspec.to_builtins(dict(changes))
+    corrected(cast("Derived", entry.record), plain)
+    return cast("dict[str, Any]", plain)
+
+
+def lay_over(entry: Entry, issue: Issue, corrections: Mapping[int, Correction], ties: Iterable[Tie] = ()) -> Entry:
+    """The entry with its corrections, in their order, and with its ties to other mentions."""
     record = cast("Derived", entry.record)
-    for correction in corrections:
-        if fits(correction, entry):
-            try:
-                record = corrected(record, correction.changes)
-            except ValueError:
-                continue  # it no longer fits the record's fields: the caller lists it among the loose ones
-            used.append(correction)
-    if not used:
-        return entry, used
+    starred = hidden = False
+    note = ""
+    for correction in corrections.values():
+        record = corrected(record, correction.changes)
+        starred |= correction.act == "star"
+        hidden |= correction.act == "delete"
+        note = correction.note if correction.act == "note" else note
     day, certainty = file_under(record, issue.context)
-    return msgspec.structs.replace(entry, record=record, day=day, certainty=certainty, corrected=True), used
+    return msgspec.structs.replace(
+        entry,
+        record=record,
+        day=day,
+        certainty=certainty,
+        corrected=record != entry.record,
+        hidden=hidden,
+        starred=starred,
+        note=note,
+        ties=tuple(ties),
+    )
+
+
+def require_events(entries: Iterable[Entry]) -> None:
+    """Raise ValueError where one of them is no event mention: only these are joined and split."""
+    for entry in entries:
+        if not isinstance(entry.record, Event):
+            message = f"only events can be joined or split, and this is a {entry.kind}"
+            raise ValueError(message)  # noqa: TRY004 - the record is of the wrong kind, not of the wrong type
+
+
+def others_of(correction: Correction) -> tuple[Elsewhere, ...]:
+    """The other mentions of a join or a split; none for other corrections."""
+    return correction.others if correction.act in {"join", "split"} else ()

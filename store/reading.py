@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from store.corrections import lay_over
+from store.anchors import Anchors
+from store.corrections import Pinned, lay_over, others_of
 from store.errors import DamagedError
 from store.line_file import LineFile
 from store.line_index import DERIVED_CODES, KIND_CODES, Slot
-from store.records import Context, Correction, Entry, Issue
-from store.rows import days_of
+from store.records import Context, Correction, Entry, Issue, Records, Tie
+from store.rows import DERIVED, days_of, file_under, in_order
 from store.scan import Touched
 
 NO_ISSUE = Issue(text="", context=Context())
@@ -25,6 +26,8 @@ class Reading:
         self._lines = lines
         self._notices = notices
         self._issues: dict[int, Issue | None] = {}
+        self._pinned: dict[int, Pinned] = {}
+        self._anchors: dict[int, Anchors] = {}
 
     def raw(self, key: int) -> Entry:
         """The entry of this id as it was found; raises KeyError."""
@@ -42,8 +45,9 @@ class Reading:
         return self._readable(filter(None, map(self._lines().index.get, self._lines().index.of_issue(issue_id))))
 
     def between(self, first: int | None, last: int | None) -> Iterator[Entry]:
-        """Derived entries that touch these days (ordinals, inclusive), corrections laid over them."""
-        return map(self.lay_over, self._readable(self._lines().index.between(first, last)))
+        """Derived entries that touch these days (ordinals, inclusive), corrections laid over them, no hidden ones."""
+        found = map(self.lay_over, self._readable(self._lines().index.between(first, last)))
+        return (entry for entry in found if not entry.hidden)
 
     def _readable(self, slots: Iterable[Slot]) -> Iterator[Entry]:
         """The entries in these slots; a notice tells of each that is damaged or made unreadable by another program."""
@@ -61,10 +65,35 @@ class Reading:
 
     def lay_over(self, entry: Entry) -> Entry:
         """The entry with the corrections that fit it."""
-        corrections = self.corrections.get(entry.issue_id or 0)
-        if not corrections or KIND_CODES[entry.kind] not in DERIVED_CODES:
+        issue_id = entry.issue_id or 0
+        if issue_id not in self.corrections or KIND_CODES[entry.kind] not in DERIVED_CODES:
             return entry
-        return lay_over(entry, self.issue(entry.issue_id) or NO_ISSUE, corrections.values())[0]
+        corrections = self.pinned(issue_id).of_entry.get(entry.id)
+        if not corrections:
+            return entry
+        return lay_over(entry, self.issue(entry.issue_id) or NO_ISSUE, corrections, self._ties(corrections))
+
+    def pinned(self, issue_id: int) -> Pinned:
+        """The corrections of an issue at the records they are about."""
+        if issue_id not in self._pinned:
+            self._pinned[issue_id] = Pinned(self.corrections.get(issue_id, {}), self.anchors(issue_id))
+        return self._pinned[issue_id]
+
+    def anchors(self, issue_id: int) -> Anchors:
+        """What was found in an issue, by what anchors say of it."""
+        if issue_id not in self._anchors:
+            if len(self._anchors) >= _KEPT_ISSUES:
+                self._anchors.pop(next(iter(self._anchors)), None)
+            self._anchors[issue_id] = Anchors(self.raw_of_issue(issue_id))
+        return self._anchors[issue_id]
+
+    def _ties(self, corrections: Mapping[int, Correction]) -> Iterator[Tie]:
+        """What they say of other event mentions; those that are gone are left out."""
+        for key, correction in corrections.items():
+            for anchor in others_of(correction):
+                other = self.anchors(anchor.issue_id).find(anchor)
+                if other is not None:
+                    yield Tie(other=other.id, together=correction.act == "join", said=key)
 
     def issue(self, issue_id: int | None) -> Issue | None:
         """The issue of this id; None where there is none."""
@@ -93,18 +122,35 @@ class Reading:
         return found
 
     def loose_corrections(self) -> list[int]:
-        """Ids of the corrections that fit nothing that was found."""
+        """Ids of the corrections that fit nothing that was found, or tie to what is gone."""
         loose: list[int] = []
         for issue_id, corrections in self.corrections.items():
-            used: list[Correction] = []
-            for entry in self.raw_of_issue(issue_id):
-                used += lay_over(entry, NO_ISSUE, corrections.values())[1]
-            loose += [key for key, correction in corrections.items() if correction not in used]
+            pinned = self.pinned(issue_id)
+            loose += pinned.loose
+            for fitting in pinned.of_entry.values():
+                loose += [key for key in fitting if not self._ties_hold(corrections[key])]
         return sorted(loose)
+
+    def _ties_hold(self, correction: Correction) -> bool:
+        return all(self.anchors(each.issue_id).find(each) is not None for each in others_of(correction))
+
+    def trial(self, issue_id: int, issue: Issue, records: Records) -> tuple[list[Entry], list[int]]:
+        """See Timeline.preview."""
+        found = [
+            Entry(id=-number, day=day, kind=DERIVED[type(record)], issue_id=issue_id, certainty=sure, record=record)
+            for number, record in enumerate(in_order(records), start=1)
+            for day, sure in (file_under(record, issue.context),)
+        ]
+        pinned = Pinned(self.corrections.get(issue_id, {}), Anchors(found))
+        laid = (lay_over(entry, issue, pinned.of_entry.get(entry.id, {})) for entry in found)
+        return [entry for entry in laid if not entry.hidden], pinned.loose
 
     def digest(self, touched: Touched) -> None:
         """Forget what has changed, and file corrected records under their corrected days."""
         self._issues.clear()
+        for issue_id in touched.issues | touched.corrected:
+            self._pinned.pop(issue_id, None)
+            self._anchors.pop(issue_id, None)
         if touched.corrected:
             self.__dict__.pop("corrections", None)
         for issue_id in touched.corrected | (touched.issues & self.corrections.keys()):

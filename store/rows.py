@@ -12,7 +12,7 @@ import msgspec
 
 from store.layout import Line
 from store.line_index import KIND_CODES, OTHER, REMOVED, UNDATED, Slot
-from store.records import KINDS, Certainty, Context, Derived, Entry, Event, Figure, Issue, Kind, Quote
+from store.records import KINDS, Certainty, Context, Derived, Entry, Event, Figure, Issue, Kind, Quote, Records
 from store.records import Time as TimeRecord
 
 DERIVED: dict[type[Derived], Kind] = {TimeRecord: "time", Figure: "figure", Quote: "quote", Event: "event"}
@@ -174,6 +174,12 @@ def changed_row(before: Mapping[str, Any], row: NewRow) -> dict[str, Any]:
     """The row that takes the place of the one `before`; fields that another program added to that stay."""
     fields = msgspec.to_builtins(row)
     return {**before, **fields, "record": {**before["record"], **fields["record"]}}
+
+
+def in_order(records: Records) -> list[Derived]:
+    """Everything found, in the order of the text."""
+    found: list[Derived] = [*records.times, *records.events, *records.figures, *records.quotes]
+    return sorted(found, key=lambda record: (record.start, record.end))
 
 
 def derived_rows(records: list[Derived], issue_id: int, context: Context) -> list[NewRow]:

@@ -8,18 +8,18 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Protocol, Self, cast
+from typing import Literal, Protocol, Self, cast
 
 import msgspec
 
+from store.by_hand import ByHand
 from store.copies import Clock, now
-from store.corrections import correction_of
 from store.identity import Identities
 from store.layout import Row
 from store.line_index import KIND_CODES, UNDATED
 from store.reading import NO_ISSUE, Reading
 from store.records import Context, Derived, Entry, Issue, Kind, Records
-from store.rows import changed_row, derived_rows, issue_row, read_row, row_of
+from store.rows import HIDDEN, changed_row, derived_rows, in_order, issue_row, read_row
 from store.tables import LineTable
 from store.timeline_file import TimelineFile
 
@@ -42,7 +42,7 @@ class Added(msgspec.Struct, frozen=True):
     """known: it was there already, just so. replaced: it was there with another text, context or findings."""
 
 
-class Timeline:
+class Timeline(ByHand):
     """A timeline file: issues, what was found in them, and what a person said of it.
 
     A context manager. Whatever a method that writes has returned from is on the disk and stays there; one that
@@ -117,7 +117,7 @@ class Timeline:
         An issue of the same text, or of the same publication, number and title, is the same issue: what was found
         in it before goes, what a person corrected stays.
         """
-        found = _in_order(records)
+        found = in_order(records)
         known = self._identities.find(issue, self._reading.issue)
         if known is None:
             issue_id = self._file.lines.index.next_id
@@ -125,7 +125,7 @@ class Timeline:
             return Added(issue_id, "added")
         if self._is_same(known, issue, found):
             return Added(known, "known")
-        self._replace(known, issue, found)
+        self._commit(self._rows_to_replace(known, issue, records))
         return Added(known, "replaced")
 
     def _is_same(self, issue_id: int, issue: Issue, found: list[Derived]) -> bool:
@@ -136,34 +136,17 @@ class Timeline:
             and [entry.record for entry in self._reading.raw_of_issue(issue_id)] == found
         )
 
-    def _replace(self, issue_id: int, issue: Issue, found: list[Derived]) -> None:
+    def _rows_to_replace(self, issue_id: int, issue: Issue, records: Records) -> dict[int, Row]:
+        """The rows that put an issue and what was found in it in the place of what is there."""
         rows: dict[int, Row] = {key: {} for key in self._file.lines.index.of_issue(issue_id)}
         before = read_row(self._file.lines.line(issue_id).body)
         rows[issue_id] = changed_row(before, issue_row(issue))
-        self._commit(rows | self._derived(found, issue_id, issue.context))
+        return rows | self._derived(in_order(records), issue_id, issue.context)
 
     def _derived(self, found: list[Derived], issue_id: int, context: Context) -> dict[int, Row]:
         """Rows with new ids, which ascend in the order of the text."""
         start = max(self._file.lines.index.next_id, issue_id + 1)
         return dict(enumerate(derived_rows(found, issue_id, context), start=start))
-
-    def correct(self, entry_id: int, changes: Mapping[str, Any], note: str = "") -> Entry:
-        """Lay corrected fields over a derived record, and return it as it reads now.
-
-        `changes`: fields of the record and their values. Raises KeyError where there is no such entry, ValueError
-        (one line) where the changes do not fit it.
-        """
-        found = self._reading.raw(entry_id)
-        correction = correction_of(found, changes, note)
-        key = self._file.lines.index.next_id
-        self._commit({key: row_of("correction", correction, found.issue_id, (None, "unknown"))})
-        return self.get(entry_id)
-
-    def withdraw(self, correction_id: int) -> None:
-        """Take a correction back; raises KeyError where there is none of this id."""
-        if self._reading.raw(correction_id).kind != "correction":
-            raise KeyError(correction_id)
-        self._commit({correction_id: {}})
 
     def compact(self) -> None:
         """Write the file anew without what was removed or replaced. Raises TimelineError; nothing is lost then."""
@@ -196,7 +179,7 @@ class Timeline:
         return list(self._reading.raw_of_kind(_ISSUE))
 
     def get(self, entry_id: int) -> Entry:
-        """The entry of this id, corrections laid over it; raises KeyError."""
+        """The entry of this id, corrections laid over it, also where it is hidden; raises KeyError."""
         return self._reading.lay_over(self._reading.raw(entry_id))
 
     def as_found(self, entry_id: int) -> Entry:
@@ -204,13 +187,14 @@ class Timeline:
         return self._reading.raw(entry_id)
 
     def of_issue(self, issue_id: int) -> list[Entry]:
-        """What was found in an issue, in the order of the text, corrections laid over it."""
-        return list(map(self._reading.lay_over, self._reading.raw_of_issue(issue_id)))
+        """What was found in an issue, in the order of the text, corrections laid over it; nothing that is hidden."""
+        found = map(self._reading.lay_over, self._reading.raw_of_issue(issue_id))
+        return [entry for entry in found if not entry.hidden]
 
     def entries(
         self, keep: Filter | None = None, first: date | None = None, last: date | None = None
     ) -> Iterator[Entry]:
-        """Derived entries by day, then issue, then text; those without a day last.
+        """Derived entries by day, then issue, then text; those without a day last, hidden ones left out.
 
         Given `first` or `last`, both inclusive: every entry that touches one of these days.
         """
@@ -228,16 +212,10 @@ class Timeline:
                 counted[entry.day][entry.kind] += 1
             return dict(counted)
         for day, kind, number in sorted(self._file.lines.index.counts()):
+            if day == HIDDEN:
+                continue
             counted[None if day == UNDATED else date.fromordinal(day)][_KIND_OF_CODE[kind]] += number
         return dict(counted)
-
-    def corrections(self) -> list[Entry]:
-        """All corrections, in the order in which they were made."""
-        return list(self._reading.raw_of_kind(KIND_CODES["correction"]))
-
-    def loose_corrections(self) -> list[Entry]:
-        """Corrections that fit nothing that was found, in the order in which they were made."""
-        return [self._reading.raw(key) for key in self._reading.loose_corrections()]
 
     # --- what is remembered of the lines ----------------------------------------------------------
 
@@ -267,9 +245,3 @@ class Timeline:
         """Those of all issues, to be saved; none where nobody has asked for them yet."""
         asked_for = "_identities" in self.__dict__ or self._file.identities
         return self._identities.save() if asked_for else b""
-
-
-def _in_order(records: Records) -> list[Derived]:
-    """Everything found, in the order of the text."""
-    found: list[Derived] = [*records.times, *records.events, *records.figures, *records.quotes]
-    return sorted(found, key=lambda record: (record.start, record.end))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import Timeline, TimelineError, check, repair, sidecar
-from store.line_index import KIND_CODES, UNDATED, Index, Slot
+from store.line_index import DERIVED_CODES, KIND_CODES, UNDATED, Index, Slot
 
 
 @pytest.fixture
@@ -198,7 +198,7 @@ def test_the_index_is_a_dictionary_that_knows_days(changes: list[Slot | int], fi
     assert sorted(index) == sorted(model)
     assert all(index.get(key) == model.get(key) for key in range(31))
     assert index.live_bytes == 10 * len(model)
-    derived = [slot for slot in model.values() if slot.kind >= 4]
+    derived = [slot for slot in model.values() if slot.kind in DERIVED_CODES]
     assert [slot.day for slot in index.between(None, None)] == sorted(slot.day for slot in derived)
     last = first + length
     touching = {slot.id for slot in derived if slot.day <= last and slot.last >= first and slot.day != UNDATED}
