@@ -193,6 +193,7 @@ class Quote(Record, frozen=True, kw_only=True):
     how: str = ""
     """How the speaker was identified, as one plain phrase."""
     speaker_certainty: SpeakerCertainty = "unknown"
+    """Unknown also where the quote was read by a version that did not tell."""
     first: date | None = None
     last: date | None = None
     event: Span | None = None

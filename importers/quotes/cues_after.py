@@ -23,6 +23,8 @@ class Attribution:
     """How the source was found, with `{}` for the cue."""
     strong: bool = True
     """False where the cue names or judges something and so attributes only a fragment near it."""
+    guessed: bool = False
+    """True where no cue, label or signature names the source: it is the subject of the nearest sentence."""
 
 
 def after(tokens: Sequence[Token], at: int, *, whole: bool) -> Attribution | None:

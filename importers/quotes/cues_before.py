@@ -41,8 +41,15 @@ def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, w
     if (at > 0 and tokens[at - 1].tag == ":") or (whole and at > 1 and tokens[at - 1].tag == ","):
         source = clause_subject(tokens, at - 1)
         if source is not None:
-            return Attribution(source, -1, "subject of the sentence that announces the quotation")
+            return Attribution(source, -1, "subject of the sentence that announces the quotation", guessed=True)
     return None
+
+
+def is_doubtful(tokens: Sequence[Token], found: Attribution) -> bool:
+    """Whether the words quoted could be another's: no cue of their own, one inside another clause, a mere participle."""
+    if found.guessed or found.cue < 0:
+        return found.guessed
+    return _is_embedded(tokens, found) or (not found.strong and tokens[found.cue].tag != "named")
 
 
 def announced(tokens: Sequence[Token]) -> Attribution | None:
@@ -51,9 +58,9 @@ def announced(tokens: Sequence[Token]) -> Attribution | None:
         if tokens[here].tag == "said" and not is_noun(tokens, here) and not is_passive(tokens, here):
             source = subject_before(tokens, here)
             if source is not None:
-                return Attribution(source, here, "subject of '{}' in the sentence before")
+                return Attribution(source, here, "subject of '{}' in the sentence before", guessed=True)
     source = first_subject(tokens)
-    return None if source is None else Attribution(source, -1, "subject of the sentence before")
+    return None if source is None else Attribution(source, -1, "subject of the sentence before", guessed=True)
 
 
 def _is_by_noun(tokens: Sequence[Token], found: Attribution) -> bool:

@@ -17,7 +17,10 @@ REACH = 12
 """So many sentences back an antecedent is looked for."""
 
 NEAR = 3
-"""So many sentences back the bearer of a role is looked for."""
+"""So many sentences back the bearer of a role is looked for, and anybody else whom a pronoun could mean."""
+
+LONGEST = 3000
+"""So many code points back at most these sentences are read."""
 
 _PRONOUN_FIRST = re.compile(
     r"[“\"‘']?(?:(?:And|But|Then|So|Yet|Later|Earlier|Meanwhile|Today|Yesterday|Now|When|While|As|If|After|Before|On \w+|In \w+),? )?(?P<pronoun>[Hh]e|[Ss]he)\b"
@@ -65,6 +68,15 @@ class Discourse:
                     0
                 ], f"{found_in[1]} the sentence before" if back == 1 else f"{found_in[1]} a sentence above"
         return None
+
+    def is_alone(self, person: Person, start: int, gender: Gender) -> bool:
+        """Whether nobody else whom the pronoun at `start` could mean is named in the sentences shortly before it."""
+        sentences = self.document.sentences
+        here = bisect_right(sentences, (start, len(self.document.text))) - 1
+        begin = max(sentences[max(here - NEAR, 0)][0] if here >= 0 else 0, start - LONGEST)
+        return all(
+            mention.person == person or not _fits(mention.person, gender) for mention in self._mentions(begin, start)
+        )
 
     def bearer(self, start: int, description: str) -> Person | None:
         """Whom "the union leader" at `start` means: the nearest person named shortly before who bears such a role.

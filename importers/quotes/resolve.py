@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ class Source:
     how: str = ""
     """Why the mention means this person, where it is not the name itself."""
     person: Person | None = None
+    sure: bool = True
+    """False where the mention could mean another."""
 
 
 class Resolver:
@@ -43,6 +46,7 @@ class Resolver:
         self.text = document.text
         self.people = people
         self.discourse = Discourse(document, quotations, people)
+        self._bearers = Counter(word for person in people.persons for word in set(person.name.split()))
 
     def source(self, tokens: Sequence[Token], phrase: Phrase) -> Source:
         """Whom the phrase means."""
@@ -65,13 +69,10 @@ class Resolver:
         if role.rstrip(".") in lexicon().titles or role.endswith(("’s", "'s")):
             role = ""
         known = _known_role(mention.person)
-        full = mention.person.name
-        how = (
-            ""
-            if self.text[mention.start : mention.end] == full
-            else f"'{self.text[mention.start : mention.end]}' is {full}"
-        )
-        return Source(start, end, full, _without_article(role) or known, how, mention.person)
+        full, said = mention.person.name, self.text[mention.start : mention.end]
+        how = "" if said == full else f"'{said}' is {full}"
+        sure = said == full or self._bearers[said.split()[-1]] <= 1
+        return Source(start, end, full, _without_article(role) or known, how, mention.person, sure)
 
     def _pronoun(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         token = tokens[phrase.first]
@@ -80,7 +81,13 @@ class Resolver:
                 return None
             meant = self.source(tokens, phrase.antecedent)
             return Source(
-                token.start, token.end, meant.name, meant.role, f"'{token.low}' is {meant.name}", meant.person
+                token.start,
+                token.end,
+                meant.name,
+                meant.role,
+                f"'{token.low}' is {meant.name}",
+                meant.person,
+                meant.sure,
             )
         if phrase.first != phrase.last:
             return None
@@ -98,7 +105,8 @@ class Resolver:
         person, why = found
         role = _known_role(person)
         how = f"'{self.text[token.start : token.end]}' is {person.name}, {why}"
-        return Source(token.start, token.end, person.name, role, how, person)
+        sure = self.discourse.is_alone(person, token.start, GENDERS[token.low])
+        return Source(token.start, token.end, person.name, role, how, person, sure)
 
     def _judge(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         """Whom "he" means in `the commissioner condemned what he called “…”`: the subject of the clause above."""
@@ -107,7 +115,7 @@ class Resolver:
             return None
         token, meant = tokens[phrase.first], self.source(tokens, above)
         how = f"'{token.low}' is {meant.name}, the subject of the sentence"
-        return Source(token.start, token.end, meant.name, meant.role, how, meant.person)
+        return Source(token.start, token.end, meant.name, meant.role, how, meant.person, meant.sure)
 
     def _plural(self, token: Token) -> Source | None:
         """Whom "they" means: the people the sentence before is about, where its subject is a plural noun."""
@@ -122,7 +130,7 @@ class Resolver:
             return None
         name = self.text[tokens[phrase.first].start : tokens[phrase.last].end]
         how = f"'{self.text[token.start : token.end]}' is {name}, the subject of the sentence before"
-        return Source(token.start, token.end, name, how=how)
+        return Source(token.start, token.end, name, how=how, sure=False)
 
     def _described(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         """A description such as "the Labour leader" where the document says who that is."""
@@ -130,11 +138,12 @@ class Resolver:
         if first.low != "the":
             return None
         words = self.text[first.start : tokens[phrase.last].end]
-        person = self.people.by_role(words) or self.discourse.bearer(first.start, words)
+        bearer = self.people.by_role(words)
+        person = bearer or self.discourse.bearer(first.start, words)
         if person is None:
             return None
-        role = _without_article(words)
-        return Source(first.start, tokens[phrase.last].end, person.name, role, f"'{words}' is {person.name}", person)
+        role, how = _without_article(words), f"'{words}' is {person.name}"
+        return Source(first.start, tokens[phrase.last].end, person.name, role, how, person, bearer is not None)
 
     def _head_end(self, tokens: Sequence[Token], phrase: Phrase) -> int:
         """Where the head of the phrase ends: before its first preposition, without a genitive ending."""

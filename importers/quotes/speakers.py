@@ -40,6 +40,8 @@ class _Given:
     cue: str | None
     how: str
     continued: bool = False
+    sure: bool = True
+    """False where another speaker is thinkable."""
 
 
 def attribute(document: Document, quotations: Sequence[Quotation], people: People) -> tuple[Quote, ...]:
@@ -99,10 +101,11 @@ class _Reading:
         """A long fragment without cue belongs to the subject of its clause, else to whoever spoke in the sentence before."""
         source = clause_subject(sentence.tokens, at)
         if source is not None and sentence.tokens[source.last].tag in {"Name", "he"}:
-            return self._give(sentence, Attribution(source, -1, "subject of the sentence"))
+            return self._give(sentence, Attribution(source, -1, "subject of the sentence", guessed=True))
         if not sentence.first_in_block and self.before is not None:
             last = self._last_given(self.before)
-            return None if last is None else _Given(last.source, last.cue, "goes on from the sentence before")
+            how = "goes on from the sentence before"
+            return None if last is None else _Given(last.source, last.cue, how, sure=False)
         return None
 
     def _is_scare(self, at: int, quotation: Quotation, found: Attribution) -> bool:
@@ -158,7 +161,8 @@ class _Reading:
         source = self.resolver.source(tokens, found.source)
         cue = _cue_words(tokens, found.cue) if found.cue >= 0 else None
         how = found.how.format(cue)
-        return _Given(source, cue, f"{how}; {source.how}" if source.how else how)
+        sure = source.sure and not cues_before.is_doubtful(tokens, found)
+        return _Given(source, cue, f"{how}; {source.how}" if source.how else how, sure=sure)
 
     def _last_given(self, sentence: Sentence) -> _Given | None:
         """What the last quotation of a sentence that is speech was given."""
@@ -182,7 +186,8 @@ class _Reading:
                 else "continued from the sentence before"
             )
             same = sentence.block == before.block
-            return _Given(last.source, last.cue if same else None, how, continued=not same)
+            sure = last.sure and (same or self._runs_on(sentence))
+            return _Given(last.source, last.cue if same else None, how, continued=not same, sure=sure)
         if not whole:
             return None
         if announces:
@@ -194,6 +199,10 @@ class _Reading:
         ):
             return self._give(before, found)
         return _Given(None, None, "nobody is named")
+
+    def _runs_on(self, sentence: Sentence) -> bool:
+        """Whether the quotation that opens a paragraph was left open at the end of the one before."""
+        return self.quotations[sentence.tokens[sentence.quotations[0]].quotation].continued
 
     def quotes(self) -> tuple[Quote, ...]:
         """The records, in the order of the text."""
@@ -216,7 +225,7 @@ class _Reading:
             return None
         if not self.quotations[number + 1].continued:
             return None
-        return _Given(behind.source, None, "continued in the paragraph behind", continued=True)
+        return _Given(behind.source, None, "continued in the paragraph behind", continued=True, sure=behind.sure)
 
     def _signed(self, quotation: Quotation) -> _Given | None:
         """The name on a line of its own below a quotation: `― Ann Price`."""
@@ -243,6 +252,7 @@ class _Reading:
             cue=given.cue,
             role=source.role if source else None,
             how=given.how,
+            speaker_certainty="unknown" if source is None else "certain" if given.sure else "likely",
         )
 
 
