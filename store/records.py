@@ -42,6 +42,13 @@ certain: the text names the speaker in the clause that carries the quote, or lea
 person said so. likely: the words go on from another quote, or others could be meant. unknown: nobody is named.
 """
 
+Standing: TypeAlias = Literal["told", "claimed", "denied", "quoted", "conditional", "called off"]
+"""On whose word an event stands.
+
+told: the report says so itself. claimed: it gives somebody's word for it. denied: somebody says that it was not so.
+quoted: it is told inside a quotation. conditional: it hangs on an "if". called off: it did not or will not take place.
+"""
+
 TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 Provenance: TypeAlias = Literal["command line", "front matter", "manifest", "text", "calendar", "person"]
 
@@ -218,6 +225,19 @@ class Event(Record, frozen=True, kw_only=True):
     """The time expression it rests on."""
     planned: bool = False
     """True for what had not happened yet when the text was written."""
+    standing: Standing = "told"
+    claimant: str | None = None
+    """Whose claim, denial or quotation it is, where the text says so."""
+    background: bool = False
+    """True for what is told only to explain the news: long past, or from a life that is looked back on."""
+    venue: str | None = None
+    """The hall, square or building where it took place; it is one of `places` as well."""
+    at: str | None = None
+    """The time of day at which it began, "19:30", where the text gives one."""
+    votes: tuple[int, ...] = ()
+    """The votes in the order of the text: 94 and 33."""
+    organisations: tuple[str, ...] = ()
+    """The organisations that took part, as the text names them."""
 
 
 Derived: TypeAlias = Time | Figure | Quote | Event
