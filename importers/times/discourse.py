@@ -9,24 +9,40 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from importers.documents import Block, Document
-from importers.times.forms import Clock, Date, DayWord, Expression, Form, Grain, Offset, Unit, Weekday, YearAgo
+from importers.times.forms import (
+    Clock,
+    Date,
+    DayWord,
+    Expression,
+    Form,
+    Grain,
+    Offset,
+    Reference,
+    Unit,
+    Weekday,
+    YearAgo,
+)
 from importers.times.join import with_year_of
 from importers.times.resolve import resolve
 from importers.times.resolve.weekdays import AFTER_MIDNIGHT
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from importers.times.speech import Quoted, within
-from importers.times.story import Story, is_aside, is_scene
+from importers.times.story import PASSING, Story, is_aside, is_passing, is_scene
 from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
 _OPEN = re.compile(r"\bsince +$")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
 _APPOSED = re.compile(r", ?| \(| - |—")
+_SIDE = re.compile(r" (before|after) (?:the )?")
+_SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
 _LEAD = 40
+SENTENCE = 400
+"""The longest sentence, in code points, that is read back to its beginning."""
 MONTH = timedelta(days=31)
 NEAR_YEARS = 3
 """A year so near to the one of the passage carries the story on, wherever in the sentence it stands."""
@@ -72,7 +88,11 @@ class Discourse:
             scene.day = self._day_beside(block, expression, following) or scene.day
         if expression.rule == "the day told" and quotation is not None:
             scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks
-        reading = self._apposed(block, expression, following) or resolve(expression, scene)
+        reading = (
+            self._apposed(block, expression, following)
+            or self._beside_named(block, expression, following)
+            or resolve(expression, scene)
+        )
         reading = self._open_end(expression, reading)
         self._remember(block, expression, reading, quoted=quotation is not None)
         return reading
@@ -88,6 +108,22 @@ class Discourse:
             return None
         return resolve(following, self._scene(block, following, self._quotation(following.start)))
 
+    def _beside_named(self, block: Block, expression: Expression, following: Expression | None) -> Reading | None:
+        """The weekday beside a day named behind it: "the Tuesday before polling day", "the Friday after 4 May"."""
+        form = expression.form
+        if following is None or form != Weekday(getattr(form, "number", -1)):
+            return None
+        side = _SIDE.fullmatch(self.low, expression.end, following.start)
+        if side is None or not self.low.endswith("the ", block.start, expression.start):
+            return None
+        named = resolve(following, self._scene(block, following, self._quotation(following.start)))
+        if named.interval is None or named.interval.grain != "day":
+            return None
+        scene = self._scene(block, expression, None)
+        span = (following.start, following.end)
+        scene.day = Antecedent(named.interval, span, self.document.text[span[0] : span[1]])
+        return resolve(replace(expression, form=replace(form, reference=_SIDES[side[1]])), scene)
+
     def _day_beside(self, block: Block, expression: Expression, following: Expression | None) -> Antecedent | None:
         """The day that the rest of the sentence gives, where nothing before in it does: "the lunchtime rally on 16 August"."""
         told = self._story.last
@@ -95,7 +131,7 @@ class Discourse:
             return told
         if following is None or not isinstance(following.form, Date | DayWord | Weekday):
             return None
-        if _SENTENCE_END.search(self.low, expression.end, following.start):
+        if _SENTENCE_END.search(self.low, expression.end, following.start) or self._in_passing(block, following.start):
             return None
         reading = resolve(following, self._scene(block, following, self._quotation(following.start)))
         if reading.interval is None or reading.interval.grain != "day":
@@ -146,11 +182,18 @@ class Discourse:
             before=self.low[max(block.start, start - _LEAD) : start],
             after=self.low[end : min(block.end, end + _LEAD)],
             tense=looks,
-            day=self._story.day(looks, quoted=quotation is not None),
+            day=self._story.day(looks, self._sentence(block, start), quoted=quotation is not None),
             any=self._any,
             by_grain=self._by_grain,
             narrative=self.narrative,
         )
+
+    def _sentence(self, block: Block, offset: int) -> int:
+        """Where the sentence around `offset` begins, as far as the last day told: what lies before it matters not."""
+        told = self._story.last
+        floor = max(block.start, told.span[0] if told else 0, offset - SENTENCE)
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.low, floor, offset)]
+        return ends[-1] if ends else floor
 
     def _now(
         self, block: Block, expression: Expression, quotation: Quoted | None, following: Expression | None
@@ -187,7 +230,7 @@ class Discourse:
         if following is None or following.start < quotation.end or not isinstance(following.form, Date | Weekday):
             return None
         if re.search(
-            r"[.!?:]|, (?:who|which|where|whose)\b", self.low[quotation.end : following.start]
+            r"[.!?:]|, (?:who|which|where|whose)\b|\b(?:that|will|would)\b", self.low[quotation.end : following.start]
         ) or self._quotation(following.start):
             return None
         reading = resolve(following, self._scene(block, following, None))
@@ -246,6 +289,14 @@ class Discourse:
             or not _WITHIN.search(before)
         )
 
+    def _in_passing(self, block: Block, start: int) -> bool:
+        last = self._story.last
+        if last and last.passing and last.span[1] <= start and _APPOSED.fullmatch(self.low, last.span[1], start):
+            return True  # "on the eve of the poll, 4 June"
+        sentence = self._sentence(block, start)
+        opens = max(sentence, start - PASSING)
+        return is_passing(self.low, start, opens, second=last is not None and last.span[0] >= sentence)
+
     def _remember(self, block: Block, expression: Expression, reading: Reading, *, quoted: bool) -> None:
         of = reading.interval
         if of is None:
@@ -255,8 +306,9 @@ class Discourse:
             return
         span: Span = (expression.start, expression.end)
         told = Antecedent(
-            of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit, reading.value.partition("T")[2]
-        )
+            of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit,
+            self._in_passing(block, span[0]), reading.value.partition("T")[2],
+        )  # fmt: skip
         self._told.append(told)
         if is_aside(self.low, expression.start) or reading.rule == AFTER_MIDNIGHT:
             self._any = self._any or told  # better than nothing told

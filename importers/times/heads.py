@@ -20,7 +20,7 @@ def _heads() -> dict[str, tuple[str, ...]]:
         ("month", [*WORDS.month, *WORDS.month_short]),
         ("weekday", WORDS.weekday),
         ("weekdays", [f"{word}s" for word in WORDS.weekday]),
-        ("day word", ("today", "tonight", "yesterday", "tomorrow", "day")),
+        ("day word", ("today", "tonight", "yesterday", "tomorrow", "day", "morrow", "night")),
         ("year in words", ("eighteen", "nineteen", "twenty", "two")),
         ("season", WORDS.season),
         ("half", ("half",)),

@@ -25,6 +25,8 @@ class Antecedent:
     quoted: bool = False
     explicit: bool = False
     """True where it was written with its year."""
+    passing: bool = False
+    """True where it was told in passing: in a relative clause, in the pluperfect, as what another day is counted from."""
     part: str = ""
     """The time of day told with it, as TIMEX3 writes it: 15:30, NI."""
 

@@ -28,9 +28,18 @@ _BESIDE = re.compile(
     r"\b(?:who|which|where|whom|whose)\b[^,.;:]*$|\b(?:since|until|till|by|from|beginning|starting|began|started) +(?:(?:on|the|early|late|last) +)*$"
 )
 """A day told in passing: in a relative clause, or as the end of a stretch."""
+_RELATIVE = re.compile(r"(?:, |\b[a-z]+ )(?:who|which|where|whom|whose|that (?=had\b|was\b|were\b))\b[^,.;:]*$")
+_PLUPERFECT = re.compile(
+    r"\b(?:had|hadn't) (?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|up\b|\d)[^,.;:]*$"
+)
+"""“the lorries had got through on Friday”, but not "they had a meeting on Friday"."""
+_COUNTED_FROM = re.compile(r"\b(?:after|before|since|following|than)\b[^,.;:]*$")
+"""“on Wednesday, two weeks after the sit-in of 10 November”."""
 _SAID = re.compile(r",? +(?:[\w.'-]+ +){1,4}(?:said|told|announced|claimed|warned|insisted|argued|added)\b")
 """“On Friday, the minister said”: the day of another telling."""
 _LEAD = 60
+PASSING = 160
+"""How far back, in code points, a sentence is read for what makes a day one told in passing."""
 _CLAUSE = 160
 
 
@@ -44,6 +53,15 @@ def is_scene(low: str, start: int, end: int, floor: int) -> bool:
     """Whether the day at `low[start:end]` is one at which the report stands, not one told in passing."""
     opens = next((start + len(word) for word in ("beginning ", "starting ") if low.startswith(word, start)), start)
     return not _BESIDE.search(low[max(floor, start - _CLAUSE) : opens]) and not _SAID.match(low, end)
+
+
+def is_passing(low: str, start: int, floor: int, *, second: bool) -> bool:
+    """Whether the day at `start` is told in passing, so that the next sentence does not stand at it.
+
+    `floor` is where its sentence begins; `second` says that the sentence has told another day before it.
+    """
+    lead = low[floor:start]
+    return bool(_RELATIVE.search(lead) or _PLUPERFECT.search(lead) or (second and _COUNTED_FROM.search(lead)))
 
 
 @dataclass
@@ -81,13 +99,14 @@ class Story:
         """The day told last, by whomever and whether it has been or not."""
         return self._days[-1] if self._days else None
 
-    def day(self, tense: Callable[[], Tense | None], *, quoted: bool) -> Antecedent | None:
-        """The day that "that evening" or "at 5pm" speaks of.
+    def day(self, tense: Callable[[], Tense | None], sentence: int, *, quoted: bool) -> Antecedent | None:
+        """The day that "that evening" or "at 5pm" speaks of, in the sentence that begins at `sentence`.
 
-        What others said in a quotation is not where the report stands, nor is a day that is planned where the clause
-        tells what has been; where nothing else was told they count.
+        What others said in a quotation is not where the report stands, nor is a day told in passing in a sentence
+        before, nor one that is planned where the clause tells what has been; where nothing else was told they count.
         """
         days = self._days if quoted else [told for told in self._days if not told.quoted] or self._days
+        days = [told for told in days if not told.passing or told.span[0] >= sentence] or days
         if not days:
             return None
         if self._is_planned(days[-1]) and tense() != "future":

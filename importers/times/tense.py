@@ -21,8 +21,9 @@ _FUTURE = (
     r"launching|visiting|opening|returning|heading|taking place|calling for|voting|hosting|debating))|"
     r"to be \w+|plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)|expects? to \w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|"
     r"hop(?:es?|ed|ing) to \w+|intend(?:s|ed|ing)? to \w+|aim(?:s|ed|ing)? to \w+|prepar(?:e|es|ed|ing) (?:to \w+|for)|ahead of|upcoming|looms?|deadline|join us|join the|call(?:s|ed|ing) (?:for|an?)|"
-    r"as (?:early|soon) as|agreed to \w+|ready to \w+|vow(?:s|ed|ing)? to \w+|demand(?:s|ed|ing) that|"
-    r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on"
+    r"(?:pencilled|booked|lined up|fixed|timed|organised|organized|announced|arranged|earmarked) (?:in )?for|as (?:early|soon) as|agreed to \w+|ready to \w+|vow(?:s|ed|ing)? to \w+|demand(?:s|ed|ing) that|"
+    r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|"
+    r"(?:runs|run) out|(?<!not )(?<!to )(?<!'t )(?:opens?|closes?|gathers?|assembles?|leaves?|returns?|resumes?|ends|finish(?:es)?|expires?)(?= (?:again )?(?:at|on|from|in) )"
 )
 _OWNED = r"got (?:an?|the|to|our|my|your|their|his|her|its|another|more|some|no|two|three|four|five|six|\d+|[a-z]+s)"
 """“have got an exam in May”: what one has got with a day lies ahead, for a perfect takes no day."""

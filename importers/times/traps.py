@@ -165,7 +165,7 @@ def _false_year(low: str, found: Expression) -> bool:
 def _false_month(text: str, low: str, found: Expression, form: Date) -> bool:
     words = re.findall(r"[a-z]+", low[found.start : found.end])
     name = next((word for word in words if word in _MODAL), None)
-    last = words[-1]
+    last = name or words[-1]
     where = low.find(last, found.start, found.end)
     capital = text[where].isupper()
     if form.year is not None or (form.day is not None and name is None):

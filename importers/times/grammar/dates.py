@@ -160,6 +160,12 @@ DATES: tuple[Rule, ...] = (
         _date,
         ("ordinal day",),
     ),
+    Rule(
+        "on a day of the month",
+        r"(?:(?<=on.)|(?<=by.)|(?<=until.)|(?<=since.))the <day>(?:st|nd|rd|th)(?= (?:will|is|was|were|has|had|but|after|before|by|from|to|there|for)\b)",
+        _date,
+        ("ordinal day",),
+    ),
     Rule("weekday and day", r"<weekday>,? (?:the )?<day>(?:st|nd|rd|th)(?! (?:of )?<month>)", _date, ("weekday",)),
 )
 

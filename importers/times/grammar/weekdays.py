@@ -8,6 +8,8 @@ from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import WORDS
 
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_HYPHENED = r"(?<![\w-])to-"
+"""“to-day”, “to-morrow”: the spelling of the papers into the 1930s, but not "day-to-day"."""
 
 
 def _weekday(g: Groups) -> Form | None:
@@ -40,7 +42,7 @@ def _every_weekday(g: Groups) -> Form | None:
 
 
 def _day_word(g: Groups) -> Form | None:
-    return DayWord(_DAY_WORDS[g["word"]])
+    return DayWord(_DAY_WORDS[g["word"].replace("-", "")])
 
 
 def _around(days: int) -> Rule:
@@ -85,7 +87,7 @@ WEEKDAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday last, weekday next",
-        r"<weekday> (?P<ref>last|next)(?! (?:year|month|week|\w+day))",
+        r"<weekday>{part?} (?P<ref>last|next)(?! (?:year|month|week|\w+day))",
         _weekday,
         ("weekday",),
     ),
@@ -106,7 +108,10 @@ DAY_WORDS: tuple[Rule, ...] = (
     _around(-2),
     _around(2),
     Rule(
-        "day word", r"{later?}(?P<word>today|yesterday|tomorrow)(?: (?:early|late))?{part?}", _day_word, ("day word",)
+        "day word",
+        rf"{{later?}}(?P<word>today|yesterday|tomorrow|{_HYPHENED}(?:day|morrow))(?: (?:early|late))?{{part?}}",
+        _day_word,
+        ("day word",),
     ),
-    Rule("tonight", r"{later?}(?P<word>tonight)", _day_word, ("day word",)),
+    Rule("tonight", rf"{{later?}}(?P<word>tonight|{_HYPHENED}night)", _day_word, ("day word",)),
 )

@@ -85,7 +85,7 @@ def fits(of: Interval, at: date, tense: Tense | None) -> bool:
     return True
 
 
-TRUSTED = 90
+TRUSTED = 40
 """So many days ahead the nearest reading stands even in a clause told in the past ("it was set for 9 May")."""
 BEHIND = 40
 """So many days back it stands even in a clause that looks ahead."""

@@ -1,0 +1,107 @@
+"""Days told in passing, days named beside others, and spellings of older papers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from importers.documents import Block, Document
+from importers.times import read_times
+from store.records import Context
+
+TUESDAY = Context(published=date(2016, 8, 16))
+
+
+def days(text: str) -> dict[str, str]:
+    document = Document(text, (Block("paragraph", 0, len(text)),))
+    return {
+        time.text: f"{time.first}" if time.first == time.last else f"{time.first}/{time.last}"
+        for time in read_times(document, TUESDAY)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They blocked the gate on Thursday. Vans that had slipped in on Monday were sent off. At 5pm it ended.",
+        "They blocked the gate on Thursday. The lorry, which left Hull on Monday, turned round. At 5pm it ended.",
+        "They blocked the gate on Thursday, two days after the lock-in of 9 August. At 5pm it ended.",
+        "They blocked the gate on Thursday. She had been hurt on Easter Monday, 28 March. At 5pm it ended.",
+    ],
+)
+def test_the_next_sentence_does_not_stand_at_a_day_told_in_passing(text: str) -> None:
+    assert days(text)["5pm"] == "2016-08-11"
+
+
+def test_within_its_own_sentence_a_day_told_in_passing_holds() -> None:
+    assert days("They met on Thursday. The lorry, which left Hull on Monday at 6am, broke down.")["6am"] == "2016-08-15"
+
+
+def test_what_one_had_on_a_day_is_no_pluperfect() -> None:
+    assert days("Crews had a meeting on Thursday. At 5pm they walked out.")["5pm"] == "2016-08-11"
+
+
+def test_a_part_of_the_day_does_not_lean_on_a_day_told_in_passing_behind_it() -> None:
+    text = "They rallied on Saturday. In the afternoon the bus, which left Leeds on Thursday, arrived."
+    assert days(text)["the afternoon"] == "2016-08-13"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("the Friday after 4 August", "2016-08-05"),
+        ("the Friday before 4 August", "2016-07-29"),
+        ("the Sunday after Boxing Day", "2015-12-27"),
+        ("the Tuesday before Easter Monday", "2016-03-22"),
+    ],
+)
+def test_a_weekday_beside_a_day_named_behind_it(words: str, day: str) -> None:
+    assert days(f"They met on {words}.")[words.split()[1]] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("The wake takes place to-morrow.", "to-morrow", "2016-08-17"),
+        ("The Cabinet sat to-day.", "to-day", "2016-08-16"),
+        ("Parliament sits to-night.", "to-night", "2016-08-16"),
+        ("A concert is announced for Monday evening next.", "Monday evening next", "2016-08-22"),
+        ("The strike began on March 24th and spread.", "March 24th", "2016-03-24"),
+        ("It flared on May 8th, when rosters were cut.", "May 8th", "2016-05-08"),
+        ("Stewards who met on the 4th will report.", "the 4th", "2016-08-04"),
+    ],
+)
+def test_spellings(text: str, words: str, day: str) -> None:
+    assert days(text)[words] == day
+
+
+def test_what_goes_on_from_day_to_day_is_no_day() -> None:
+    assert days("The day-to-day work goes on, and the 4th floor is shut.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Polling stations open at 7am on Thursday.", "2016-08-18"),
+        ("Crews assemble on Saturday outside the depot.", "2016-08-20"),
+        ("Another march has been pencilled in for 1 October.", "2016-10-01"),
+        ("The money runs out in September.", "2016-09-01/2016-09-30"),
+        ("They did not leave on Friday.", "2016-08-12"),
+        ("They wrote an open letter on Friday.", "2016-08-12"),
+        ("The last sitting was held on 2 October.", "2015-10-02"),
+    ],
+)
+def test_where_a_clause_looks(text: str, day: str) -> None:
+    assert list(days(text).values())[-1] == day
+
+
+def test_a_day_in_what_was_said_besides_does_not_date_the_words_in_marks() -> None:
+    text = "She told us nobody was hurt “today”, and that an inquiry would start on Thursday."
+    document = Document(text, (Block("paragraph", 0, len(text)),))
+
+    class Marked:
+        start, end, continued = text.index("today"), text.index("”"), False
+
+    today = next(time for time in read_times(document, TUESDAY, [Marked()]) if time.text == "today")
+    assert today.first == date(2016, 8, 16)
