@@ -2,7 +2,7 @@
 
 A small grammar of its own, read once from left to right in time linear in the text:
 
-    exact    1,800   40, 000   1.4m   2 million   two hundred and fifty   half a million   a dozen
+    exact    1,800   40, 000   1.4m   2 million   two hundred and fifty   half a million   a dozen   2 lakh crore
     vague    hundreds   tens of thousands   several hundred   a few dozen   100s
     few      several   a couple of         (counts only before a noun; the caller decides)
 """
@@ -44,16 +44,18 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_MULTIPLES = {"hundred": 100, "dozen": 12, **_SCALES}
+_INDIAN = {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
+_MULTIPLES = {"hundred": 100, "dozen": 12, **_SCALES, **_INDIAN}
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
 _PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {f"{word}s": n for word, n in _SCALES.items()}
+_PLURALS |= {"lakhs": 10**5, "crores": 10**7}
 _FEW = {"several": 3, "few": 3, "couple": 2}
 
 VAGUE_PLURAL = 2
 """How many hundreds "hundreds" are at least, after the Crowd Counting Consortium."""
 
 _DIGITS = re.compile(
-    r"(?P<digits>\d{1,3}(?:,\d{3}(?!\d))+|\d{1,3}(?:, 000(?!\d))+|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)"
+    r"(?P<digits>\d{1,3}(?:,\d{3}(?!\d))+|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:, 000(?!\d))+|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)"
     r"(?P<fraction>[.·]\d+(?![.·]?\d))?"
     r"(?P<suffix>(?:k|mn|mln|m|bn|tn)\b|s(?![^\W_]))?",
     re.IGNORECASE,
@@ -63,8 +65,9 @@ _WORD = re.compile(r"[a-z]+\b", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\u00a0\u2009\u202f]{1,3}(?:\n(?!\s*\n))?|\n(?!\s*\n)|[-\u2010\u2011]")
 _HEADS = frozenset((*_UNITS, *_TENS, *_MULTIPLES, *_PLURALS, *_FEW, "half", "quarter"))
 _START = re.compile(
-    rf"\d|\b(?:{word_pattern(_HEADS)}|[Aa]n?(?=[ -](?:{'|'.join([*_MULTIPLES, 'quarter', 'half', 'few', 'couple'])})))\b"
+    rf"\d|\b(?:{word_pattern(_HEADS)}|[Aa]n?(?=[ -](?:{'|'.join([*_MULTIPLES, 'quarter', 'half', 'few', 'couple', 'score of', 'baker'])})))\b"
 )
+_IDIOM = re.compile(r"[Aa] (?P<word>score|baker[’']s dozen)(?= of [a-z])", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\D")
 _REST = re.compile(r"\w+")
 
@@ -91,7 +94,7 @@ def _skip(text: str, match: re.Match[str]) -> int:
 
 
 def _digits(text: str, start: int, stop: int) -> Number | None:
-    if start and (text[start - 1].isalnum() or text[start - 1] in "_#@/\\"):
+    if start and (text[start - 1].isalnum() or text[start - 1] in "_#@/\\") and text[start - 2 : start] != "Rs":
         return None
     match = _DIGITS.match(text, start, stop)
     if match is None or len(match["digits"]) > 24:
@@ -113,7 +116,7 @@ def _glued_unit(text: str, start: int, stop: int) -> bool:
     """True for a unit written on to its digits without a space ("5percentage points", "25p")."""
     word = _WORD.match(text, start, stop)
     return word is not None and (
-        word.group().lower() in {"p", "c", "pc", "km"} or word.group().lower()[:7] == "percent"
+        word.group().lower() in {"p", "c", "pc", "km", "kg"} or word.group().lower()[:7] == "percent"
     )
 
 
@@ -145,6 +148,8 @@ def _phrase(text: str, end: int, stop: int, *phrase: str) -> int | None:
 
 
 def _words(text: str, start: int, stop: int) -> Number | None:
+    if idiom := _IDIOM.match(text, start, stop):
+        return Number(start, idiom.end(), 20 if idiom["word"].lower() == "score" else 13, "words")
     match = _WORD.match(text, start, stop)
     if match is None:
         return None
@@ -216,6 +221,8 @@ def _counted_out(text: str, start: int, word: str, end: int, stop: int) -> Numbe
         value = _UNITS.get(word) or _TENS.get(word)
         if value is not None and value < room:
             current, room = current + value, 10 if word in _TENS else 0
+        elif word in _INDIAN and not total:
+            total, current, room = (current or 1) * _INDIAN[word], 0, 0
         elif word in {"hundred", "dozen"} and current < 100 and room != 10**2:
             current, room = (current or 1) * _MULTIPLES[word], 10**2
         elif word in _SCALES and _SCALES[word] < least_scale and (current or not total):

@@ -22,9 +22,17 @@ _AT_GATHERING = re.compile(
 )
 _SIDE = re.compile(r" (?:against|abstaining|in favour)\b| for(?=[,;.]| and \d)")
 _GENERIC = re.compile(r"\bthe\s\Z", re.IGNORECASE)
+_POINTED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Mm]y) \Z")
 _RESUMES = re.compile(
     r"\b(?:it|that|the (?:real |actual |true )?(?:figure|number|total|turnout|crowd|attendance))\s(?:was|is|at|were|closer to|nearer)"
     r"(?:\s(?:only|just|about|around|nearer|closer to|at))*\s(?:only |just )?\Z",
+    re.IGNORECASE,
+)
+_CHILDREN = re.compile(
+    r"\b(?:mother|father|mum|dad|parent|grandmother|grandfather|family)(?:-| )of(?:-| )\Z", re.IGNORECASE
+)
+_OTHERWISE = re.compile(
+    r"(?:\A|[.!?:—–-]\s*|\b(?:at|by|until|till|after|before|past|to|from|around|about|turned|aged?|the|in|of|on|was|is|he|she|and|when|for|over|under)\s)\Z",
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r" (?:of|who|that|which|on|in)\b")
@@ -47,10 +55,17 @@ def counts(text: str, number: Number, floor: int, stop: int, *, qualified: bool)
     if number.form == "words" and number.value <= 10 and _GENERIC.search(lead):
         return False  # "the two met"
     if number.form == "words":
-        return number.value >= 100 or crowd(text, number, floor, stop)
+        return (
+            number.value >= 100
+            or crowd(text, number, floor, stop)
+            or bool(_CHILDREN.search(lead))
+            or (number.value > 10 and not _OTHERWISE.search(lead))
+        )
     voted = _VOTE.search(text, max(floor, number.start - 120), number.start)
     if voted and (_SCORES.match(text, number.end, stop) or _SCORED.search(lead)):
         return True
+    if _POINTED.search(lead) and not crowd(text, number, floor, stop):
+        return False  # "the 86", a bus
     if follows_name(text, number, floor) and not crowd(text, number, floor, stop, weak=False):
         return False
     return number.value >= 10 or bool(_SIDES.match(text, number.end, stop))
@@ -67,7 +82,9 @@ def crowd(text: str, number: Number, floor: int, stop: int, *, weak: bool = True
     verbs = words.crowd_verbs | words.crowd_weak if weak else words.crowd_verbs
     if after and (after["word"] in verbs or after.group().strip() in verbs):
         return True
-    if _AT_GATHERING.match(text, number.end, stop):
+    if _CHILDREN.search(text, max(floor, number.start - 24), number.start) or _AT_GATHERING.match(
+        text, number.end, stop
+    ):
         return True
     return number.vague or _crowd_noun(text, number.start if start is None else start, floor)
 

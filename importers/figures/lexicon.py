@@ -37,6 +37,8 @@ class Lexicon:
     not_plural: frozenset[str]
     irregular_plurals: frozenset[str]
     labels: frozenset[str]
+    named: frozenset[str]
+    """Words that label a number only where they are printed with a capital: "Year 11"."""
     crowd_verbs: frozenset[str]
     crowd_weak: frozenset[str]
     crowd_before: frozenset[str]
@@ -64,6 +66,7 @@ def lexicon() -> Lexicon:
         not_plural=_lower(raw["phrase"]["not_plural"]),
         irregular_plurals=_lower(raw["phrase"]["irregular_plurals"]),
         labels=_lower(raw["labels"]["words"]),
+        named=frozenset(raw["labels"]["capital"]),
         crowd_verbs=_lower(raw["crowd"]["verbs"]),
         crowd_weak=_lower(raw["crowd"]["weak"]),
         crowd_before=_lower(raw["crowd"]["before"]),

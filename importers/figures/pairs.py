@@ -1,4 +1,4 @@
-"""Two numbers that belong together: a range ("200 to 300") or the two sides of a vote ("94 to 33")."""
+"""Two numbers that belong together: a range ("200 to 300"), the sides of a vote ("94 to 33"), the score of a game."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from importers.numbers import Number
 
-Pair: TypeAlias = Literal["range", "vote"]
+Pair: TypeAlias = Literal["range", "vote", "score"]
 
 _LINK = re.compile(
     r"(?P<unit>[ \u00a0]?(?:%|per ?cent|votes?|people|members|delegates)?)\s?"
@@ -15,6 +15,15 @@ _LINK = re.compile(
 )
 _LEADS_IN = re.compile(r"\b(?:between|btw\.?|anywhere from)\s+[£$€]?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+[£$€]?\Z", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:grow\w*|grew|r[io]se|risen|rising|fall\w*|fell|increas\w+|rais\w+|lift\w*|climb\w*|jump\w*|soar\w*|leapt|up"
+    r"|cut|down|drop\w*|reduc\w+|shr[aiu]nk\w*|slump\w*|tumbl\w+|halved|doubled|trebled|tripled|gone|went|go)\b[^.;:]{0,40}\Z"
+)
+_SPORT = re.compile(
+    r"\b(?:XV|XI|[Ff]ootball|[Rr]ugby|[Cc]ricket|[Hh]ockey|[Nn]etball|[Mm]atch|[Ff]ixture|[Gg]oals?|[Kk]icked|[Cc]up|[Hh]alf-time|[Ii]nnings|[Ww]ickets?)\b"
+)
+_TALLY = 200
+"""No game ends with more points."""
 _IN_BRACKETS = re.compile(r"\s?\(\s?(?:[<>]|[a-z ]{2,12})?\s?")
 _LOST = re.compile(r"\b(?:lost|beaten|defeated|rejected|voted|vote)\b[^.]{0,25}\Z", re.IGNORECASE)
 _SCALE = re.compile(r"hundred|thousand|million|billion|trillion|\d(?:k|mn?|bn|tn)\b", re.IGNORECASE)
@@ -51,7 +60,10 @@ def pair(text: str, first: Number, second: Number, floor: int) -> Pair | None:
 def _across(text: str, before: str, first: Number, second: Number, *, spelled: bool) -> Pair | None:
     """What "to" or a dash between numbers says: from the lesser to the greater it is a range, unless a vote is told of."""
     if _LEADS_IN.search(before) or _FROM.search(before):
-        return "range" if first.value < second.value else None
+        changed = _FROM.search(before) and _CHANGED.search(before)
+        return "range" if first.value < second.value and not changed else None
+    if not spelled and second.value < _TALLY and _SPORT.search(text, first.start - len(before), second.end + 40):
+        return "score"
     if scaled_to(text, first, second) < second.value:
         return "vote" if _LOST.search(before) else "range"
     return "vote" if spelled or first.value >= 20 else None

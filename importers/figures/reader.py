@@ -10,17 +10,18 @@ from msgspec.structs import replace
 
 from importers.documents import NARRATIVE, Block, Document
 from importers.figures import leaning, traps
-from importers.figures.counted import Counted, counted_after, hyphenated, rate_after
+from importers.figures.counted import Counted, counted_after, rate_after
+from importers.figures.following import following
 from importers.figures.lexicon import lexicon
 from importers.figures.pairs import Pair, pair, restates, scaled_to
 from importers.figures.purpose import claimant_of, kind_of
 from importers.figures.ranks import find_ranks
-from importers.figures.wording import Qualifier, bounds, qualifier_after, qualifier_before
+from importers.figures.shares import Share, find_shares
+from importers.figures.wording import Qualifier, bounds, qualifier_before
 from importers.numbers import Number, find_numbers
 from store.records import Bounds, Figure, Span, Time
 
-_SIGN = re.compile(r"(?:US)?[£$€][ \u00a0]?\Z")
-_IS_PART = re.compile(r" of (?:the|their|our|its|his|her|these|those)\b")
+_SIGN = re.compile(r"(?P<sign>(?:(?<!\w)(?:US|AU?|NZ|C|HK))?\$|[£€₹]|(?<!\w)Rs\.?)[ \u00a0]?\Z")
 _SHARES = frozenset({"percent", "percentage points"})
 _PREPOSITIONS = frozenset({"over", "under", "above", "below", "beyond"})
 _LEANT_ON = frozenset({"people", "votes", "percent"})
@@ -62,8 +63,21 @@ class _BlockReader:
             for n in find_ranks(self._text, self._start, self._stop)
             if not self._taken.hold(n)
         ]
+        shares = [self._share(share) for share in find_shares(self._text, self._start, self._stop)]
         found = list(self._counts())
-        return sorted([*found, *ranks], key=lambda figure: figure.start) if ranks else found
+        if not ranks and not shares:
+            return found
+        apart = [f for f in found if not any(f.start < share.end and share.start < f.end for share in shares)]
+        return sorted([*apart, *ranks, *shares], key=lambda figure: figure.start)
+
+    def _share(self, share: Share) -> Figure:
+        """The figure of a part of a whole or of a multiple, with the qualifiers before it."""
+        before = qualifier_before(self._text, share.start, self._start)
+        of = self._text.startswith(" of ", share.end)
+        counted = counted_after(self._text, share.end, self._stop, of=of) if share.unit == "percent" else None
+        limits = bounds(Number(share.start, share.end, share.value, "words"), before.effects)
+        span = (before.at, counted.end if counted else share.end)
+        return self._record(span, limits, before.words, share.unit, counted)
 
     def _counts(self) -> Iterator[Figure]:
         numbers = list(find_numbers(self._text, self._start, self._stop))
@@ -77,15 +91,17 @@ class _BlockReader:
     def _at(self, numbers: list[Number], i: int, floor: int) -> tuple[list[Figure], int]:
         """The figures that begin with number `i`, and the index of the number to go on with."""
         number = numbers[i]
-        following = numbers[i + 1] if i + 1 < len(numbers) else None
-        joint: Pair | None = pair(self._text, number, following, floor) if following else None
-        if following and joint == "vote" and not self._taken.hold(number):
-            return self._vote(number, following), i + 2
-        if following and joint == "range":
-            figure = self._figure(following, floor, begins=number)
+        second = numbers[i + 1] if i + 1 < len(numbers) else None
+        joint: Pair | None = pair(self._text, number, second, floor) if second else None
+        if second and joint == "vote" and not self._taken.hold(number):
+            return self._vote(number, second), i + 2
+        if joint == "score":
+            return [], i + 2
+        if second and joint == "range":
+            figure = self._figure(second, floor, begins=number)
             return ([figure] if figure else []), i + 2
-        if following and number.vague and restates(self._text, number, following):
-            figure = self._figure(following, floor)
+        if second and number.vague and restates(self._text, number, second):
+            figure = self._figure(second, floor)
             return ([self._from(number.start, figure)] if figure else []), i + 2
         figure = self._figure(number, floor)
         return ([figure] if figure else []), i + 1
@@ -93,58 +109,59 @@ class _BlockReader:
     def _from(self, start: int, figure: Figure) -> Figure:
         return replace(figure, start=start, text=self._text[start : figure.end])
 
-    def _vote(self, number: Number, following: Number) -> list[Figure]:
+    def _vote(self, number: Number, second: Number) -> list[Figure]:
         """The two sides of a vote: "94 to 33", "52% to 48%"."""
-        left = counted_after(self._text, number.end, following.start, of=False)
-        right = counted_after(self._text, following.end, self._stop, of=False)
+        left = counted_after(self._text, number.end, second.start, of=False)
+        right = counted_after(self._text, second.end, self._stop, of=False)
         unit = next((side.unit for side in (right, left) if side and side.unit in _SHARES), "votes")
         return [
             self._record((one.start, side.end if side else one.end), bounds(one, ()), None, unit, side)
-            for one, side in ((number, left), (following, right))
+            for one, side in ((number, left), (second, right))
         ]
 
     def _figure(self, number: Number, floor: int, begins: Number | None = None) -> Figure | None:
         """The figure of a number, or of the range from `begins` to it; None where it is no figure."""
         first = begins or number
-        sign = _SIGN.search(self._text, max(floor, first.start - 4), first.start)
+        sign = _SIGN.search(self._text, max(floor, first.start - 5), first.start)
         before = qualifier_before(self._text, sign.start() if sign else first.start, floor)
-        counted, end, after = self._after(number)
+        counted, end, after = following(self._text, number, self._stop)
         if sign:
             counted, end = None, rate_after(self._text, after.at if after.effects else number.end, self._stop)
-        effects = (*before.effects, *after.effects)
         joined = counted is not None and self._text[number.end] in "-\u2010\u2011"
+        if before.words == "over" and counted and self._is_spread(before.at, counted):
+            before = Qualifier(first.start)
+        effects = (*before.effects, *after.effects)
+        if not joined and counted and self._is_anchored(counted):
+            return None
         if self._is_when(first, number, effects, counted):
             return None
-        if not (joined or sign) and traps.is_reference(self._text, number, self._start, self._stop):
+        if not (joined or sign or after.effects) and traps.is_reference(self._text, number, self._start, self._stop):
             return None
         if not self._says_how_many(number, before, effects, counted, certain=bool(sign) or begins is not None):
             return None
         limits = bounds(number, effects)
         if begins:
             limits = Bounds(low=scaled_to(self._text, begins, number), high=number.value)
-        unit = lexicon().symbols[sign.group().strip()[-1]] if sign else self._unit(number, counted, before.at)
+        unit = lexicon().symbols[sign["sign"]] if sign else self._unit(number, counted, before.at)
         said = " ".join(words for words in (before.words, after.words) if words) or None
         # a bare number of people that no cue explains is the size of a crowd
         crowd = unit == "people" and counted is None and not number.vague
         return self._record((before.at, end), limits, said, unit, counted, "attendance" if crowd else "other")
 
-    def _after(self, number: Number) -> tuple[Counted | None, int, Qualifier]:
-        """What is counted after a number, where the figure ends, and the qualifier that follows."""
-        text, stop = self._text, self._stop
-        if joined := hyphenated(text, number.end, stop):
-            return joined, joined.end, Qualifier(joined.end)
-        after = qualifier_after(text, number.end, stop)
-        counted = counted_after(
-            text,
-            after.at,
-            stop,
-            of=number.vague or number.value >= 1000 or _IS_PART.match(text, after.at, stop) is not None,
+    def _is_spread(self, start: int, counted: Counted) -> bool:
+        """True for a length over which another figure is spread: "2% over 18 months"."""
+        last = self._last
+        return (
+            last is not None
+            and 0 <= start - last.end < _ROW
+            and last.start >= self._sentence(start)[0]
+            and lexicon().kind_of_unit.get(counted.unit or "") == "duration" != last.kind
         )
-        end = counted.end if counted else after.at
-        if not after.effects and counted:
-            after = qualifier_after(text, end, stop)
-            end = after.at
-        return counted, end, after
+
+    def _is_anchored(self, counted: Counted) -> bool:
+        """True for a length that says how far off something is: "three days before the vote"."""
+        is_length = lexicon().kind_of_unit.get(counted.unit or "") == "duration"
+        return is_length and traps.anchors(self._text, counted.end, self._stop)
 
     def _is_when(self, first: Number, number: Number, effects: tuple[str, ...], counted: Counted | None) -> bool:
         """True for a year and for a number in a time expression.

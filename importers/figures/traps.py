@@ -23,6 +23,12 @@ _AGE = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b|s\b")
 _AGE_ASIDE = re.compile(r"[A-Z][\w’'-]*(?:,\s?| \()\Z")
 _AGE_TOLD = re.compile(r"\b(?:who(?:’s|'s)?|he|she|I|is|was|I’m|I'm)\s(?:is|was|turned|turns|turning)?\s?\Z")
 _AGE_GROUP = re.compile(r"s?\s(?:aged |ages )?(?:under|over|above|below)\s\Z", re.IGNORECASE)
+_AGE_AT = re.compile(
+    r"\b(?:joined|left|leaving|died|retired|started|began|married|widowed|pregnant|school|work|home|pit|orphaned)\b[^.;:]{0,30}\bat\s\Z"
+)
+_CLOCK_ALONE = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\Z")
+_ANCHORED = re.compile(r"\s(?:before|after|earlier|later|ago|hence|from now)\b")
+_SIDES = re.compile(r"\s(?:sides|camps|halves)\b")
 _ENDS = re.compile(r"\s?(?:[.,;:)\]”―—–]|-\s|\Z|and\b)")
 _ADDRESS = re.compile(
     r" [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Street|Road|Avenue|Lane|Square|Place|Close|Way|Drive|Terrace|Gardens|Hill)\b"
@@ -90,18 +96,36 @@ def is_reference(text: str, number: Number, floor: int, stop: int) -> bool:
     label = _LABEL.search(lead)
     if label and label["word"].lower() in lexicon().labels:
         return True
+    if label and label["word"] in lexicon().named and not tail[:1].isalpha():
+        return True
+    if _is_time_line(text, number, floor, stop) or (lead[-4:].lower() == "the " and _SIDES.match(tail)):
+        return True
     if _JOINED.match(tail):
         return True  # a "two-way race", a "12-nation pact"; the nouns that count so have been read before
-    return _is_age(lead, tail, number) or (text[number.start].isdigit() and _is_marker(text, lead, tail, number))
+    return _is_age(text, lead, tail, number, floor) or (
+        text[number.start].isdigit() and _is_marker(text, lead, tail, number)
+    )
 
 
-def _is_age(lead: str, tail: str, number: Number) -> bool:
+def _is_time_line(text: str, number: Number, floor: int, stop: int) -> bool:
+    """True for the time of day that fills a line of a live blog: "12.04"."""
+    alone = text[floor : number.start].rpartition("\n")[2] == "" and text[number.end : stop].partition("\n")[0] == ""
+    return alone and _CLOCK_ALONE.match(text, number.start, number.end) is not None
+
+
+def anchors(text: str, end: int, stop: int) -> bool:
+    """True where the length that ends at `end` says how far off something is: "three days before the vote"."""
+    return _ANCHORED.match(text, end, stop) is not None
+
+
+def _is_age(text: str, lead: str, tail: str, number: Number, floor: int) -> bool:
     if not 1 <= number.value < 120:
         return False
     return (
         bool(_AGE.match(tail))
         or bool(_AGE_ASIDE.search(lead) and _ENDS.match(tail))
         or bool(_AGE_TOLD.search(lead) and _ENDS.match(tail))
+        or bool(_ENDS.match(tail) and _AGE_AT.search(text[max(floor, number.start - 64) : number.start]))
     )
 
 

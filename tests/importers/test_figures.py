@@ -58,6 +58,20 @@ def bounds(text: str) -> list[tuple[float | None, float | None]]:
         ("Just one person objected.", 1, 1),
         ("Scores (over 50) were held.", 50, None),
         ("We need a £10-an-hour wage.", 10, 10),
+        ("One in five households is cold.", 20, 20),
+        ("Nearly two thirds of them left.", None, 66.67),
+        ("More than half of the members stayed away.", 50, None),
+        ("Nine out of ten agree.", 90, 90),
+        ("One tram in four is running.", 25, 25),
+        ("Bring twice as many leaflets.", 2, 2),
+        ("Fees rose tenfold.", 10, 10),
+        ("Some two lakh farmers came.", 200_000, 200_000),
+        ("It cost Rs. 3 lakh crore.", 3e12, 3e12),
+        ("The fund holds Rs500.", 500, 500),
+        ("About 2,50,000 workers struck.", 250_000, 250_000),
+        ("A score of pickets stood there.", 20, 20),
+        ("Three of her neighbours came.", 3, 3),
+        ("Our branch had twelve out last time.", 12, 12),
         ("In the 1980s thousands were sacked.", 2000, None),
         ("Hundreds of cleaners struck.", 200, None),
         ("Tens of thousands took to the streets.", 20_000, None),
@@ -93,6 +107,10 @@ def test_bounds_are_those_the_wording_states(text: str, low: float | None, high:
         ("Some 30 trade unionists came.", "people"),
         ("Around 60 bus workers were out.", "people"),
         ("There were 14 stalls.", None),
+        ("It cost ₹90.", "INR"),
+        ("She earns A$97.", "AUD"),
+        ("A 14-km queue formed.", "kilometres"),
+        ("The mother of three spoke.", "people"),
     ],
 )
 def test_unit(text: str, unit: str | None) -> None:
@@ -121,8 +139,14 @@ def test_unit(text: str, unit: str | None) -> None:
         "We want a society for the millions.",
         "It is a two-way street.",
         "1. Read the leaflet.",
-        "Nine out of ten agree.",
-        "Two thirds of them left.",
+        "The first half of the year was quiet.",
+        "We are in the third quarter.",
+        "The match ended 31-8 in the rugby.",
+        "He joined the party at 16.",
+        "Year 11 pupils walked out.",
+        "Only the 86 and the X4 got into town.",
+        "She spoke three days before the vote.",
+        "The two sides met.",
         "Hecklers were outnumbered by five to one.",
         "The 100th person to join got a badge.",
         "The advice is for people under 30.",
@@ -270,3 +294,9 @@ def test_floor_on_phrases() -> None:
     assert recall >= 0.985
     assert precision >= 0.985
     assert right >= 0.985
+
+
+def test_what_changed_is_told_by_two_figures() -> None:
+    assert bounds("Classes have grown from 24 to 38.") == [(24, 24), (38, 38)]
+    assert bounds("They agreed on six of the 49 articles.") == [(6, 6), (49, 49)]
+    assert bounds("It pays 2% over 18 months.") == [(2, 2), (18, 18)]
