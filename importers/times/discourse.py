@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from importers.documents import Block, Document
 from importers.times.forms import (
@@ -26,12 +25,15 @@ from importers.times.forms import (
     Weekday,
     YearAgo,
 )
+from importers.times.intervals import Interval
 from importers.times.join import with_year_of
+from importers.times.narrative import strays
 from importers.times.resolve import resolve
+from importers.times.resolve.quarters import counts_months, is_beside
 from importers.times.resolve.weekdays import AFTER_MIDNIGHT
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from importers.times.speech import Quoted, within
-from importers.times.story import PASSING, Story, is_aside, is_passing, is_scene
+from importers.times.story import PASSING, Story, is_aside, is_label, is_passing, is_scene
 from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
@@ -43,13 +45,6 @@ _SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
 _LEAD = 40
 SENTENCE = 400
 """The longest sentence, in code points, that is read back to its beginning."""
-MONTH = timedelta(days=31)
-NEAR_YEARS = 3
-"""A year so near to the one of the passage carries the story on, wherever in the sentence it stands."""
-_WITHIN = re.compile(r"\b(?:in|by|during|of|since|until|throughout|from|early|late|mid)[ -]+(?:the +)?$")
-_OPENING = re.compile(
-    r"(?:^|[.!?]\"? +|  )(?:(?:in|by|during|from|since|until|late|early|mid|the|of|end|beginning|spring|summer|autumn|winter|on)[ -]+){0,4}$"
-)
 
 
 @dataclass
@@ -268,26 +263,13 @@ class Discourse:
             reading.alternatives, interval, reading.explicit,
         )  # fmt: skip
 
-    def _strays(self, expression: Expression, told: Antecedent, reading: Reading) -> bool:
-        """Whether a time leads away from the story: the reader's own day, a look back, a year named in passing."""
-        if reading.anchor is not None and reading.anchor.day == self.context.published and not told.explicit:
-            return True
-        of = told.interval
-        if isinstance(expression.form, Offset) and of.grain != "day":
-            return True
-        if of.grain != "year" or self._any is None:
-            return False
-        story = self._any.interval
-        if of.first <= story.first and story.last <= of.last:
-            return True  # the story is in that year already, and knows the month
-        before = self.low[max(0, expression.start - _LEAD) : expression.start]
-        if _OPENING.search(before):
-            return False
-        return (
-            story.last - story.first < MONTH
-            or abs(of.first.year - story.first.year) > NEAR_YEARS
-            or not _WITHIN.search(before)
-        )
+    def _forget_quarter(self) -> None:
+        quarter = self._by_grain.pop("quarter", None)
+        if quarter is self._any:
+            self._any = None
+
+    def _looks_back(self, of: Interval) -> bool:
+        return self._any is not None and of.last < self._any.interval.first
 
     def _in_passing(self, block: Block, start: int) -> bool:
         last = self._story.last
@@ -303,6 +285,8 @@ class Discourse:
             if reading.value.startswith("BC"):
                 self._any = None  # the calendar at hand begins later
                 self._story.forget()
+            if counts_months(expression):
+                self._forget_quarter()
             return
         span: Span = (expression.start, expression.end)
         told = Antecedent(
@@ -310,13 +294,18 @@ class Discourse:
             self._in_passing(block, span[0]), reading.value.partition("T")[2],
         )  # fmt: skip
         self._told.append(told)
-        if is_aside(self.low, expression.start) or reading.rule == AFTER_MIDNIGHT:
+        label = self._looks_back(of) and is_label(self.low, expression.start, expression.end)
+        if label or is_aside(self.low, expression.start, of.grain) or reading.rule == AFTER_MIDNIGHT:
             self._any = self._any or told  # better than nothing told
             return
         if isinstance(expression.form, YearAgo) or (isinstance(expression.form, Offset) and of.grain == "quarter"):
             return  # the quarter it is compared with is not what the report is about
+        if of.grain == "quarter" and is_beside(told, self._by_grain.get("quarter"), self.context.published):
+            return
         self._by_grain[of.grain] = told
-        if of.grain in {"decade", "century"} or (self.narrative and self._strays(expression, told, reading)):
+        if of.grain in {"decade", "century"} or (
+            self.narrative and strays(self.low, expression, told, reading, self._any, self.context.published)
+        ):
             return
         self._any = told
         if of.grain == "day":
@@ -325,17 +314,3 @@ class Discourse:
             floor = max(block.start, before.span[1] if before else 0)
             scene = not counted and is_scene(self.low, expression.start, expression.end, floor)
             self._story.tell(told, block, scene=scene)
-
-
-def is_narrative(expressions: Iterable[Expression], context: Context, quotations: Sequence[Quoted] = ()) -> bool:
-    """Whether the text tells of the past as histories do: years are written out, and they are not the paper's."""
-    starts = [quotation.start for quotation in quotations]
-    written = near = deictic = 0
-    for expression in expressions:
-        form = expression.form
-        if isinstance(form, Date) and form.year is not None:
-            written += 1
-            near += context.published is not None and abs(form.year - context.published.year) <= 1
-        elif isinstance(form, DayWord | Weekday) and not within(quotations, starts, expression.start):
-            deictic += 1
-    return written - near >= 5 and written - near > near and 8 * deictic <= written

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from importers.documents import BlockKind, Document
-from importers.times.discourse import Discourse, is_narrative
+from importers.times.discourse import Discourse
 from importers.times.evidence import with_evidence
 from importers.times.explain import why
 from importers.times.forms import Expression
+from importers.times.narrative import is_narrative
 from importers.times.plain import plain
 from importers.times.recognise import recognise
 from importers.times.scene import Reading

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from importers.documents import Block
+from importers.times.forms import Grain
 from importers.times.scene import Antecedent
 from importers.times.tense import Tense
 
@@ -22,7 +23,7 @@ _REPORTED = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) (?:on|from) (?:(?!in\b|on\b)[\w£$%,.]+ +){0,3}(?:(?:in|on) +)?"
-    r"|compared (?:with|to) (?:[\w£$%,.]+ +){0,4}|(?:more|fewer|less|higher|lower|bigger|smaller|better|worse) than (?:[\w']+ +){0,4})$"
+    r"|(?:compared (?:with|to)|as (?:opposed to|against)|from (?:a|the) (?:high|low|peak)) (?:[\w£$%,.]+ +){0,6}|(?:more|fewer|less|higher|lower|bigger|smaller|better|worse) than (?:[\w']+ +){0,4})$"
 )
 _BESIDE = re.compile(
     r"\b(?:who|which|where|whom|whose)\b[^,.;:]*$|\b(?:since|until|till|by|from|beginning|starting|began|started) +(?:(?:on|the|early|late|last) +)*$"
@@ -37,16 +38,29 @@ _COUNTED_FROM = re.compile(r"\b(?:after|before|since|following|than)\b[^,.;:]*$"
 """“on Wednesday, two weeks after the sit-in of 10 November”."""
 _SAID = re.compile(r",? +(?:[\w.'-]+ +){1,4}(?:said|told|announced|claimed|warned|insisted|argued|added)\b")
 """“On Friday, the minister said”: the day of another telling."""
+_THE = re.compile(r"\b(?:the|an?|its|their|his|her) +$")
+_NOUN = re.compile(
+    r" +(?!(?:and|or|of|in|on|to|from|for|with|is|was|were|are|had|has|by|at|as|but|that|which|when|after|before|than|will|would|until|he|she|they|it|the|an?)\b)[a-z]{3,}"
+)
 _LEAD = 60
 PASSING = 160
 """How far back, in code points, a sentence is read for what makes a day one told in passing."""
 _CLAUSE = 160
 
 
-def is_aside(low: str, start: int) -> bool:
-    """Whether the time at `start` dates the telling ("revealed yesterday") or what is compared ("up from 14 in May")."""
+def is_aside(low: str, start: int, grain: Grain) -> bool:
+    """Whether the time at `start` dates the telling ("revealed yesterday") or what is compared ("up from 14 in May").
+
+    A quarter is what was reported, never when: "posted third-quarter profit".
+    """
     lead = low[max(0, start - _LEAD) : start]
-    return _REPORTED.search(lead) is not None or _COMPARED.search(lead) is not None
+    dates_telling = grain not in {"quarter", "half"} and _REPORTED.search(lead) is not None
+    return dates_telling or _COMPARED.search(lead) is not None
+
+
+def is_label(low: str, start: int, end: int) -> bool:
+    """Whether a date is part of what something is called: "a leader of the August 1956 walkout"."""
+    return _THE.search(low, max(0, start - 5), start) is not None and _NOUN.match(low, end) is not None
 
 
 def is_scene(low: str, start: int, end: int, floor: int) -> bool:

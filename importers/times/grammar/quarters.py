@@ -77,7 +77,7 @@ QUARTERS: tuple[Rule, ...] = (
     Rule("last half", r"(?:the )?(?P<which>last|latter|former) half (?:of|in) (?:the )?<year>", _last_half, ("half",)),
     Rule(
         "two quarters",
-        r"(?:the )?first two quarters of <year>",
+        r"(?:at least )?(?:the )?first two quarters of <year>",
         lambda g: Quarter(1, half=True, year=values.year(g["year"])),
         ("units",),
     ),
@@ -90,7 +90,8 @@ QUARTERS: tuple[Rule, ...] = (
     Rule("year-ago", r"(?:the )?year-(?:ago|earlier)(?P<unit>)", _year_ago, ("unit",)),
     Rule(
         "corresponding period",
-        r"(?:the )?(?:corresponding|same|comparable|like) (?P<unit>period|quarter|time)(?: of)?(?: a year (?:ago|earlier)| last year| the year before)",
+        r"(?:(?:the )?(?:corresponding|same|comparable|like) (?P<unit>period|quarter|time)(?: of)?(?: a year (?:ago|earlier)| last year| the year before)"
+        r"|the (?P<unit>period|quarter) a year (?:ago|earlier)|last year's (?:corresponding |same |comparable |like )?(?P<unit>period|quarter))",
         _year_ago,
         ("unit", "period"),
     ),

@@ -46,7 +46,7 @@ def _count(g: Groups) -> float | None:
         return 0.5
     if g.get("one"):
         return 1.5 if g.get("half") else 1
-    return 1 if "ended" in g else None
+    return 1 if "ended" in g or "long" in g else None
 
 
 def _offset(g: Groups) -> Form | None:
@@ -211,11 +211,11 @@ COUNTED: tuple[Rule, ...] = (
     ),
     Rule(
         "counted units",
-        rf"{{approx?}}(?:the |these |those )?{_AMOUNT}(?: and (?P<half>a half))?(?: to <number:to>|-<number:upto>)?(?:~(?:or|and) (?:so|two|more|three))?(?: more| further|-and-a-half)?~{_ADJECTIVE}<anyunit>(?:-long|-old)?(?:'|'s)?(?: or (?:so|more))?(?: period)?",
+        rf"{{approx?}}(?:the |these |those )?{_AMOUNT}(?: and (?P<half>a half))?(?: to <number:to>|-<number:upto>)?(?:~(?:or|and) (?:so|two|more|three))?(?: more| further|-and-a-half)?~{_ADJECTIVE}<anyunit>(?!-(?:ago|earlier)\b)(?:-long|-old)?(?:'|'s)?(?: or (?:so|more))?(?: period)?",
         _duration,
         ("unit", "units"),
     ),
     Rule("half units", r"half an? <unit:anyunit>", _duration, ("unit",)),
-    Rule("unit-long", r"<unit>-?long", _duration, ("unit", "unitlong")),
+    Rule("unit-long", r"<unit>-?(?P<long>long)", _duration, ("unit", "unitlong")),
     Rule("uncounted units", r"<units>(?:-long|-old)?", _duration, ("units",)),
 )

@@ -74,6 +74,9 @@ def _month_reading(
 def year_pointed(pointer: YearReference, scene: Scene) -> tuple[int, Anchor] | None:
     """The year of "of last year", "of that year", with what it is counted from."""
     told = scene.any
+    named = scene.by_grain.get("year")
+    if pointer.reference == "same" and named and (told is None or named.span > told.span):
+        told = named  # a year told in passing is what "of that year" takes up
     if pointer.reference in {"previous", "following", "same"} and told:
         step = {"previous": -1, "following": 1}.get(pointer.reference, 0)
         return told.interval.first.year + step, from_told(told)

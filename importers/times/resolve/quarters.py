@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from importers.times import intervals
-from importers.times.forms import Grain, Latest, Quarter, Season, YearAgo
+from importers.times.forms import Duration, Expression, Grain, Latest, Quarter, Season, YearAgo
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import chosen, from_told
 from importers.times.resolve.dates import year_pointed
-from importers.times.scene import Anchor, Reading, Scene
+from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from store.records import Alternative
+
+NEAR = 1500
+"""So far back, in code points, a quarter told is still what a report speaks of."""
 
 
 def _reading(of: Interval, rule: str, anchor: Anchor | None, others: tuple[Alternative, ...] = ()) -> Reading:
@@ -80,6 +85,24 @@ def read_quarter(form: Quarter, scene: Scene) -> Reading:
     if of.first > anchor.day and scene.tense() != "future":  # reports look back on quarters
         of, rule = [one for one in candidates if one.first <= anchor.day][-1], "last quarter of that number"
     return _reading(of, rule, anchor, others)
+
+
+def is_beside(told: Antecedent, kept: Antecedent | None, published: date | None) -> bool:
+    """Whether a quarter is not the one a report is about, which is `kept`.
+
+    It lies ahead ("a fourth-quarter charge"), or it is an earlier one ("after a flat second quarter").
+    """
+    if kept is None or told.span[0] - kept.span[1] > NEAR:
+        return False
+    if published is not None and told.interval.last >= published > kept.interval.last:
+        return True
+    return told.interval.first < kept.interval.first
+
+
+def counts_months(expression: Expression) -> bool:
+    """Whether the report goes on from a quarter to more of the year: "for the nine months"."""
+    form = expression.form
+    return isinstance(form, Duration) and form.grain == "month" and expression.definite and form.count in {6, 9, 12}
 
 
 def read_year_ago(form: YearAgo, scene: Scene) -> Reading:

@@ -9,7 +9,7 @@ from importers.times import intervals
 from importers.times.forms import Duration, Expression, Grain, Offset, Reference, Unit
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import from_told
-from importers.times.resolve.quarters import year_earlier
+from importers.times.resolve.quarters import NEAR, year_earlier
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from store.records import Alternative
 
@@ -197,10 +197,6 @@ def _told_for(form: Offset, scene: Scene) -> Antecedent | None:
     if form.grain in {"day", "week", "hour", "minute", "second"}:
         return scene.day
     return near_quarter(scene) or scene.any
-
-
-NEAR = 1500
-"""So far back, in code points, a quarter told is still what a report speaks of."""
 
 
 def near_quarter(scene: Scene) -> Antecedent | None:

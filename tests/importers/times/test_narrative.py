@@ -1,0 +1,39 @@
+"""Histories: what carries the story on, and what is named in passing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from importers.documents import Block, Document
+from importers.times import read_times
+from store.records import Context
+
+LATER = Context(published=date(2009, 12, 19))
+BEGINNING = "The union began in 1886. In 1888 came the first walkout, in 1889 the great one, and by 1890 it was over. "
+
+
+def values(text: str) -> list[str]:
+    document = Document(BEGINNING + text, (Block("paragraph", 0, len(BEGINNING + text)),))
+    return [time.value for time in read_times(document, LATER)][4:]
+
+
+def test_a_date_in_what_something_is_called_does_not_lead_back() -> None:
+    text = "On 2 June 1893 the works shut. A leader of the August 1892 walkout was held. On 24 June it opened."
+
+    assert values(text) == ["1893-06-02", "1892-08", "1893-06-24"]
+
+
+def test_the_end_of_a_stretch_does_not_lead_ahead() -> None:
+    text = "On 20 October 1894 the lockout began that lasted until the fall of the owner in March 1896. In July it was hard."
+
+    assert values(text)[-1] != "1896-07"
+
+
+def test_that_year_is_the_year_just_named() -> None:
+    assert (
+        values("In May 1894 they lost what they had won by 1892. In August of that year they had met.")[-1] == "1892-08"
+    )
+
+
+def test_two_years_written_short_are_no_month() -> None:
+    assert values("It was worst in 1906-07, and ended in 1906-10.") == ["1906/1907", "1906-10"]
