@@ -2,7 +2,8 @@
 
 `merge` is a pure function; the order of the mentions does not matter to it. It goes through the mentions from the most
 to the least certain and adds each to the one group it fits (`evidence`), which it looks for by day and place
-(`blocks`); a mention that fits none, or several equally, begins a group. Words and kinds are in `data/merging.toml`.
+(`blocks`); a mention that fits none, or several equally, begins a group. What a person joined or split comes before
+all that (`ties`). Words and kinds are in `data/merging.toml`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from store.merging.evidence import Fit, fit
 from store.merging.groups import Group
 from store.merging.happenings import Account, Conflict, Happening, compose
 from store.merging.mentions import Mention, read_mention
+from store.merging.ties import Ties
 from store.records import Entry, Issue
 
 __all__ = ["Account", "Conflict", "Happening", "merge"]
@@ -26,14 +28,15 @@ def merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happeni
     """
     read = (read_mention(entry, issues.get(entry.issue_id or 0)) for entry in entries)
     mentions = sorted((mention for mention in read if mention is not None), key=_order)
-    blocks, groups = Blocks(), list[Group]()
+    blocks, ties, groups = Blocks(), Ties(mentions), list[Group]()
     for mention in mentions:
-        group = _group_of(mention, blocks)
+        group = ties.home(mention) or _group_of(mention, blocks, ties)
         if group is None:
             group = Group(mention)
             groups.append(group)
         else:
             group.add(mention)
+        ties.settle(mention, group)
         blocks.file(mention, group)
     return sorted((compose(group.mentions) for group in groups), key=_by_day)
 
@@ -45,9 +48,10 @@ def _order(mention: Mention) -> tuple[object, ...]:
     return not mention.certain, not mention.dated, not placed, -rich, mention.first, mention.entry.id
 
 
-def _group_of(mention: Mention, blocks: Blocks) -> Group | None:
+def _group_of(mention: Mention, blocks: Blocks, ties: Ties) -> Group | None:
     """The group it fits best; None where it fits none, or another as well."""
-    fits = [(found, group) for group in blocks.near(mention) if (found := fit(mention, group)) is not None]
+    near = (group for group in blocks.near(mention) if ties.allow(mention, group))
+    fits = [(found, group) for group in near if (found := fit(mention, group)) is not None]
     if not fits:
         return None
     best = max(_weight(found) for found, _ in fits)

@@ -8,6 +8,9 @@ from store.merging.mentions import Mention, Range
 class Group:
     """Mentions of one happening; what they say is summed up, so that a further one is held against the sum."""
 
+    bodies: frozenset[int] = frozenset()
+    """The mentions in it that a person joined or split, as bodies of `ties.Ties`."""
+
     def __init__(self, mention: Mention) -> None:
         self.mentions: list[Mention] = []
         self.kinds: set[str] = set()
