@@ -4,9 +4,11 @@
     "social movement"                  the phrase, as whole words
     who:corbyn kind:event,figure       fields; a comma means either
     (liverpool OR hull) -source:star   OR, brackets, and minus for what to leave out
+    ~corbin who:~corbin                a word that may be spelt a letter or two otherwise
+    date:august                        ISO dates, and times in words that need no day to count from
 
 Adjacent terms must all be true and bind closer than OR. Case, accents and the form of quotation marks
-do not count. `FIELDS` names the fields. Dates are written in ISO form; dates in words are not read here.
+do not count. `FIELDS` names the fields.
 """
 
 from __future__ import annotations
@@ -14,6 +16,6 @@ from __future__ import annotations
 from store.filters.errors import FilterError
 from store.filters.fields import FIELDS, Field
 from store.filters.parse import Filter, parse
-from store.filters.subject import Subject
+from store.filters.subject import NOTHING_KNOWN, Known, Subject
 
-__all__ = ["FIELDS", "Field", "Filter", "FilterError", "Subject", "parse"]
+__all__ = ["FIELDS", "NOTHING_KNOWN", "Field", "Filter", "FilterError", "Known", "Subject", "parse"]

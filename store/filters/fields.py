@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from store.filters import kinds
+from store.filters.days import Overlaps
 from store.filters.errors import FilterError
 from store.filters.folding import fold
-from store.filters.predicates import STATES, Is, Named, Needle, OfKind, Overlaps, Predicate, Said
+from store.filters.needles import WORDS, Needle
+from store.filters.predicates import Is, Named, OfKind, Predicate, Said
+from store.filters.subject import STATES
 from store.filters.values import read_day, read_days, read_size
 
 
@@ -22,11 +26,20 @@ class Value:
 
     def needle(self) -> Needle:
         """The words to look for; raises FilterError where nothing is left to look for."""
+        if self.text.startswith("~") and not self.quoted:
+            return self._fuzzy()
         folded = fold(self.text)
         if not folded:
             message = "there is nothing to look for here; write a word"
             raise FilterError(message, self.position)
         return Needle(folded, whole=self.quoted)
+
+    def _fuzzy(self) -> Needle:
+        word = fold(self.text[1:])
+        if not WORDS.fullmatch(word):
+            message = "~ is for one word of letters and digits right behind it, as in ~corbin"
+            raise FilterError(message, self.position)
+        return Needle(word, fuzzy=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +60,21 @@ class Field:
 
 def _is(value: Value) -> Predicate:
     state = fold(value.text)
-    if state not in STATES:
-        message = f"is: does not know “{value.text}”; write {' or '.join(f'is:{known}' for known in STATES)}"
+    for known in STATES:
+        if known == state:
+            return Is(known)
+    message = f"is: does not know “{value.text}”; write {' or '.join(f'is:{known}' for known in STATES)}"
+    raise FilterError(message, value.position)
+
+
+def _kind(value: Value) -> Predicate:
+    """A kind; one in quotation marks may be any, for a timeline can hold kinds that this version does not know."""
+    needle = value.needle()
+    if needle.fuzzy or (not needle.whole and not kinds.is_known(needle.text)):
+        listed = ", ".join((*kinds.RECORDS, *kinds.events(), *kinds.FIGURES))
+        message = f"there is no kind “{value.text}”, only {listed}; one of your own goes into quotation marks"
         raise FilterError(message, value.position)
-    return Is(state)
+    return OfKind(needle)
 
 
 _ALL = (
@@ -66,12 +90,12 @@ _ALL = (
         "kind",
         "kind of record, event or figure; a comma means or",
         "kind:rally,quote",
-        lambda value: OfKind(value.needle()),
-        choices=("event", "figure", "quote", "time"),
+        _kind,
+        choices=kinds.RECORDS,
     ),
     Field(
         "date",
-        "a day, month, year or range, also in part",
+        "a day, month, year or range; august; “last week of august”",
         "date:2016-08..2016-09",
         lambda value: read_days(value.text, value.position),
     ),
@@ -95,7 +119,7 @@ _ALL = (
         commas=False,
     ),
     Field("said", "words spoken, in quotation marks", 'said:"social movement"', lambda value: Said(value.needle())),
-    Field("is", "planned, undated or corrected", "is:planned", _is, choices=tuple(STATES)),
+    Field("is", f"{', '.join(STATES[:-1])} or {STATES[-1]}", "is:planned", _is, choices=STATES),
 )
 
 FIELDS: dict[str, Field] = {field.name: field for field in _ALL}

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from store.filters.days import Overlaps
 from store.filters.errors import FilterError
 from store.filters.fields import FIELDS, Value
 from store.filters.logic import EVERYTHING, All, Either, Not, either, every, negate
-from store.filters.predicates import OfKind, Overlaps, Predicate, Words
+from store.filters.predicates import Is, OfKind, Predicate, Words
 from store.filters.scanner import Token, TokenKind, scan
-from store.filters.subject import Subject
+from store.filters.subject import NOTHING_KNOWN, Known, Subject
 from store.records import Entry, Issue
 
 DEEPEST = 50
@@ -35,9 +36,12 @@ class Filter:
     def __str__(self) -> str:
         return str(self.root)
 
-    def matches(self, entry: Entry, issue: Issue | None) -> bool:
-        """True where the entry is kept; `issue` is the one it was found in, for `source:`."""
-        return self.root.test(Subject(entry, issue))
+    def matches(self, entry: Entry, issue: Issue | None, known: Known = NOTHING_KNOWN) -> bool:
+        """True where the entry is kept; `issue` is the one it was found in, for `source:`.
+
+        `known`: what the rest of the timeline says of it; needed for `is:conflict`, see `asks_for_conflicts`.
+        """
+        return self.root.test(Subject(entry, issue, known))
 
     @property
     def keeps_all(self) -> bool:
@@ -56,6 +60,11 @@ class Filter:
         last = min((span.last for span in spans if span.last), default=None)
         # A record that must touch two days apart covers all between.
         return (last, first) if first and last and last < first else (first, last)
+
+    @property
+    def asks_for_conflicts(self) -> bool:
+        """True where it must be known on which events the papers disagree."""
+        return any(part == Is("conflict") for part in leaves(self.root))
 
     def asks_for_kind(self, kind: str) -> bool:
         """True where a `kind:` of the query, not under a minus, names this kind."""
@@ -164,6 +173,15 @@ class _Parser:
 
 def _words(value: Value) -> Predicate:
     return Words(value.needle())
+
+
+def leaves(part: Predicate) -> list[Predicate]:
+    """The tests that a filter is put together from."""
+    if isinstance(part, Not):
+        return leaves(part.part)
+    if isinstance(part, All | Either):
+        return [inner for each in part.parts for inner in leaves(each)]
+    return [part]
 
 
 def _kept_parts(part: Predicate) -> list[Predicate]:

@@ -1,15 +1,17 @@
-"""The small frozen tests that a filter is put together from; each writes itself in the filter language."""
+"""The small frozen tests that a filter is put together from; each writes itself in the filter language.
+
+Each reads one part of a record, so that whoever keeps the parts of many records apart can ask it about a part alone.
+Those that are about days are in `days`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
-from dateutil.relativedelta import relativedelta
-
-from store.filters.subject import Subject
+from store.filters.needles import Needle
+from store.filters.subject import Part, State, Subject
+from store.records import Bounds
 
 
 class Predicate(Protocol):
@@ -19,57 +21,61 @@ class Predicate(Protocol):
         """True where the record is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needle:
-    """Folded words to look for: from the beginning of a word on or, when `whole`, as whole words."""
+class Leaf:
+    """A test of one part of a record."""
 
-    text: str
-    whole: bool = False
+    __slots__ = ()
 
-    def __str__(self) -> str:
-        return f'"{self.text}"' if self.whole else self.text
+    @property
+    def part(self) -> Part:
+        """The part that it reads."""
+        raise NotImplementedError
 
-    def found_in(self, hay: str) -> bool:
-        """True where the words stand in `hay`, which is folded."""
-        if self.text not in hay:  # the usual case, and twice as quick as find
-            return False
-        at = hay.find(self.text)
-        while at >= 0:
-            if self._fits(hay, at, at + len(self.text)):
-                return True
-            at = hay.find(self.text, at + 1)
-        return False
+    def fits(self, value: Any) -> bool:
+        """True where the part, as `Subject` gives it, is what is wanted."""
+        raise NotImplementedError
 
-    def _fits(self, hay: str, start: int, end: int) -> bool:
-        if start and self.text[0].isalnum() and hay[start - 1].isalnum():
-            return False
-        return not (self.whole and end < len(hay) and self.text[-1].isalnum() and hay[end].isalnum())
+    def test(self, subject: Subject) -> bool:
+        """True where the record is kept."""
+        return self.fits(getattr(subject, self.part))
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words anywhere in the record."""
+class Words(Leaf):
+    """Words anywhere in the record, in one line of its text."""
 
     needle: Needle
+    part = "text"
 
     def __str__(self) -> str:
         return str(self.needle)
 
-    def test(self, subject: Subject) -> bool:
-        """True where the words stand in one part of the record."""
-        return self.needle.found_in(subject.text)
-
-
-NameField: TypeAlias = Literal["who", "place", "source"]
-_NAMES: dict[NameField, Callable[[Subject], tuple[str, ...]]] = {
-    "who": lambda subject: subject.people,
-    "place": lambda subject: subject.places,
-    "source": lambda subject: subject.source,
-}
+    def fits(self, value: str) -> bool:
+        """True where the words stand in the text."""
+        return self.needle.found_in(value)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Said(Leaf):
+    """Words spoken: they stand between quotation marks."""
+
+    needle: Needle
+    part = "said"
+
+    def __str__(self) -> str:
+        return f"said:{self.needle}"
+
+    def fits(self, value: str) -> bool:
+        """True where these words were spoken."""
+        return self.needle.found_in(value)
+
+
+NameField: TypeAlias = Literal["who", "place", "source"]
+_PARTS: dict[NameField, Part] = {"who": "people", "place": "places", "source": "source"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Leaf):
     """Words in one of the names of a field: who, place or source."""
 
     field: NameField
@@ -78,71 +84,39 @@ class Named:
     def __str__(self) -> str:
         return f"{self.field}:{self.needle}"
 
-    def test(self, subject: Subject) -> bool:
+    @property
+    def part(self) -> Part:
+        """The names of the field."""
+        return _PARTS[self.field]
+
+    def fits(self, value: tuple[str, ...]) -> bool:
         """True where one of the names has the words."""
-        return any(self.needle.found_in(name) for name in _NAMES[self.field](subject))
+        return any(map(self.needle.found_in, value))
 
 
 @dataclass(frozen=True, slots=True)
-class OfKind:
+class OfKind(Leaf):
     """The kind of the record (event, figure, …) or of the event or figure (rally, money, …)."""
 
     needle: Needle
+    part = "kinds"
 
     def __str__(self) -> str:
         return f"kind:{self.needle}"
 
-    def test(self, subject: Subject) -> bool:
+    def fits(self, value: tuple[str, ...]) -> bool:
         """True where a kind begins so; the plural does as well, and a quoted kind must be all of it."""
         wanted = self.needle.text
         if self.needle.whole:
-            return wanted in subject.kinds
-        return any(kind.startswith(wanted) or wanted == f"{kind}s" for kind in subject.kinds)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words spoken: they stand between quotation marks."""
-
-    needle: Needle
-
-    def __str__(self) -> str:
-        return f"said:{self.needle}"
-
-    def test(self, subject: Subject) -> bool:
-        """True where the record is a quote with these words."""
-        return self.needle.found_in(subject.said)
-
-
-@dataclass(frozen=True, slots=True)
-class Overlaps:
-    """Days, `first` and `last` inclusive, None for an open end."""
-
-    first: date | None
-    last: date | None
-
-    def __str__(self) -> str:
-        if self.first is None or self.last is None:
-            return f"from:{self.first}" if self.first else f"to:{self.last}"
-        if self.first == self.last:
-            return f"date:{self.first}"
-        if self.first.day == 1 and self.last == self.first + relativedelta(day=31):
-            return f"date:{self.first:%Y-%m}"
-        return f"date:{self.first}..{self.last}"
-
-    def test(self, subject: Subject) -> bool:
-        """True where the record covers, or is filed under, one of the days."""
-        days = subject.days
-        if days is None:
-            return False
-        return (self.last is None or days[0] <= self.last) and (self.first is None or days[1] >= self.first)
+            return wanted in value
+        return any(kind.startswith(wanted) or wanted == f"{kind}s" for kind in value)
 
 
 Comparison: TypeAlias = Literal[">", ">=", "<", "<=", "="]
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class Size(Leaf):
     """A comparison with the number the text states: its upper bound for more, its lower bound for less.
 
     "Over 1,000" is more than 1,000 and "up to 1,000" is not more; where only one bound is stated it stands for both.
@@ -150,24 +124,24 @@ class Size:
 
     comparison: Comparison
     number: float
+    part = "size"
 
     def __str__(self) -> str:
         sign = "" if self.comparison == "=" else self.comparison
         number = int(self.number) if self.number.is_integer() else self.number
         return f"size:{sign}{number}"
 
-    def test(self, subject: Subject) -> bool:
+    def fits(self, value: Bounds | None) -> bool:
         """True where the stated number compares so; False where none is stated."""
-        size = subject.size
-        if size is None:
+        if value is None:
             return False
-        low = size.low if size.low is not None else size.high
-        high = size.high if size.high is not None else size.low
+        low = value.low if value.low is not None else value.high
+        high = value.high if value.high is not None else value.low
         if low is None or high is None:
             return False
         match self.comparison:
             case ">":
-                return high > self.number or (size.high is None and high == self.number)
+                return high > self.number or (value.high is None and high == self.number)
             case ">=":
                 return high >= self.number
             case "<":
@@ -178,23 +152,16 @@ class Size:
                 return low <= self.number <= high
 
 
-State: TypeAlias = Literal["planned", "undated", "corrected"]
-STATES: dict[State, Callable[[Subject], bool]] = {
-    "planned": lambda subject: subject.planned,
-    "undated": lambda subject: subject.undated,
-    "corrected": lambda subject: subject.corrected,
-}
-
-
 @dataclass(frozen=True, slots=True)
-class Is:
+class Is(Leaf):
     """A state of the record."""
 
     state: State
+    part = "states"
 
     def __str__(self) -> str:
         return f"is:{self.state}"
 
-    def test(self, subject: Subject) -> bool:
+    def fits(self, value: frozenset[State]) -> bool:
         """True where the record is in this state."""
-        return STATES[self.state](subject)
+        return self.state in value

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Literal, TypeAlias, get_args
 
 from store.filters.folding import fold
 from store.records import Bounds, Correction, Derived, Entry, Event, Figure, Issue, Quote, Time
@@ -12,51 +15,70 @@ _fold_name = lru_cache(maxsize=8192)(fold)
 """Names come again with every record; texts do not."""
 
 
+Part: TypeAlias = Literal["text", "said", "people", "places", "source", "kinds", "days", "size", "states"]
+"""A part of a record that a test reads: the name of a property of `Subject`."""
+
+State: TypeAlias = Literal["planned", "undated", "certain", "corrected", "starred", "noted", "conflict"]
+STATES: tuple[State, ...] = get_args(State)
+"""What `is:` knows."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What one record does not tell of itself, but the rest of the timeline does."""
+
+    disputed: Collection[int] = frozenset()
+    """Ids of the events of which the papers disagree."""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A name, folded -> the other names and the roles of whom or what it names, folded."""
+
+
+NOTHING_KNOWN = Known()
+
+
 class Subject:
-    """One entry with the issue it was found in.
+    """One entry with the issue it was found in, and what the rest of the timeline says of it."""
 
-    A screen that filters the same records at every keystroke keeps their subjects: each part is folded once.
-    """
-
-    def __init__(self, entry: Entry, issue: Issue | None) -> None:
+    def __init__(self, entry: Entry, issue: Issue | None, known: Known = NOTHING_KNOWN) -> None:
         self.entry = entry
         self.issue = entry.record if isinstance(entry.record, Issue) else issue
+        self.known = known
 
-    @cached_property
+    @property
     def text(self) -> str:
         """All that words are looked for in, one part a line, so that no phrase runs from one into the next."""
-        return "\n".join(fold(part) for part in _parts(self.entry) if part)
-
-    @cached_property
-    def people(self) -> tuple[str, ...]:
-        """The people of an event, the speaker of a quote, the claimant of a figure."""
-        return _names(_people(self.entry))
-
-    @cached_property
-    def places(self) -> tuple[str, ...]:
-        """The places of an event or a figure."""
-        record = self.entry.record
-        return _names(record.places) if isinstance(record, Event | Figure) else ()
-
-    @cached_property
-    def source(self) -> tuple[str, ...]:
-        """Publication, issue number and title of the issue."""
-        if self.issue is None:
-            return ()
-        context = self.issue.context
-        return _names((context.publication, context.issue, self.issue.title))
-
-    @cached_property
-    def kinds(self) -> tuple[str, ...]:
-        """The kind of the record and, of an event or a figure, its own kind."""
-        record = self.entry.record
-        return _names((self.entry.kind, record.kind if isinstance(record, Event | Figure) else None))
+        return "\n".join(filter(None, (self.said, self.rest)))
 
     @cached_property
     def said(self) -> str:
         """The words of a quote; nothing for other records."""
         record = self.entry.record
         return fold(record.text) if isinstance(record, Quote) else ""
+
+    @cached_property
+    def rest(self) -> str:
+        """The text without the words of a quote."""
+        return "\n".join(fold(part) for part in (*_parts(self.entry), self.entry.note) if part)
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The people of an event, the speaker of a quote, the claimant of a figure, and their other names."""
+        return also_named(_names(people_of(self.entry.record)), self.known)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places of an event or a figure, and their other names."""
+        return also_named(_names(places_of(self.entry.record)), self.known)
+
+    @cached_property
+    def source(self) -> tuple[str, ...]:
+        """Publication, issue number and title of the issue."""
+        return _names(source_of(self.issue))
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kind of the record and, of an event or a figure, its own kind."""
+        return _names(kinds_of(self.entry))
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -75,19 +97,63 @@ class Subject:
         return Bounds(low=record.low, high=record.high) if isinstance(record, Figure) else None
 
     @property
-    def planned(self) -> bool:
-        """True for an event that had not happened yet when the text was written."""
-        return isinstance(self.entry.record, Event) and self.entry.record.planned
+    def states(self) -> frozenset[State]:
+        """What `is:` finds it by."""
+        disputed = self.entry.id in self.known.disputed
+        return states_of(self.entry) | ({"conflict"} if disputed else frozenset())
 
-    @property
-    def undated(self) -> bool:
-        """True for a found record whose day the text does not give, wherever it is filed."""
-        return isinstance(self.entry.record, Derived) and self.entry.record.first is None
 
-    @property
-    def corrected(self) -> bool:
-        """True where a person's correction is laid over the record."""
-        return self.entry.corrected
+def states_of(entry: Entry) -> frozenset[State]:
+    """The states that an entry tells of itself.
+
+    undated: a found record whose day the text does not give, wherever it is filed.
+    """
+    record = entry.record
+    told: dict[State, bool] = {
+        "planned": isinstance(record, Event) and record.planned,
+        "undated": isinstance(record, Derived) and record.first is None,
+        "certain": entry.certainty == "certain",
+        "corrected": entry.corrected,
+        "starred": entry.starred,
+        "noted": bool(entry.note),
+    }
+    return frozenset(state for state, is_so in told.items() if is_so)
+
+
+def people_of(record: object) -> tuple[str | None, ...]:
+    """The people of an event, the speaker of a quote, the claimant of a figure."""
+    match record:
+        case Event():
+            return record.people
+        case Quote():
+            return (record.speaker,)
+        case Figure():
+            return (record.claimant,)
+        case _:
+            return ()
+
+
+def places_of(record: object) -> tuple[str, ...]:
+    """The places of an event or a figure."""
+    return record.places if isinstance(record, Event | Figure) else ()
+
+
+def source_of(issue: Issue | None) -> tuple[str | None, ...]:
+    """Publication, issue number and title."""
+    return () if issue is None else (issue.context.publication, issue.context.issue, issue.title)
+
+
+def kinds_of(entry: Entry) -> tuple[str | None, ...]:
+    """The kind of the record and, of an event or a figure, its own kind."""
+    record = entry.record
+    return entry.kind, record.kind if isinstance(record, Event | Figure) else None
+
+
+def also_named(names: tuple[str, ...], known: Known) -> tuple[str, ...]:
+    """Folded names with the other names of whom they name."""
+    if not known.names:
+        return names
+    return (*names, *(other for name in names for other in known.names.get(name, ())))
 
 
 def _parts(entry: Entry) -> tuple[str | None, ...]:
@@ -97,25 +163,13 @@ def _parts(entry: Entry) -> tuple[str | None, ...]:
         case Figure() as figure:
             return (figure.text, figure.counted, figure.claimant, *figure.places)
         case Quote() as quote:
-            return (quote.text, quote.speaker, quote.role)
+            return (quote.speaker, quote.role)
         case Issue() as issue:
             return (issue.title, issue.byline, issue.text)
         case Correction() as correction:
             return (correction.text, correction.note)
         case Time() as time:
             return (time.text, time.value)
-        case _:
-            return ()
-
-
-def _people(entry: Entry) -> tuple[str | None, ...]:
-    match entry.record:
-        case Event() as event:
-            return event.people
-        case Quote() as quote:
-            return (quote.speaker,)
-        case Figure() as figure:
-            return (figure.claimant,)
         case _:
             return ()
 

@@ -7,9 +7,11 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from store.filters.days import Overlaps, Yearly
 from store.filters.errors import FilterError
 from store.filters.logic import every
-from store.filters.predicates import Comparison, Overlaps, Predicate, Size
+from store.filters.periods import read_period
+from store.filters.predicates import Comparison, Leaf, Predicate, Size
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _NUMBER = r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,6})?([km]?)"
@@ -28,8 +30,14 @@ _COMPARISONS: dict[str | None, Comparison] = {
 _TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
 
 
-def read_days(text: str, position: int) -> Overlaps:
-    """The days of "2016-08-21", "2016-08", "2016" or "FROM..TO", either end of which may be missing."""
+def read_days(text: str, position: int) -> Leaf:
+    """The days of "2016-08-21", "2016-08", "2016" or "FROM..TO", either end of which may be missing.
+
+    Also in words, see `periods`: "august 2016" and, of every year, "august", "last week of august", "june..august".
+    """
+    period = read_period(text)
+    if period is not None:
+        return period
     first, dots, last = text.partition("..")
     if not dots:
         return Overlaps(*read_day(text, position))
@@ -45,11 +53,10 @@ def read_days(text: str, position: int) -> Overlaps:
 
 
 def read_day(text: str, position: int) -> tuple[date, date]:
-    """First and last day, both inclusive, of a day, a month or a year in ISO form."""
+    """First and last day, both inclusive, of a day, a month or a year in ISO form, or of words that name their year."""
     match = _DAY.fullmatch(text)
     if match is None:
-        message = f"“{text}” is no date here; write 2016-08-21, 2016-08, 2016 or 2016-08-01..2016-08-07"
-        raise FilterError(message, position)
+        return _read_words(text, position)
     year, month, day = (int(group) if group else None for group in match.groups())
     try:
         first = date(year or 0, month or 1, day or 1)
@@ -59,6 +66,17 @@ def read_day(text: str, position: int) -> tuple[date, date]:
     if day:
         return first, first
     return first, first + (relativedelta(day=31) if month else relativedelta(month=12, day=31))
+
+
+def _read_words(text: str, position: int) -> tuple[date, date]:
+    match read_period(text):
+        case Overlaps(first=date() as first, last=date() as last):
+            return first, last
+        case Yearly():
+            message = f"“{text}” is in every year; write the year too, as in 2016-08 or “august 2016”"
+        case _:
+            message = f"“{text}” is no date here; write 2016-08-21, 2016-08, 2016, august or 2016-08-01..2016-08-07"
+    raise FilterError(message, position)
 
 
 def read_size(text: str, position: int) -> Predicate:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import event, given
@@ -16,7 +17,7 @@ ISSUE = Issue(
 )
 
 
-def entry(record: Event | Figure | Quote | Time, day: date | None = None, *, corrected: bool = False) -> Entry:
+def entry(record: Event | Figure | Quote | Time, day: date | None = None, **said: Any) -> Entry:
     kind = {Event: "event", Figure: "figure", Quote: "quote", Time: "time"}[type(record)]
     certainty: Certainty = "certain" if record.first else "unknown"
     return Entry(
@@ -26,7 +27,7 @@ def entry(record: Event | Figure | Quote | Time, day: date | None = None, *, cor
         issue_id=1,
         certainty=certainty,
         record=record,
-        corrected=corrected,
+        **said,
     )
 
 
@@ -69,6 +70,8 @@ SPEECH = entry(
         role="crane driver",
         first=date(2016, 8, 21),
     ),
+    starred=True,
+    note="To remember",
 )
 DATE = entry(
     Time(
@@ -134,6 +137,21 @@ def kept(query: str) -> set[str]:
         ("is:planned", {"vote"}),
         ("is:undated", {"vote", "fund"}),
         ("is:corrected", {"fund"}),
+        ("is:certain", {"march", "speech", "date"}),
+        ("is:starred", {"speech"}),
+        ("is:noted", {"speech"}),
+        ("remember", {"speech"}),  # of the note
+        ("is:conflict", set()),
+        # spelt nearly so
+        ("~marsh", {"march"}),
+        ("~familys", {"march"}),
+        ("~fanilys", set()),  # three letters
+        ("~ay", set()),
+        ("~al", set()),
+        ("~all", {"speech"}),
+        ("who:~muler", {"march", "speech"}),
+        ("place:~tynmouth", {"march"}),
+        ("said:~stai", {"speech"}),
         # combined
         ("kind:event -is:planned", {"march"}),
         ("kind:event −march", {"vote"}),
@@ -168,6 +186,24 @@ def test_query_keeps(query: str, names: set[str]) -> None:
         ("to:2015-06", {"date"}),
         ("from:2015-09 to:2016-08", {"march", "speech"}),
         ('date:"2016-09"', {"vote"}),
+        ("date:august", {"march", "speech", "date"}),
+        ("date:Aug", {"march", "speech", "date"}),
+        ('date:"august 2016"', {"march", "speech"}),
+        ('date:"late August"', {"march", "speech", "date"}),
+        ("date:mid-august", {"march", "date"}),
+        ('date:"early august 2016"', set()),
+        ('date:"the third week of August 2016"', {"march", "speech"}),
+        ('date:"last week of august"', {"date"}),
+        ('date:"20 august"', {"march", "date"}),
+        ('date:"20th of August 2016"', {"march"}),
+        ('date:"August 20, 2016"', {"march"}),
+        ("date:september..october", {"vote"}),
+        ("date:november..january", set()),
+        ("date:summer", {"march", "speech", "date"}),
+        ("date:winter", set()),
+        ('date:"autumn 2016"', {"vote"}),
+        ('from:"21 august 2016"', {"march", "vote", "speech"}),
+        ('date:"august 2015..june 2016"', {"date"}),
     ],
 )
 def test_days_overlap(query: str, names: set[str]) -> None:
@@ -242,6 +278,13 @@ def test_an_issue_is_its_own_source() -> None:
         ('""', 1, "nothing to look for"),
         ("who:\u200b", 4, "nothing to look for"),
         ("is:starry", 3, "is:planned or is:undated"),
+        ("march kind:riot", 11, "there is no kind “riot”, only event, figure, quote, time, announcement"),
+        ("kind:~rally", 5, "there is no kind"),
+        ("~", 0, "right behind it, as in ~corbin"),
+        ("march ~o'neil", 6, "~ is for one word"),
+        ("from:august", 5, "“august” is in every year; write the year too"),
+        ('date:"40 august"', 6, "is no date"),
+        ('date:"first 3 august 4"', 6, "is no date"),
         ('date:"last friday"', 6, "“last friday” is no date here; write 2016-08-21"),
         ("date:2016-13", 5, "there is no 2016-13 in the calendar"),
         ("date:2016-02-30", 5, "there is no 2016-02-30"),
@@ -282,6 +325,12 @@ def test_error_says_where_and_what_to_do(query: str, position: int, says: str) -
         ("date:2016-08..", "from:2016-08-01"),
         ("size:1k..2k", "size:>=1000 size:<=2000"),
         ("size:1.5", "size:1.5"),
+        ("~Corbín", "~corbin"),
+        ("who:~corbin,smith", "who:~corbin OR who:smith"),
+        ("date:Aug", "date:august"),
+        ('date:"The last week in AUGUST"', 'date:"last week of august"'),
+        ('date:"1st june..aug"', 'date:"1 june..august"'),
+        ('date:"sept 2016"', "date:2016-09"),
     ],
 )
 def test_canonical_form(query: str, written: str) -> None:

@@ -33,6 +33,7 @@ def test_what_there_is_is_counted_field_by_field(library: Library) -> None:
         ("rally", [JANE, LEEDS], True, 'rally -place:Leeds -who:"Jane Doe"'),
         ("hull OR leeds", [JANE], False, '(hull OR leeds) who:"Jane Doe"'),
         ("rally", [], False, "rally"),
+        ("", [Facet("kind", "sit-down", 1), Facet("kind", "rally", 1)], False, 'kind:"sit-down",rally'),
         ("", [Facet("who", 'Jo "The Voice" O’Neil, MP', 1)], False, 'who:"Jo The Voice O’Neil, MP"'),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from store.filters.folding import DOUBLE_QUOTES
+from store.filters.kinds import is_known
 from store.records import Entry, Event, Figure, Quote
 from tui.models.pieces import Row, cut, pad, pad_left, width_of
 from tui.models.shown import Library
@@ -86,7 +87,7 @@ def narrowed(query: str, chosen: Sequence[Facet], *, without: bool = False) -> s
     """`query` narrowed to the chosen facets: one of those of a field, and that in each field; or to what has none."""
     terms = []
     for field in FIELDS:
-        values = [_quoted(facet.value) for facet in chosen if facet.field == field]
+        values = [_written(facet) for facet in chosen if facet.field == field]
         if values:
             terms.append(f"{'-' if without else ''}{field}:{','.join(values)}")
     before = query.strip()
@@ -95,6 +96,9 @@ def narrowed(query: str, chosen: Sequence[Facet], *, without: bool = False) -> s
     return " ".join(filter(None, [before, *terms]))
 
 
-def _quoted(value: str) -> str:
+def _written(facet: Facet) -> str:
+    value = facet.value
+    if facet.field == "kind" and not is_known(value):
+        return f'"{value}"'  # one that a person gave
     bare = "".join(" " if character in DOUBLE_QUOTES else character for character in value)
     return bare if bare.isalnum() else f'"{" ".join(bare.split())}"'

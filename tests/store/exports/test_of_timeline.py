@@ -72,5 +72,5 @@ def test_a_real_timeline_is_readable() -> None:
     with Timeline.in_memory() as timeline:
         issue_id = timeline.add(Issue(text="A week of strikes.", context=Context()), Records(events=(found,))).issue_id
         timeline.correct(timeline.of_issue(issue_id)[0].id, {"kind": "walkout"})
-        assert export_timeline("json", timeline, out, parse("is:corrected kind:walkout date:2016-08-10")).records == 1
+        assert export_timeline("json", timeline, out, parse('is:corrected kind:"walkout" date:2016-08-10')).records == 1
     assert json.loads(out.getvalue())["issues"][0]["id"] == issue_id
