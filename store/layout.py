@@ -22,6 +22,8 @@ from __future__ import annotations
 import codecs
 import json
 import re
+import sys
+from array import array
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, TypeAlias
 from zlib import crc32
@@ -121,6 +123,20 @@ def read_line(raw: bytes) -> Line | None:
     if key is not None and seal(record) == raw[-SEAL_LENGTH:]:
         return Line(int(key[1]), record[key.end() :])
     return _read_unusual_line(raw)
+
+
+def all_sealed(lines: list[bytes]) -> bool:
+    """Whether each of these lines, comma first and without line feed, has its seal; far quicker than one by one."""
+    checks = array("I", [crc32(line[1:-SEAL_LENGTH]) for line in lines])
+    if sys.byteorder == "little":
+        checks.byteswap()
+    bits = format(int.from_bytes(checks.tobytes(), "big"), f"0{SEAL_LENGTH * len(lines)}b")
+    return bits.encode().translate(_BLANKS) == b"".join([line[-SEAL_LENGTH:] for line in lines])
+
+
+def as_object(lines: bytes) -> bytes:
+    """Lines in a row as one JSON object; their seals are white space. None at all, or no comma first, is no JSON."""
+    return b"{%s}" % (lines[1:] if lines.startswith(b",") else lines)
 
 
 def _read_unusual_line(raw: bytes) -> Line | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from store.disk import DataFile
+from store.disk import DataFile, read_places
 from store.errors import DamagedError, TimelineError
 from store.layout import HEAD, TAIL, Line, Row, encode_line, line_of, read_line, read_lines, written_line
 from store.line_index import Index, Slot
 from store.records import Entry, Meta
-from store.rows import read_entry, row_of, slot_of
+from store.rows import read_entries, read_entry, row_of, slot_of
 from store.scan import State, Touched, apply, scan
 
 _WINDOW = 8192
@@ -69,6 +69,16 @@ class LineFile:
     def entry_at(self, slot: Slot) -> Entry:
         """The record in a slot; raises ValueError where it is not one of ours, DamagedError where it is damaged."""
         return read_entry(self._checked(slot)[0], slot.kind)
+
+    def entries_in(self, rows: Sequence[int]) -> list[Entry] | None:
+        """The records in these rows of the index, read together; None where one of them has to be read by itself."""
+        index = self.index
+        offsets, lengths = [index.offsets[row] for row in rows], [index.lengths[row] for row in rows]
+        try:
+            lines = read_places(self.file, offsets, lengths)
+        except OSError as error:
+            raise self._failed(error, done="read") from error
+        return read_entries(lines, [index.ids[row] for row in rows])
 
     def _checked(self, slot: Slot) -> tuple[Line, bytes]:
         raw = self._read(slot)

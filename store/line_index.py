@@ -9,9 +9,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 import msgspec
+
+from store.filed import Filed
+from store.issue_rows import IssueRows
 
 KIND_CODES: dict[str, int] = {
     "meta": 1,
@@ -29,8 +33,6 @@ OTHER = 0
 REMOVED = 255
 UNDATED = 2**31 - 1
 """Stands for no day; sorts behind every day."""
-
-_KIND_BITS = 4
 
 
 class Slot(msgspec.Struct, frozen=True, gc=False):
@@ -50,6 +52,18 @@ class Slot(msgspec.Struct, frozen=True, gc=False):
     """The last day it covers, inclusive; `day` where it covers one."""
 
 
+class Columns(NamedTuple):
+    """The same of many records, field by field."""
+
+    ids: list[int]
+    offsets: list[int]
+    lengths: list[int]
+    kinds: list[int]
+    issues: list[int]
+    days: list[int]
+    lasts: list[int]
+
+
 class Index:
     """The slots of all records, by id, by issue and by day."""
 
@@ -61,19 +75,18 @@ class Index:
         self.issues = array("I")
         self.days = array("i")
         self.lasts = array("i")
-        self.filed: dict[int, dict[int, array[int]]] = {}
-        """day -> (span class, kind) in one number -> rows. Span class c holds intervals shorter than 2**c days + 1."""
+        self.filed = Filed()
         self.live = 0
         self.live_bytes = 0
         self._greatest = -1
-        self._runs: dict[int, list[range]] | None = None  # issue -> its rows, once somebody has asked for them
+        self._of_issue: IssueRows | None = None  # once somebody has asked for them
         self._rows: dict[int, int] | None = None  # id -> row, once the ids no longer ascend
 
     def __len__(self) -> int:
         return self.live
 
     def __contains__(self, key: int) -> bool:
-        row = self._row(key)
+        row = self.row(key)
         return row is not None and self.kinds[row] != REMOVED
 
     def __iter__(self) -> Iterator[int]:
@@ -82,7 +95,7 @@ class Index:
 
     def get(self, key: int) -> Slot | None:
         """The slot of a record, or None where there is none."""
-        row = self._row(key)
+        row = self.row(key)
         return None if row is None or self.kinds[row] == REMOVED else self.slot(row)
 
     @property
@@ -111,7 +124,7 @@ class Index:
     def put(self, slot: Slot) -> Slot | None:
         """File a new record, or a record anew; returns how it was filed before, if it was."""
         before = None
-        row = None if slot.id > self._greatest else self._row(slot.id)
+        row = None if slot.id > self._greatest else self.row(slot.id)
         if row is None:
             row = self._append(slot)
         else:
@@ -120,72 +133,82 @@ class Index:
         self.live += 1
         self.live_bytes += slot.length
         if slot.kind in DERIVED_CODES:
-            self._file(row, slot)
+            self.filed.file((row,), slot.day, slot.last, slot.kind)
         return before
 
-    def _file(self, row: int, slot: Slot) -> None:
-        places, place = self.filed.get(slot.day), _place(slot)
-        if places is None:
-            places = self.filed[slot.day] = {}
-        if place not in places:
-            places[place] = array("I")
-        places[place].append(row)
+    def extend(self, new: Columns) -> bool:
+        """File many new records at once; False, and nothing is done, unless their ids ascend, behind all so far."""
+        if new.ids[0] <= self._greatest or any(one >= other for one, other in pairwise(new.ids)):
+            return False
+        row = len(self.ids)
+        for name, values in new._asdict().items():
+            getattr(self, name).extend(values)
+        for (kind, day, last), run in groupby(zip(new.kinds, new.days, new.lasts, strict=True)):
+            length = sum(1 for _ in run)
+            if kind in DERIVED_CODES:
+                self.filed.file(range(row, row + length), day, last, kind)
+            row += length
+        self._note_new(new, len(self.ids) - len(new.ids))
+        return True
+
+    def _note_new(self, new: Columns, row: int) -> None:
+        self.live += len(new.ids)
+        self.live_bytes += sum(new.lengths)
+        self._greatest = new.ids[-1]
+        if self._rows is not None:
+            self._rows.update(zip(new.ids, range(row, len(self.ids)), strict=True))
+        if self._of_issue is not None:
+            for at, issue in enumerate(new.issues, start=row):
+                self._of_issue.add(issue, at)
 
     def drop(self, key: int) -> Slot | None:
         """Forget a record; returns how it was filed, if it was."""
-        row = self._row(key)
+        row = self.row(key)
         if row is None:
             return None
         before = self._unfile(row)
         self.kinds[row] = REMOVED
         return before
 
+    def rows_of_kind(self, kind: int) -> list[int]:
+        """The rows of the records of one kind, in the order in which they were first written."""
+        return list(_find(self.kinds, kind))
+
     def of_kind(self, kind: int) -> list[int]:
-        """Ids of the records of one kind, in the order in which they were first written."""
-        return [self.ids[row] for row in _find(self.kinds, kind)]
+        """Their ids."""
+        return [self.ids[row] for row in self.rows_of_kind(kind)]
 
     def of_issue(self, issue: int) -> list[int]:
         """Ids of the derived records of one issue, likewise."""
-        if self._runs is None:
-            self._runs = _runs_of(self.issues)
-        return [
-            self.ids[row]
-            for run in self._runs.get(issue, ())
-            for row in run
-            if self.issues[row] == issue and self.kinds[row] in DERIVED_CODES
-        ]
+        return [self.ids[row] for row in self.rows_of_issue(issue)]
+
+    def rows_of_issue(self, issue: int) -> list[int]:
+        """The rows of the derived records of one issue, likewise."""
+        if self._of_issue is None:
+            self._of_issue = IssueRows(self.issues)
+        issues, kinds = self.issues, self.kinds
+        return [row for row in self._of_issue.of(issue) if issues[row] == issue and kinds[row] in DERIVED_CODES]
 
     def counts(self) -> Iterator[tuple[int, int, int]]:
         """(day, kind, how many) in no order; one pair of day and kind may come several times."""
-        for day, places in self.filed.items():
-            for place, rows in places.items():
-                yield day, place % (1 << _KIND_BITS), len(rows)
+        return self.filed.counts()
 
-    def between(self, first: int | None, last: int | None) -> Iterator[Slot]:
-        """The slots of the derived records that touch the days `first` to `last`, both inclusive, by day and issue.
+    def between(self, first: int | None, last: int | None) -> Iterator[int]:
+        """The rows of the derived records that touch the days `first` to `last`, both inclusive, by day and issue.
 
         None leaves that end open; undated ones come last, and only where both ends are open.
         """
-        for day in sorted(self.filed):
+        for day in sorted(self.filed.days):
             if last is not None and day > last:
                 return
             if day == UNDATED and first is not None:
                 return
-            yield from map(self.slot, self._rows_of(day, first))
+            rows = self.filed.rows_of(day, first, self.lasts)
+            rows.sort(key=self.issues.__getitem__)
+            yield from rows
 
-    def _rows_of(self, day: int, first: int | None) -> list[int]:
-        rows: list[int] = []
-        early = first is not None and day < first
-        for place, there in self.filed.get(day, {}).items():
-            if not early:
-                rows.extend(there)
-            elif first is not None and day + (1 << (place >> _KIND_BITS)) > first:
-                rows.extend(row for row in there if self.lasts[row] >= first)
-        rows.sort()
-        rows.sort(key=self.issues.__getitem__)
-        return rows
-
-    def _row(self, key: int) -> int | None:
+    def row(self, key: int) -> int | None:
+        """The row of an id, also of a removed one; None where it never was there."""
         if self._rows is not None:
             return self._rows.get(key)
         row = bisect_left(self.ids, key)
@@ -206,8 +229,8 @@ class Index:
         self.issues.append(slot.issue)
         self.days.append(slot.day)
         self.lasts.append(slot.last)
-        if self._runs is not None:
-            _lengthen(self._runs, slot.issue, row)
+        if self._of_issue is not None:
+            self._of_issue.add(slot.issue, row)
         return row
 
     def _set(self, row: int, slot: Slot) -> None:
@@ -215,7 +238,7 @@ class Index:
         self.lengths[row] = slot.length
         self.kinds[row] = slot.kind
         if self.issues[row] != slot.issue:
-            self.issues[row], self._runs = slot.issue, None
+            self.issues[row], self._of_issue = slot.issue, None
         self.days[row] = slot.day
         self.lasts[row] = slot.last
 
@@ -238,40 +261,8 @@ class Index:
         self.live -= 1
         self.live_bytes -= slot.length
         if slot.kind in DERIVED_CODES:
-            self._take_out(row, slot)
+            self.filed.take_out(row, slot.day, slot.last, slot.kind)
         return slot
-
-    def _take_out(self, row: int, slot: Slot) -> None:
-        places = self.filed[slot.day]
-        rows = places[_place(slot)]
-        rows.remove(row)
-        if not rows:
-            del places[_place(slot)]
-        if not places:
-            del self.filed[slot.day]
-
-
-def _place(slot: Slot) -> int:
-    return (slot.last - slot.day).bit_length() << _KIND_BITS | slot.kind
-
-
-def _runs_of(issues: array[int]) -> dict[int, list[range]]:
-    """The rows of each issue as runs; an issue and what was found in it mostly are one."""
-    runs: dict[int, list[range]] = {}
-    row = 0
-    for issue, run in groupby(issues):
-        length = sum(1 for _ in run)
-        runs.setdefault(issue, []).append(range(row, row + length))
-        row += length
-    return runs
-
-
-def _lengthen(runs: dict[int, list[range]], issue: int, row: int) -> None:
-    there = runs.setdefault(issue, [])
-    if there and there[-1].stop == row:
-        there[-1] = range(there[-1].start, row + 1)
-    else:
-        there.append(range(row, row + 1))
 
 
 def _find(column: array[int], value: int) -> Iterable[int]:

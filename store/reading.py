@@ -1,15 +1,15 @@
-"""Entries as they are read: decoded one by one, with what a person corrected laid over them."""
+"""Entries as they are read, with what a person corrected laid over them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from store.anchors import Anchors
 from store.corrections import Pinned, lay_over, others_of
-from store.errors import DamagedError
+from store.found import Found
 from store.line_file import LineFile
-from store.line_index import DERIVED_CODES, KIND_CODES, Slot
+from store.line_index import DERIVED_CODES, KIND_CODES
 from store.records import Context, Correction, Entry, Issue, Records, Tie
 from store.rows import DERIVED, days_of, file_under, in_order
 from store.scan import Touched
@@ -24,44 +24,30 @@ class Reading:
 
     def __init__(self, lines: Callable[[], LineFile], notices: list[str]) -> None:
         self._lines = lines
-        self._notices = notices
+        self._found = Found(lines, notices)
         self._issues: dict[int, Issue | None] = {}
         self._pinned: dict[int, Pinned] = {}
         self._anchors: dict[int, Anchors] = {}
 
     def raw(self, key: int) -> Entry:
         """The entry of this id as it was found; raises KeyError."""
-        try:
-            return self._lines().entry(key)
-        except ValueError as error:
-            raise KeyError(key) from error
+        return self._found.one(key)
 
     def raw_of_kind(self, kind: int) -> Iterator[Entry]:
         """All entries of a kind (its code), as they were found, in the order in which they came."""
-        return self._readable(filter(None, map(self._lines().index.get, self._lines().index.of_kind(kind))))
+        return self._found.of_kind(kind)
 
     def raw_of_issue(self, issue_id: int) -> Iterator[Entry]:
         """What was found in an issue, in the order of the text."""
-        return self._readable(filter(None, map(self._lines().index.get, self._lines().index.of_issue(issue_id))))
+        return self._found.of_issue(issue_id)
 
     def between(self, first: int | None, last: int | None) -> Iterator[Entry]:
         """Derived entries that touch these days (ordinals, inclusive), corrections laid over them, no hidden ones."""
-        found = map(self.lay_over, self._readable(self._lines().index.between(first, last)))
-        return (entry for entry in found if not entry.hidden)
-
-    def _readable(self, slots: Iterable[Slot]) -> Iterator[Entry]:
-        """The entries in these slots; a notice tells of each that is damaged or made unreadable by another program."""
-        for slot in slots:
-            try:
-                yield self._lines().entry_at(slot)
-            except DamagedError as error:
-                self._tell(f"{error}.")
-            except ValueError as error:
-                self._tell(f"Record {slot.id} stays in the file but cannot be shown: {error}.")
-
-    def _tell(self, notice: str) -> None:
-        if notice not in self._notices:
-            self._notices.append(notice)
+        for batch in self._found.between(first, last):
+            if self.corrections.keys().isdisjoint([entry.issue_id for entry in batch]):
+                yield from batch
+            else:
+                yield from (entry for entry in map(self.lay_over, batch) if not entry.hidden)
 
     def lay_over(self, entry: Entry) -> Entry:
         """The entry with the corrections that fit it."""

@@ -53,7 +53,7 @@ TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 Provenance: TypeAlias = Literal["command line", "front matter", "manifest", "text", "calendar", "person"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False, gc=False):
     """Base of all records: immutable, fields by keyword only, comparable by value."""
 
 

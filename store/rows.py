@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
-from typing import Any, Generic, TypeVar, cast
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Any, cast
 
 import msgspec
 
-from store.layout import Line
+from store.layout import Line, all_sealed, as_object
 from store.line_index import KIND_CODES, OTHER, REMOVED, UNDATED, Slot
 from store.records import KINDS, Certainty, Context, Derived, Entry, Event, Figure, Issue, Kind, Quote, Records
 from store.records import Time as TimeRecord
@@ -22,7 +23,6 @@ HIDDEN = 0
 
 _LARGEST = 2**32 - 1
 _ISSUE = KIND_CODES["issue"]
-T = TypeVar("T")
 
 
 class _Span(msgspec.Struct, gc=False):
@@ -48,16 +48,24 @@ class NewRow(msgspec.Struct, frozen=True):
     record: msgspec.Struct
 
 
-class _Row(msgspec.Struct, Generic[T]):
-    record: T
+class _Row(msgspec.Struct, kw_only=True, gc=False):
+    """A row as it is read, tagged with its kind."""
+
+    record: Any
     day: date | None = None
     issue_id: int | None = None
     certainty: Certainty = "unknown"
 
 
 _glance = msgspec.json.Decoder(_Glance).decode
-_row_types: dict[Kind, Any] = {kind: _Row[record] for kind, record in KINDS.items()}  # type: ignore[valid-type]
+_row_types: dict[Kind, Any] = {
+    kind: msgspec.defstruct(f"_{kind.title()}Row", [("record", record)], bases=(_Row,), tag_field="kind", tag=kind)
+    for kind, record in KINDS.items()
+}
 _row_decoders = {kind: msgspec.json.Decoder(row) for kind, row in _row_types.items()}
+_any_row: Any = reduce(or_, _row_types.values())
+_decode_many = msgspec.json.Decoder(dict[int, _any_row]).decode
+_kind_of_row = {row: kind for kind, row in _row_types.items()}
 _kinds: dict[int, Kind] = {code: cast("Kind", kind) for kind, code in KIND_CODES.items()}
 
 
@@ -146,6 +154,32 @@ def read_entry(line: Line, code: int) -> Entry:
         # what JSON in Python allows and msgspec does not: NaN, half a surrogate pair
         row = msgspec.convert(read_row(line.body), _row_types[kind])
     return Entry(id=line.id, day=row.day, kind=kind, issue_id=row.issue_id, certainty=row.certainty, record=row.record)
+
+
+def read_entries(lines: list[bytes], ids: list[int]) -> list[Entry] | None:
+    """The records on lines of these ids, at a third of what one by one costs.
+
+    None where one is unusual, be it damaged, of another id, or such as only `read_entry` can read.
+    """
+    if not all_sealed(lines):
+        return None
+    try:
+        rows = _decode_many(as_object(b"".join(lines)))
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    if list(rows) != ids:
+        return None
+    return [
+        Entry(
+            id=key,
+            day=row.day,
+            kind=_kind_of_row[type(row)],
+            issue_id=row.issue_id,
+            certainty=row.certainty,
+            record=row.record,
+        )
+        for key, row in rows.items()
+    ]
 
 
 def row_of(kind: Kind, record: msgspec.Struct, issue_id: int | None, filed: tuple[date | None, Certainty]) -> NewRow:

@@ -53,7 +53,7 @@ def _looks(source: Readable, reach: int) -> int:
 
 def save(path: Path, source: Readable, reach: int, index: Index, identities: bytes) -> None:
     """Save the index of the first `reach` bytes of the timeline file at `path`. Raises OSError."""
-    drawers = [(day, place, rows) for day, places in index.filed.items() for place, rows in places.items()]
+    drawers = list(index.filed.drawers())
     sections = [getattr(index, column).tobytes() for column in _COLUMNS]
     sections += [b"".join(rows.tobytes() for _, _, rows in drawers), identities]
     header = _Header(
@@ -108,6 +108,6 @@ def _file_rows(index: Index, header: _Header, rows: bytes) -> None:
     at = 0
     for day, place, number in header.filed:
         size = number * array("I").itemsize
-        index.filed.setdefault(day, {})[place] = array("I", rows[at : at + size])
+        index.filed.days.setdefault(day, {})[place] = array("I", rows[at : at + size])
         at += size
     index.restored(header.live, header.live_bytes, ascending=header.ascending)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store import Timeline, TimelineError, check, repair, sidecar
-from store.line_index import DERIVED_CODES, KIND_CODES, UNDATED, Index, Slot
+from store.line_index import DERIVED_CODES, KIND_CODES, UNDATED, Columns, Index, Slot
 
 
 @pytest.fixture
@@ -199,9 +200,34 @@ def test_the_index_is_a_dictionary_that_knows_days(changes: list[Slot | int], fi
     assert all(index.get(key) == model.get(key) for key in range(31))
     assert index.live_bytes == 10 * len(model)
     derived = [slot for slot in model.values() if slot.kind in DERIVED_CODES]
-    assert [slot.day for slot in index.between(None, None)] == sorted(slot.day for slot in derived)
+    assert [index.days[row] for row in index.between(None, None)] == sorted(slot.day for slot in derived)
     last = first + length
     touching = {slot.id for slot in derived if slot.day <= last and slot.last >= first and slot.day != UNDATED}
-    assert {slot.id for slot in index.between(first, last)} == touching
+    assert {index.ids[row] for row in index.between(first, last)} == touching
     for issue in range(4):
         assert set(index.of_issue(issue)) == {slot.id for slot in derived if slot.issue == issue}
+
+
+@given(st.lists(slots, unique_by=lambda slot: slot.id, min_size=1), st.sampled_from([0, 1, 7]), st.integers(0, 30))
+def test_many_records_at_once_are_filed_as_one_by_one(new: list[Slot], before: int, asked: int) -> None:
+    new = sorted((msgspec.structs.replace(slot, id=slot.id + before) for slot in new), key=lambda slot: slot.id)
+    one_by_one, at_once = Index(), Index()
+    for index in (one_by_one, at_once):
+        for key in range(before):
+            index.put(Slot(key, 0, 10, KIND_CODES["event"], 1, 700_000, 700_000))
+    assert one_by_one.of_issue(asked % 4) == at_once.of_issue(asked % 4)
+    for slot in new:
+        one_by_one.put(slot)
+    columns = Columns(*map(list, zip(*map(msgspec.structs.astuple, new), strict=True)))
+    assert at_once.extend(columns)
+    assert not at_once.extend(columns)
+    assert list(at_once) == list(one_by_one)
+    assert [at_once.get(key) for key in at_once] == [one_by_one.get(key) for key in one_by_one]
+    assert sorted(at_once.counts()) == sorted(one_by_one.counts())
+    assert list(at_once.between(None, None)) == list(one_by_one.between(None, None))
+    assert at_once.of_issue(asked % 4) == one_by_one.of_issue(asked % 4)
+    assert (at_once.live, at_once.live_bytes, at_once.next_id) == (
+        one_by_one.live,
+        one_by_one.live_bytes,
+        one_by_one.next_id,
+    )
