@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+from tui.keys import RESERVED, key_named, sign
 
 Theme: TypeAlias = Literal["days", "items", "panes", "filter", "edit", "files", "general"]
 
@@ -35,12 +38,12 @@ class Action:
     """One sentence for the help overlay and the docs."""
     theme: Theme
     footer: str = ""
-    """What the footer says, key and word: "g date"; "" for actions that are not in `FOOTER`."""
+    """The word of the footer beside the key: "date"; "" for actions that are not in `FOOTER`."""
 
 
 ACTIONS: tuple[Action, ...] = (
     Action("day.previous", ("left", "h"), "step_day(-1)", "Previous day", "One day back, empty days too.", "days"),
-    Action("day.next", ("right", "l"), "step_day(1)", "Next day", "One day on, empty days too.", "days", "←→ day"),
+    Action("day.next", ("right", "l"), "step_day(1)", "Next day", "One day on, empty days too.", "days", "day"),
     Action("busy.previous", ("left_square_bracket",), "step_busy(-1)", "Previous day with items",
            "Back to the last day that has items under the filter; in the source pane, the mention before.", "days"),
     Action("busy.next", ("right_square_bracket",), "step_busy(1)", "Next day with items",
@@ -51,12 +54,12 @@ ACTIONS: tuple[Action, ...] = (
            "The same day of the month before.", "days"),
     Action("month.next", ("right_parenthesis",), "step_month(1)", "Next month", "The same day of the next month.", "days"),
     Action("day.go", ("g",), "go_to_date", "Go to a date …",
-           'Go to a date typed in words, counted from the day shown: "11 aug", "last friday", "+3d".', "days", "g date"),
+           'Go to a date typed in words, counted from the day shown: "11 aug", "last friday", "+3d".', "days", "date"),
     Action("day.ends", ("t",), "to_end", "Latest day, first day", "The latest day with items; again, the first one.", "days"),
     Action("place.back", ("alt+left",), "travel(-1)", "Back", "Back to the place visited before.", "days"),
     Action("place.forward", ("alt+right",), "travel(1)", "Forward", "Forward again.", "days"),
     Action("row.previous", ("up", "k"), "step_row(-1)", "Row up", "One row up; in the source, one line.", "items"),
-    Action("row.next", ("down", "j"), "step_row(1)", "Row down", "One row down; in the source, one line.", "items", "↑↓ row"),
+    Action("row.next", ("down", "j"), "step_row(1)", "Row down", "One row down; in the source, one line.", "items", "row"),
     Action("page.previous", ("pageup", "ctrl+u"), "step_page(-1)", "Half a page up", "Half a page up.", "items"),
     Action("page.next", ("pagedown", "ctrl+d"), "step_page(1)", "Half a page down", "Half a page down.", "items"),
     Action("row.first", ("home",), "to_row(-1)", "First row", "The first row of the pane.", "items"),
@@ -64,6 +67,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("kind.events", ("e",), "to_kind('event')", "Events", "To the day's events.", "items"),
     Action("kind.figures", ("f",), "to_kind('figure')", "Figures", "To the day's figures.", "items"),
     Action("kind.quotes", ("u",), "to_kind('quote')", "Quotes", "To the day's quotes.", "items"),
+    Action("items.sort", ("s",), "sort", "Another order",
+           "Another order of a day's items: the surest first, by paper, the largest first.", "items"),
     Action("sizes", ("number_sign",), "sizes", "How many came …",
            "A chart of the attendances among the items shown, the largest first; Enter goes there.", "items"),
     Action("accounts", ("equals_sign",), "accounts", "How the papers tell it …",
@@ -80,7 +85,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", ("escape",), "back", "Back",
            "Out of the zoom, or back from the source or why pane, else clear the filter; the item under the cursor stays. Never quits.", "panes"),
     Action("filter.edit", ("slash",), "filter", "Filter …",
-           "Narrow what is shown as you type: words, who: place: source: kind: date: and more.", "filter", "/ filter"),
+           "Narrow what is shown as you type: words, who: place: source: kind: date: and more.", "filter", "filter"),
     Action("filter.switch", ("ctrl+f",), "switch_filter", "Filter off / on", "Switch the filter off without losing it, and on again.", "filter"),
     Action("filter.facets", ("F",), "facets", "Facets …",
            "Who, where, which paper and what kind there is, with counts, to narrow to or to leave out.", "filter"),
@@ -93,54 +98,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.undo", ("z",), "undo", "Undo", "Take the last correction of this session back.", "edit"),
     Action("edit.redo", ("Z",), "redo", "Redo", "Do what was taken back again.", "edit"),
     Action("import", ("i",), "import", "Import …", "Read files or a folder into this timeline.", "files"),
-    Action("export", ("E",), "export", "Export …", "Write what is shown to a file, in any format.", "files", "E export"),
+    Action("export", ("E",), "export", "Export …", "Write what is shown to a file, in any format.", "files", "export"),
     Action("copy", ("y",), "copy", "Copy", "Copy the item under the cursor with its day and paper.", "files"),
     Action("open.address", ("o",), "open_address", "Open the address",
            "Open the web address of the report in the browser, where it has one.", "files"),
     Action("palette", ("colon", "ctrl+p"), "palette", "Commands …", "Find a command by its name.", "general"),
-    Action("help", ("question_mark",), "help", "Help", "All keys, those of the pane first.", "general", "? help"),
-    Action("quit", ("q",), "quit", "Quit", "Leave the program.", "general", "q quit"),
+    Action("help", ("question_mark",), "help", "Help", "All keys, those of the pane first.", "general", "help"),
+    Action("quit", ("q",), "quit", "Quit", "Leave the program.", "general", "quit"),
 )  # fmt: skip
 """Every action of the timeline, in the order in which the help shows them."""
 
-FOOTER = ("day.next", "row.next", "day.go", "filter.edit", "export", "help", "quit")
-"""The actions of the footer in their order, at most seven: those needed first."""
-
-SIGNS_OF_KEYS = {
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "left_parenthesis": "(",
-    "right_parenthesis": ")",
-    "full_stop": ".",
-    "slash": "/",
-    "number_sign": "#",
-    "equals_sign": "=",
-    "colon": ":",
-    "question_mark": "?",
-    "escape": "Esc",
-    "enter": "Enter",
-    "tab": "Tab",
-    "shift+tab": "Shift-Tab",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-}
-"""Textual's names of keys -> what is printed on them."""
-
-
-def sign(key: str) -> str:
-    """A key as people write it: "Ctrl-u", "[", "←"."""
-    if key in SIGNS_OF_KEYS:
-        return SIGNS_OF_KEYS[key]
-    *modifiers, last = key.split("+")
-    return "-".join([*(modifier.capitalize() for modifier in modifiers), SIGNS_OF_KEYS.get(last, last)])
+FOOTER = (
+    ("day.previous", "day.next"),
+    ("row.previous", "row.next"),
+    ("day.go",),
+    ("filter.edit",),
+    ("export",),
+    ("help",),
+    ("quit",),
+)
+"""The actions of the footer in their order, at most seven: those needed first. The last of each group names the word."""
 
 
 def signs(action: Action) -> str:
@@ -148,18 +125,60 @@ def signs(action: Action) -> str:
     return " ".join(sign(key) for key in action.keys)
 
 
-def footer(width: int) -> str:
+def footer(width: int, actions: Sequence[Action] = ACTIONS) -> str:
     """The footer in at most `width` cells: the actions needed first; help and quit are the last to go."""
-    words = [next(action.footer for action in ACTIONS if action.id == wanted) for wanted in FOOTER]
+    by_id = {action.id: action for action in actions}
+    words = []
+    for group in FOOTER:
+        keys = "".join(sign(by_id[each].keys[0]) for each in group if by_id[each].keys)
+        words += [f"{keys} {by_id[group[-1]].footer}"] if keys else []
     while len(words) > 2 and len("  ".join(words)) > width:
         words.pop(-3)
     return "  ".join(words)
 
 
-def by_theme(first: Theme | None = None) -> list[tuple[str, list[Action]]]:
+def by_theme(first: Theme | None = None, actions: Sequence[Action] = ACTIONS) -> list[tuple[str, list[Action]]]:
     """The actions under their headings, those of the theme `first` at the front."""
     themes = sorted(THEMES, key=lambda theme: theme != first)
-    return [(THEMES[theme], [action for action in ACTIONS if action.theme == theme]) for theme in themes]
+    return [(THEMES[theme], [action for action in actions if action.theme == theme]) for theme in themes]
+
+
+def with_keys(wanted: Mapping[str, Sequence[str]]) -> tuple[tuple[Action, ...], list[str]]:
+    """The registry with a user's own keys, by the id of the action; and what is wrong with them, a line each.
+
+    A key that is given to an action is taken from the one that had it. An action may be left without any: it stays
+    in the palette.
+    """
+    own, taken, wrong = _own_keys(wanted)
+    actions = []
+    for action in ACTIONS:
+        kept = own.get(action.id, tuple(key for key in action.keys if taken.get(key, action.id) == action.id))
+        actions.append(replace(action, keys=kept))
+    return tuple(actions), wrong
+
+
+def _own_keys(wanted: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]], dict[str, str], list[str]]:
+    """Id -> keys, key -> id, and what is wrong."""
+    known = {action.id for action in ACTIONS}
+    own: dict[str, tuple[str, ...]] = {}
+    taken: dict[str, str] = {}
+    wrong = [f"there is no action “{name}”; `help settings` lists them" for name in wanted if name not in known]
+    for name in (name for name in wanted if name in known):
+        keys = []
+        for words in wanted[name]:
+            key = key_named(words)
+            if key is None:
+                wrong.append(f"{name}: there is no key “{words}”")
+            elif key in RESERVED:
+                wrong.append(f"{name}: {sign(key)} cannot be given away")
+            elif key in taken:
+                wrong.append(f"{sign(key)} is given to {taken[key]} and to {name}; the first has it")
+            else:
+                taken[key] = name
+                keys.append(key)
+        if keys or not wanted[name]:
+            own[name] = tuple(keys)
+    return own, taken, wrong
 
 
 def key_table() -> str:

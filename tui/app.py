@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App
+from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from store import Timeline
 from tui import themes
+from tui.errors import UserError
+from tui.models.words import write_days
 from tui.palette import Commands
+from tui.remembered import Memory
 from tui.safe_text import safe
 from tui.screens.timeline import TimelineScreen
+from tui.settings import Settings, read_settings, settings_file
+from tui.widgets.ascii import Ascii
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView
 
@@ -35,10 +44,20 @@ class CampaignApp(App[int]):
     COMMANDS: ClassVar = {Commands}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, timeline: Timeline, title: str, own: Callable[[], Timeline] | None = None) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        title: str,
+        own: Callable[[], Timeline] | None = None,
+        *,
+        settings: Settings | None = None,
+        memory: Callable[[Path | None], Memory] = lambda _: Memory(None),
+        problems: Sequence[str] = (),
+    ) -> None:
         """Show an open timeline; `title` is what the first line calls it.
 
-        `own` opens the user's own timeline where `timeline` is not it, as with the sample: imports go there, and
+        `settings` are the user's, `memory` gives what is remembered of a timeline file, `problems` are what to say at
+        the start, a line each. `own` opens the user's own timeline where `timeline` is not it, as with the sample: imports go there, and
         the app shows it from then on. It may raise UserError or TimelineError. Whoever calls `close_own` closes it.
         """
         # Without colours the terminal's own ground and letters are the only ones sure to be readable.
@@ -50,15 +69,66 @@ class CampaignApp(App[int]):
         self._own: Timeline | None = None
         for theme in themes.OWN:
             self.register_theme(theme)
-        self.theme = "ansi-dark" if colourless else themes.DARK.name
+        self.settings = settings or Settings()
+        write_days(self.settings.date_order)
+        self.ascii = Ascii(enabled=self.settings.ascii)
+        self._memory_of = memory
+        self._memory = Memory(None)
+        self._problems = [*problems]
+        self._colourless = colourless
+        self.unkept = ""
+        """Why what is remembered could not be written; "" where it was."""
+        self.theme = "ansi-dark" if colourless else self._known_theme(self.settings.theme) or themes.DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables in themes that do not know them."""
         return themes.defaults(self.current_theme)
 
+    def _known_theme(self, name: str) -> str:
+        if name and name not in self.available_themes:
+            self._problems.append(f"there is no theme “{name}”; the palette (:) lists them")
+            return ""
+        return name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and behind them the one that leaves nothing but ASCII."""
+        return [*super().get_line_filters(), *([self.ascii] if self.ascii.enabled else [])]
+
     def on_mount(self) -> None:
         """Show the timeline."""
-        self.push_screen(TimelineScreen(self.timeline, self.name_shown))
+        self.push_screen(self._timeline_screen())
+
+    def _timeline_screen(self) -> TimelineScreen:
+        self._memory = self._memory_of(self.timeline.path)
+        self._problems += filter(None, [self._memory.problem])
+        if self._memory.kept.theme in self.available_themes and not self._colourless:
+            self.theme = self._memory.kept.theme
+        screen = TimelineScreen(self.timeline, self.name_shown, self.settings, self._memory)
+        screen.problems, self._problems = self._problems, []
+        return screen
+
+    def action_choose_theme(self, theme: str) -> None:
+        """Change the colours, for this timeline also next time."""
+        self.theme = theme
+        self._keep(lambda: self._memory.keep(theme=theme))
+
+    def action_switch_ascii(self) -> None:
+        """Draw with ASCII alone, or with all signs."""
+        self.ascii.enabled = not self.ascii.enabled
+        self.refresh_css()
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, having remembered where one was."""
+        for screen in self.screen_stack:
+            if isinstance(screen, TimelineScreen):
+                self._keep(screen.remember)
+        super().exit(result, return_code, message)
+
+    def _keep(self, what: Callable[[], None]) -> None:
+        try:
+            what()
+        except (UserError, OSError) as error:
+            self.unkept = str(error)
 
     @property
     def imports_elsewhere(self) -> bool:
@@ -77,7 +147,7 @@ class CampaignApp(App[int]):
         """Show the user's own timeline from now on, once there is something in it."""
         if self._own is not None and self._own.issues():
             self.timeline, self.name_shown = self._own, title_of(self._own)
-            await self.switch_screen(TimelineScreen(self.timeline, self.name_shown))
+            await self.switch_screen(self._timeline_screen())
 
     def close_own(self) -> None:
         """Close the user's own timeline where it was opened."""
@@ -153,9 +223,12 @@ def title_of(timeline: Timeline) -> str:
 
 def run_app(timeline: Timeline, title: str, own: Callable[[], Timeline] | None = None) -> int:
     """Open the app on a timeline and return the exit status; `title` and `own` see CampaignApp."""
-    app = CampaignApp(timeline, title, own)
+    settings, problems = read_settings(settings_file())
+    app = CampaignApp(timeline, title, own, settings=settings, memory=Memory.of, problems=problems)
     try:
         status = app.run()
     finally:
         app.close_own()
+    if app.unkept:
+        print(safe(app.unkept), file=sys.stderr)
     return status if status is not None else 0

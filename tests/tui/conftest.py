@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import pytest
+from textual.color import Color
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -32,6 +33,7 @@ from store.records import (
     Time,
 )
 from tui.app import CampaignApp
+from tui.keys import name_of_character
 from tui.models.shown import Library
 from tui.screens.timeline import TimelineScreen
 
@@ -268,6 +270,16 @@ class Visit:
         """The lines of the screen as they are drawn."""
         return ["".join(segment.text for segment in strip) for strip in self.app.screen._compositor.render_strips()]
 
+    def drawn(self) -> list[str]:
+        """The lines as they reach the terminal, behind all filters of the app."""
+        strips = self.app.screen._compositor.render_strips()
+        for each in self.app.get_line_filters():
+            strips = [strip.apply_filter(each, Color(0, 0, 0)) for strip in strips]
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    def key(self, character: str) -> str:
+        return "escape" if character == "\x1b" else name_of_character(character)
+
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.lines()) + "\n"
 
@@ -282,8 +294,9 @@ def visit() -> Callable[..., AbstractAsyncContextManager[Visit]]:
         size: tuple[int, int] = (120, 36),
         title: str = "try.json",
         own: Callable[[], Timeline] | None = None,
+        **more: Any,
     ) -> AsyncIterator[Visit]:
-        app = CampaignApp(timeline, title, own)
+        app = CampaignApp(timeline, title, own, **more)
         async with app.run_test(size=size, notifications=True) as pilot:
             made = Visit(app, pilot)
             await made.settle()

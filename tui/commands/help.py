@@ -6,12 +6,12 @@ import argparse
 
 from tui.errors import UserError
 
-HELP = "explain a command or a topic: help filter, help keys"
+HELP = "explain a command or a topic: help filter, help keys, help settings"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("topic", nargs="?", metavar="TOPIC", help="a command, `filter` or `keys`")
+    parser.add_argument("topic", nargs="?", metavar="TOPIC", help="a command, `filter`, `keys` or `settings`")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,4 +55,25 @@ def keys_help() -> str:
     return key_table()
 
 
-TOPICS = {"filter": filter_help, "keys": keys_help}
+def settings_help() -> str:
+    """What can be set and where, and the names of the actions that keys can be given to."""
+    from tui.actions import ACTIONS, signs
+    from tui.settings import EXAMPLE, settings_file, state_folder
+
+    lines = [
+        f"The settings are in {settings_file()}; it need not exist. All there are, as an example:",
+        "",
+        *(f"  {line}".rstrip() for line in EXAMPLE.splitlines()),
+        "",
+        "A key is a character or a name: Left, Enter, Esc, Tab, Space, PgUp, Home, F5, with Ctrl-, Alt- or Shift- before",
+        "it. A key that is given to an action is taken from the one that had it. Ctrl-q always leaves the program.",
+        "",
+        "Actions and their keys:",
+        *(f"  {action.id:<18} {signs(action):<12} {action.label}" for action in ACTIONS),
+        "",
+        f"Where you left each timeline (day, pane, filter, order, theme, bookmarks) is kept in {state_folder()}.",
+    ]
+    return "\n".join(lines)
+
+
+TOPICS = {"filter": filter_help, "keys": keys_help, "settings": settings_help}

@@ -12,7 +12,7 @@ from datetime import date
 
 from tui.models.pieces import Line, Row, pad, pad_left, width_of
 from tui.models.shown import Shown
-from tui.models.words import FULL_MONTHS, short_day
+from tui.models.words import FULL_MONTHS, MONTHS
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 
@@ -57,7 +57,7 @@ def _gap(days: int, width: int) -> Iterator[Row]:
 
 
 def _month(day: date, width: int) -> str:
-    return f"{FULL_MONTHS[day.month - 1]} {day.year}" if width >= 18 else f"{short_day(day)[-3:]} {day.year}"
+    return f"{FULL_MONTHS[day.month - 1]} {day.year}" if width >= 18 else f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _heading(words: str, width: int) -> Row:
@@ -66,7 +66,7 @@ def _heading(words: str, width: int) -> Row:
 
 def _day_line(day: date, shown: Shown, width: int) -> Line:
     names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-    month = f" {short_day(day)[-3:]}" if width >= 22 else ""
+    month = f" {MONTHS[day.month - 1]}" if width >= 22 else ""
     label = f" {names[day.weekday()]} {day.day:>2}{month} "
     number = pad_left(f"{shown.count(day):,}", 4) + " "
     room = max(width - len(label) - len(number), 0)

@@ -9,7 +9,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from store.records import Context
-from tui.models.words import long_day
+from tui.models.words import long_day, month_first
 
 _STEP = re.compile(r"\s*([+-])\s*(\d{1,4})\s*(d|w|m|y|days?|weeks?|months?|years?|)\s*", re.IGNORECASE)
 
@@ -31,7 +31,8 @@ def resolve(phrase: str, anchor: date) -> Goal | None:
     step = _STEP.fullmatch(phrase)
     if step:
         return _stepped(anchor, step)
-    time = explain_phrase(phrase, Context(published=anchor)) if phrase.strip() else None
+    context = Context(published=anchor, country="US" if month_first() else "GB")
+    time = explain_phrase(phrase, context) if phrase.strip() else None
     if time is None or time.first is None or time.last is None:
         return None
     derivation = time.derivation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -24,12 +24,23 @@ class Walk:
         self.shown = shown
         self.day: date | None = shown.days[0] if shown.days else None
         self.item: int | None = None
+        self._arrange: Callable[[Sequence[Entry]], Sequence[Entry]] | None = None
+        self._arranged: tuple[Sequence[Entry], Sequence[Entry]] = ((), ())
         self._settle()
 
     @property
     def items(self) -> Sequence[Entry]:
         """The items of the day."""
-        return self.shown.on(self.day)
+        items = self.shown.on(self.day)
+        if self._arrange is None:
+            return items
+        if self._arranged[0] is not items:
+            self._arranged = (items, self._arrange(items))
+        return self._arranged[1]
+
+    def arrange(self, how: Callable[[Sequence[Entry]], Sequence[Entry]]) -> None:
+        """Put the items of every day in another order."""
+        self._arrange, self._arranged = how, ((), ())
 
     @property
     def entry(self) -> Entry | None:

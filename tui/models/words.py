@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal, TypeAlias
 
 from store.records import Certainty
 
@@ -38,14 +39,41 @@ ABOUT = "Undated"
 """The row of what has no day of its own: none at all, or a time too long for one day."""
 
 
+DateOrder: TypeAlias = Literal["day", "month", "year"]
+DATE_ORDERS: tuple[DateOrder, ...] = ("day", "month", "year")
+"""What comes first where a day is written: "Sat 23 Jul 2016", "Sat Jul 23 2016", "Sat 2016-07-23"."""
+
+
+class _House:
+    """How this user has days written; the app sets it once, before it draws anything."""
+
+    order: DateOrder = "day"
+
+
+def write_days(order: DateOrder) -> None:
+    """Write days in this order from now on."""
+    _House.order = order
+
+
+def month_first() -> bool:
+    """Whether 4/8 means the eighth of April."""
+    return _House.order == "month"
+
+
 def short_day(day: date) -> str:
     """The day without weekday and year: "23 Jul"."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    month = MONTHS[day.month - 1]
+    return f"{day.day} {month}" if _House.order == "day" else f"{month} {day.day}"
+
+
+def full_day(day: date) -> str:
+    """The day without its weekday: "23 Jul 2016"."""
+    return day.isoformat() if _House.order == "year" else f"{short_day(day)} {day.year}"
 
 
 def long_day(day: date) -> str:
     """The whole day: "Sat 23 Jul 2016"."""
-    return f"{WEEKDAYS[day.weekday()]} {short_day(day)} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {full_day(day)}"
 
 
 def day_or_about(day: date | None) -> str:
@@ -59,11 +87,13 @@ def span_of_days(first: date | None, last: date | None) -> str:
         return ""
     if first == last:
         return long_day(first)
-    if first.year != last.year:
-        return f"{short_day(first)} {first.year} – {short_day(last)} {last.year}"
+    if first.year != last.year or _House.order == "year":
+        return f"{full_day(first)} – {full_day(last)}"
     if first.month != last.month:
-        return f"{short_day(first)} – {short_day(last)} {last.year}"
-    return f"{first.day}–{short_day(last)} {last.year}"
+        return f"{short_day(first)} – {full_day(last)}"
+    if _House.order == "month":
+        return f"{short_day(first)}–{last.day} {last.year}"
+    return f"{first.day}–{full_day(last)}"
 
 
 def count(number: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from textual.app import ComposeResult
@@ -14,10 +15,13 @@ from tui.actions import footer
 from tui.models.pieces import Line, width_of
 from tui.models.record_rows import paper_of
 from tui.models.shown import Library, Shown
+from tui.models.sorting import SORTS
 from tui.models.travels import Travels
 from tui.models.walk import Walk
 from tui.models.words import SIGNS, SURE, count
+from tui.remembered import Memory
 from tui.safe_text import safe
+from tui.settings import Settings
 from tui.widgets.bars import Bar, HeatStrip
 from tui.widgets.inputs import FilterBar
 from tui.widgets.line_view import LineView
@@ -62,11 +66,18 @@ class TimelineBase(Screen[None]):
 
     AUTO_FOCUS = "#days"
 
-    def __init__(self, timeline: Timeline, title: str) -> None:
-        """Show a timeline under a title; it is read once the screen is there."""
+    def __init__(
+        self, timeline: Timeline, title: str, settings: Settings | None = None, memory: Memory | None = None
+    ) -> None:
+        """Show a timeline under a title, as a user has set it and left it; it is read once the screen is there."""
         super().__init__()
         self.timeline = timeline
         self.name_shown = title
+        self.settings = settings or Settings()
+        self.memory = memory or Memory(None)
+        self.problems: Sequence[str] = ()
+        """What is wrong with what the user has set or left, a line each; said once the timeline is there."""
+        self.sort = next(iter(SORTS))
         self.library: Library = EMPTY
         self.everything: Shown = Shown(())
         self.walk = Walk(self.everything)
@@ -133,7 +144,7 @@ class TimelineBase(Screen[None]):
         title = (("CAMPAIGN TIMELINE", "strong"), (f"  {self.name_shown}", ""), *only)
         self.query_one("#title", Bar).show(title, ((" · ".join(parts), "muted"),) if self.library.items else ())
         self._draw_status()
-        self.query_one("#footer", Bar).show(((footer(self.size.width - 2), ""),))
+        self.query_one("#footer", Bar).show(((footer(self.size.width - 2, self.settings.keys), ""),))
 
     def _draw_status(self) -> None:
         left: Line = ((self._told, "strong"),) if self._told else ((self._status(), ""),)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from store import Timeline, TimelineError
 from tui.models.edits import Edit, Edits
+from tui.remembered import Memory
 from tui.screens.correct import Change, CorrectDate
-from tui.screens.reading import Reading
+from tui.screens.returning import Returning
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from tui.models.rework import Rework
@@ -15,12 +17,14 @@ if TYPE_CHECKING:
 READ_ONLY = "This timeline can only be read: nothing in it can be changed from here."
 
 
-class Editing(Reading):
+class Editing(Returning):
     """What a person says of an item; it survives a later import."""
 
-    def __init__(self, timeline: Timeline, title: str) -> None:
+    def __init__(
+        self, timeline: Timeline, title: str, settings: Settings | None = None, memory: Memory | None = None
+    ) -> None:
         """Nothing edited yet."""
-        super().__init__(timeline, title)
+        super().__init__(timeline, title, settings, memory)
         self.edits = Edits(timeline)
 
     def _can_edit(self) -> bool:

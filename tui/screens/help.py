@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from tui.actions import Theme, by_theme, signs
+from tui.actions import ACTIONS, Action, Theme, by_theme, signs
 from tui.models.pieces import Line, Row, pad, wrap
 from tui.screens.dialogue import Dialogue
 from tui.widgets.line_view import LineView
@@ -22,20 +22,21 @@ KEYS = 14
 class HelpList(LineView):
     """The actions under their headings."""
 
-    def __init__(self, first: Theme) -> None:
+    def __init__(self, first: Theme, actions: Sequence[Action]) -> None:
         """Start with one theme."""
         super().__init__(id="help-list")
         self.first: Theme = first
+        self.actions = actions
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
-        return [Row((line,), selectable=False) for line in help_lines(self.first, width)]
+        return [Row((line,), selectable=False) for line in help_lines(self.first, width, self.actions)]
 
 
-def help_lines(first: Theme, width: int) -> list[Line]:
+def help_lines(first: Theme, width: int, known: Sequence[Action] = ACTIONS) -> list[Line]:
     """The help as lines, `width` cells wide."""
     lines: list[Line] = []
-    for heading, actions in by_theme(first):
+    for heading, actions in by_theme(first, known):
         lines += [(("", ""),)] if lines else []
         lines.append(((heading, "strong"),))
         for action in actions:
@@ -57,17 +58,18 @@ class Help(Dialogue[None]):
         Binding("end,G", "end(1)", "Bottom", show=False),
     ]
 
-    def __init__(self, first: Theme) -> None:
+    def __init__(self, first: Theme, actions: Sequence[Action]) -> None:
         """Start with the theme of the active pane."""
         super().__init__()
         self.first: Theme = first
+        self.actions = actions
 
     def compose(self) -> ComposeResult:
         """The list in its box."""
         with Vertical(classes="box tall") as box:
             box.border_title = content("Keys")
             box.border_subtitle = content("↑↓ scroll · Esc leave")
-            yield HelpList(self.first)
+            yield HelpList(self.first, self.actions)
 
     def on_mount(self) -> None:
         """Scrolling is all there is to do here."""

@@ -12,9 +12,12 @@ from textual.timer import Timer
 from store import Timeline, TimelineError
 from tui.models.facets import names_in
 from tui.models.shown import Library, Shown
+from tui.models.sorting import following, in_order
 from tui.models.walk import Walk
+from tui.remembered import Memory
 from tui.screens.base import READING
 from tui.screens.filtering import Filtering
+from tui.settings import Settings
 from tui.widgets.inputs import FilterBar
 
 FOLLOW_EVERY = 3.0
@@ -26,9 +29,11 @@ NOTICE_STAYS = 8.0
 class Reading(Filtering):
     """From the timeline to what is shown."""
 
-    def __init__(self, timeline: Timeline, title: str) -> None:
+    def __init__(
+        self, timeline: Timeline, title: str, settings: Settings | None = None, memory: Memory | None = None
+    ) -> None:
         """Nothing read yet."""
-        super().__init__(timeline, title)
+        super().__init__(timeline, title, settings, memory)
         self._noticed: list[str] = []
         self._following: Timer | None = None
 
@@ -97,12 +102,29 @@ class Reading(Filtering):
         self.query_one(FilterBar).names = message.names
         if first_time:
             self.walk = Walk(self.everything)
+            self.come_back()
+        self.sort_items(self.sort)
         self.apply_filter()
         self._tell_notices()
 
+    def come_back(self) -> None:
+        """Go where one was when the timeline was left."""
+
+    def sort_items(self, sort: str) -> None:
+        """Show the items of every day in this order."""
+        issues = self.library.issues
+        self.sort = sort
+        self.walk.arrange(lambda items: in_order(items, sort, issues))
+
+    def action_sort(self) -> None:
+        """Show the items of every day in the next order."""
+        self.sort_items(following(self.sort))
+        self.draw()
+        self.notify(f"Order of a day's items: {self.sort}.")
+
     def _tell_notices(self) -> None:
-        """Say what opening and reading had to put right or leave out, each once."""
-        new = [notice for notice in self.timeline.notices if notice not in self._noticed]
+        """Say what is wrong with the settings, and what opening had to put right or leave out, each once."""
+        new = [notice for notice in (*self.problems, *self.timeline.notices) if notice not in self._noticed]
         self._noticed += new
         if new:
             self.notify(" ".join(new), severity="warning", timeout=NOTICE_STAYS)

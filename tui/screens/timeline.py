@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
-from tui.actions import ACTIONS, Theme
+from store import Timeline
+from tui.actions import Theme
+from tui.remembered import Memory
 from tui.screens.base import READING, PaneName
 from tui.screens.comparing import Comparing
 from tui.screens.filing import Filing
 from tui.screens.help import Help
+from tui.settings import Settings
 
 HELP_FIRST: dict[PaneName, Theme] = {"days": "days", "records": "items", "source": "items", "why": "panes"}
 """What the help overlay starts with, by the active pane."""
@@ -19,9 +18,16 @@ HELP_FIRST: dict[PaneName, Theme] = {"days": "days", "records": "items", "source
 class TimelineScreen(Comparing, Filing):
     """The timeline, walked day by day."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(action.keys), action.call, action.label, id=action.id, show=False) for action in ACTIONS
-    ]
+    def __init__(
+        self, timeline: Timeline, title: str, settings: Settings | None = None, memory: Memory | None = None
+    ) -> None:
+        """Take the keys of the registry, or those a user has set."""
+        super().__init__(timeline, title, settings, memory)
+        for action in self.settings.keys:
+            for key in action.keys:
+                # What Textual binds to it otherwise, as Tab to the next widget, goes.
+                self._bindings.key_to_bindings.pop(key, None)
+                self._bindings.bind(key, action.call, action.label, show=False)
 
     def on_mount(self) -> None:
         """Draw the empty screen at once, then read the timeline beside it."""
@@ -36,7 +42,7 @@ class TimelineScreen(Comparing, Filing):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(Help(HELP_FIRST[self.active]))
+        self.app.push_screen(Help(HELP_FIRST[self.active], self.settings.keys))
 
     def action_quit(self) -> None:
         """Leave; while an import is being stored, say so instead."""

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from store import Timeline
+from store.records import Issue, Records
+from tui.models.ascii import SIGNS, in_ascii
+from tui.settings import Settings
+
+Visits = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+def test_it_keeps_the_width_and_the_likeness() -> None:
+    assert in_ascii("Zoë’s £5 – “no” ● ◐ ○ …") == 'Zoe\'s L5 - "no" * ~ o ~'
+    assert in_ascii("日本 e\u0301") == "???? e"
+    for text in (*SIGNS, "日本", "e\u0301\u0302", "😀", "\ufffd", "␛", "ﬁ", "½"):
+        assert in_ascii(text).isascii()
+        assert len(in_ascii(text)) == cell_len(text)
+
+
+def test_how_sure_a_day_is_is_told_apart() -> None:
+    assert len({SIGNS[sign] for sign in "●◐○"}) == 3
+    assert len({SIGNS[sign] for sign in "▁▂▃▄▅▆▇█"}) == 8
+    assert SIGNS["━"] != SIGNS["─"]
+
+
+@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+async def test_nothing_else_is_drawn(visit: Visits, timeline: Timeline, size: tuple[int, int]) -> None:
+    async with visit(timeline, size, settings=Settings(ascii=True)) as seen:
+        for keys in ("1", "2", "34", "F", "\x1b", "#", "\x1b", "?", "\x1b", "d", "\x1b", "E", "\x1b", ":", "\x1b"):
+            await seen.press(*(seen.key(key) for key in keys))
+            lines = seen.drawn()
+            assert all(line.isascii() for line in lines), keys
+            assert {len(line) for line in lines} == {size[0]}, keys
+
+
+async def test_hostile_texts_are_drawn_in_it(visit: Visits, hostile_report: tuple[Issue, Records]) -> None:
+    with Timeline.in_memory() as made:
+        made.add(*hostile_report)
+        async with visit(made, (80, 24), settings=Settings(ascii=True)) as seen:
+            for key in "1234":
+                await seen.press(key, "full_stop")
+                assert all(line.isascii() and len(line) == 80 for line in seen.drawn())
+                assert all(line.isprintable() for line in seen.drawn())
+
+
+async def test_it_is_switched_in_the_palette(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        await seen.press("colon")
+        await seen.type("ascii")
+        await seen.pilot.pause(0.3)
+        await seen.press("enter")
+        assert all(line.isascii() for line in seen.drawn())
+        seen.app.action_switch_ascii()
+        await seen.settle()
+        assert not all(line.isascii() for line in seen.drawn())
