@@ -1,0 +1,98 @@
+"""The full-text index: which rows have a word, the beginning of one, a phrase, or a word spelt nearly so."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from store.filters.needles import WORDS, Needle
+from store.search.encoding import encode, query
+
+Column: TypeAlias = Literal["said", "rest"]
+Text: TypeAlias = tuple[int, str, str]
+"""Row, words spoken, and all other text, folded."""
+
+_MAKE = "CREATE VIRTUAL TABLE words USING fts5(said, rest, content='', tokenize='ascii', prefix='1 2')"
+# One string comes back quicker than many rows: each row of an answer would wait for its turn among the threads.
+_FIND = "SELECT group_concat(rowid) FROM words WHERE words MATCH ?"
+_AT_ONCE = 200
+"""So many words are asked for in one query."""
+_numbers = msgspec.json.Decoder(list[int]).decode
+
+
+def is_there() -> bool:
+    """Whether the SQLite of this Python has FTS5."""
+    try:
+        sqlite3.connect(":memory:").execute(_MAKE)
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+class Words:
+    """The words of the rows in one database; rows can be added, and are never taken out."""
+
+    def __init__(self, database: sqlite3.Connection, vocabulary: Iterable[str] = ()) -> None:
+        """Read a database that has the index; `vocabulary` are the different words in it."""
+        self.database = database
+        self.vocabulary = set(vocabulary)
+
+    @classmethod
+    def make(cls, name: str = ":memory:") -> Words:
+        """An empty index in a new database; in memory, or in the file of this name."""
+        database = sqlite3.connect(name, check_same_thread=False, isolation_level=None)
+        # Whole or worthless: a database that was not finished is thrown away.
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute(_MAKE)
+        return cls(database)
+
+    def add(self, texts: Iterable[Text]) -> None:
+        """Add rows in ascending order."""
+        self.database.execute("BEGIN")
+        self.database.executemany("INSERT INTO words(rowid, said, rest) VALUES(?, ?, ?)", self._encoded(texts))
+        self.database.execute("COMMIT")
+
+    def _encoded(self, texts: Iterable[Text]) -> Iterator[Text]:
+        for row, said, rest in texts:
+            self.vocabulary.update(WORDS.findall(said), WORDS.findall(rest))
+            yield row, encode(said), encode(rest)
+
+    def rows(self, needle: Needle, column: Column | None = None) -> list[int]:
+        """The rows with a needle in one column, or in any; a row may come twice."""
+        if not needle.fuzzy:
+            return self._find(query(needle), column)
+        near = [f'"{word}"' for word in nearly(needle, self.vocabulary)]
+        parts = [near[start : start + _AT_ONCE] for start in range(0, len(near), _AT_ONCE)]
+        return [row for part in parts for row in self._find(" OR ".join(part), column)]
+
+    def _find(self, asked: str, column: Column | None) -> list[int]:
+        answer: str | None = self.database.execute(_FIND, (f"{column} : ({asked})" if column else asked,)).fetchone()[0]
+        return _numbers(f"[{answer}]") if answer else []
+
+
+def nearly(needle: Needle, vocabulary: Iterable[str]) -> list[str]:
+    """The words that a fuzzy needle finds.
+
+    Cut into one piece more than letters may differ, a word leaves at least one of its pieces whole in every word that
+    is spelt nearly so: few words have one, and only these are compared letter by letter.
+    """
+    text, slips = needle.text, needle.slips
+    if not slips:
+        return [text]
+    pieces = _cut(text, slips + 1)
+    low, high = len(text) - slips, len(text) + slips
+    return [
+        word
+        for word in vocabulary
+        if low <= len(word) <= high and any(piece in word for piece in pieces) and needle.is_nearly(word)
+    ]
+
+
+def _cut(text: str, pieces: int) -> Sequence[str]:
+    edges = [len(text) * number // pieces for number in range(pieces + 1)]
+    return [text[start:end] for start, end in pairwise(edges)]
