@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from importers.documents import Block, Document
 from importers.times.forms import (
@@ -19,8 +19,8 @@ from importers.times.forms import (
     Expression,
     Form,
     Grain,
+    Nth,
     Offset,
-    Reference,
     Unit,
     Weekday,
     YearAgo,
@@ -28,7 +28,8 @@ from importers.times.forms import (
 from importers.times.intervals import Interval
 from importers.times.join import with_year_of
 from importers.times.narrative import strays
-from importers.times.resolve import resolve
+from importers.times.neighbours import APPOSED, closes_stretch, is_apposed, is_kept_daily, opens_stretch, side_of
+from importers.times.resolve import resolve, resolve_beside
 from importers.times.resolve.quarters import counts_months, is_beside
 from importers.times.resolve.weekdays import AFTER_MIDNIGHT
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
@@ -39,9 +40,6 @@ from store.records import Context, Span
 
 _OPEN = re.compile(r"\bsince +$")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
-_APPOSED = re.compile(r", ?| \(| - |—")
-_SIDE = re.compile(r" (before|after) (?:the )?")
-_SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
 _LEAD = 40
 SENTENCE = 400
 """The longest sentence, in code points, that is read back to its beginning."""
@@ -79,45 +77,46 @@ class Discourse:
         quotation = self._quotation(expression.start)
         expression = with_year_of(expression, following, self.low)
         scene = self._scene(block, expression, quotation, following)
-        if isinstance(expression.form, Clock) and expression.form.reference == "bare":
-            scene.day = self._day_beside(block, expression, following) or scene.day
+        if isinstance(expression.form, Nth) or expression.form == Clock(getattr(expression.form, "code", "")):
+            scene.beside = self._day_beside(block, expression, following)
+            scene.day = scene.beside or scene.day
+            scene.again = scene.beside is None and self._comes_again(block, expression)
         if expression.rule == "the day told" and quotation is not None:
             scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks
-        reading = (
-            self._apposed(block, expression, following)
-            or self._beside_named(block, expression, following)
-            or resolve(expression, scene)
-        )
+        reading = self._by_neighbour(block, expression, following, scene) or resolve(expression, scene)
         reading = self._open_end(expression, reading)
         self._remember(block, expression, reading, quoted=quotation is not None)
         return reading
 
-    def _apposed(self, block: Block, expression: Expression, following: Expression | None) -> Reading | None:
-        """The date that stands beside a day counted from the story: "the following day, Saturday 20 August"."""
-        form = expression.form
-        if following is None or not isinstance(following.form, Date) or following.form.day is None:
-            return None
-        if not (isinstance(form, Unit | Offset) and form.grain == "day" and not getattr(form, "deictic", False)):
-            return None
-        if not _APPOSED.fullmatch(self.low, expression.end, following.start):
-            return None
-        return resolve(following, self._scene(block, following, self._quotation(following.start)))
+    def _by_neighbour(
+        self, block: Block, expression: Expression, following: Expression | None, scene: Scene
+    ) -> Reading | None:
+        """The reading that the expression beside it decides, if any."""
+        if following is not None and is_apposed(self.low, expression, following):
+            return self._alone(block, following)
+        if following is not None and (side := side_of(self.low, expression, following, block.start)):
+            named = self._day_of(block, following)
+            return resolve_beside(expression, named, side, scene) if named else None
+        told = self._told[-1] if self._told else None
+        if told is not None and closes_stretch(self.low, told, expression):
+            return resolve_beside(expression, told, "following", scene)
+        if following is not None and opens_stretch(self.low, expression, following) and scene.tense() != "future":
+            last = self._day_of(block, following, past=True)
+            return resolve_beside(expression, last, "same", scene) if last else None
+        return None
 
-    def _beside_named(self, block: Block, expression: Expression, following: Expression | None) -> Reading | None:
-        """The weekday beside a day named behind it: "the Tuesday before polling day", "the Friday after 4 May"."""
-        form = expression.form
-        if following is None or form != Weekday(getattr(form, "number", -1)):
+    def _alone(self, block: Block, expression: Expression) -> Reading:
+        return resolve(expression, self._scene(block, expression, self._quotation(expression.start)))
+
+    def _day_of(self, block: Block, expression: Expression, *, past: bool = False) -> Antecedent | None:
+        """The day that an expression behind this one names; `past` keeps it from looking ahead."""
+        scene = self._scene(block, expression, self._quotation(expression.start))
+        if past:
+            scene.tense = lambda: "past"
+        of = resolve(expression, scene).interval
+        if of is None or of.grain != "day":
             return None
-        side = _SIDE.fullmatch(self.low, expression.end, following.start)
-        if side is None or not self.low.endswith("the ", block.start, expression.start):
-            return None
-        named = resolve(following, self._scene(block, following, self._quotation(following.start)))
-        if named.interval is None or named.interval.grain != "day":
-            return None
-        scene = self._scene(block, expression, None)
-        span = (following.start, following.end)
-        scene.day = Antecedent(named.interval, span, self.document.text[span[0] : span[1]])
-        return resolve(replace(expression, form=replace(form, reference=_SIDES[side[1]])), scene)
+        return Antecedent(of, (expression.start, expression.end), self.document.text[expression.start : expression.end])
 
     def _day_beside(self, block: Block, expression: Expression, following: Expression | None) -> Antecedent | None:
         """The day that the rest of the sentence gives, where nothing before in it does: "the lunchtime rally on 16 August"."""
@@ -128,12 +127,10 @@ class Discourse:
             return None
         if _SENTENCE_END.search(self.low, expression.end, following.start) or self._in_passing(block, following.start):
             return None
-        reading = resolve(following, self._scene(block, following, self._quotation(following.start)))
-        if reading.interval is None or reading.interval.grain != "day":
-            return None
-        return Antecedent(
-            reading.interval, (following.start, following.end), self.document.text[following.start : following.end]
-        )
+        return self._day_of(block, following)
+
+    def _comes_again(self, block: Block, expression: Expression) -> bool:
+        return is_kept_daily(self.low, expression, self._sentence(block, expression.start), block.end)
 
     def _forget(self, section: int) -> None:
         self._section = section
@@ -228,11 +225,7 @@ class Discourse:
             r"[.!?:]|, (?:who|which|where|whose)\b|\b(?:that|will|would)\b", self.low[quotation.end : following.start]
         ) or self._quotation(following.start):
             return None
-        reading = resolve(following, self._scene(block, following, None))
-        if reading.interval is None or reading.interval.grain != "day":
-            return None
-        span = (following.start, following.end)
-        return Antecedent(reading.interval, span, self.document.text[span[0] : span[1]])
+        return self._day_of(block, following)
 
     def _run_on(self, quotation: Quoted) -> Antecedent | None:
         """The day of the quotation in the paragraph before, where this one runs on from it."""
@@ -273,7 +266,7 @@ class Discourse:
 
     def _in_passing(self, block: Block, start: int) -> bool:
         last = self._story.last
-        if last and last.passing and last.span[1] <= start and _APPOSED.fullmatch(self.low, last.span[1], start):
+        if last and last.passing and last.span[1] <= start and APPOSED.fullmatch(self.low, last.span[1], start):
             return True  # "on the eve of the poll, 4 June"
         sentence = self._sentence(block, start)
         opens = max(sentence, start - PASSING)

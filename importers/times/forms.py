@@ -193,6 +193,14 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """“the third day”, “its eighth week”: a unit counted from a beginning that is seldom told."""
+
+    unit: str
+    """Its ISO 8601 designator: D, W, TH."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recurring:
     """What comes again: "every Friday", "monthly", "two nights a week"."""
 
@@ -252,6 +260,7 @@ Form: TypeAlias = (
     | OfMonth
     | Offset
     | Duration
+    | Nth
     | Recurring
     | Vague
     | Then

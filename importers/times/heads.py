@@ -40,6 +40,7 @@ def _heads() -> dict[str, tuple[str, ...]]:
         ("time", ("time", "point", "moment")),
         ("current", ("current",)),
         ("period", ("period",)),
+        ("life", ("life", "lives")),
     )
     heads: dict[str, tuple[str, ...]] = {}
     for head, words in tables:
@@ -78,7 +79,7 @@ BEFORE: frozenset[str] = frozenset(
     [
         *WORDS.deictic, *WORDS.edge, *WORDS.ordinal, *NUMBERS, *WORDS.weekday, *WORDS.weekday_short, *WORDS.month_short,
         *WORDS.month, *WORDS.season, *WORDS.part, *WORDS.units, *WORDS.unit,
-        *["the", "a", "an", "of", "in", "on", "at", "this", "that", "these", "those", "its", "his", "her", "their", "each", "every", "per", "all", "most", "much", "some", "sometime", "few", "several", "many", "couple", "handful", "numerous", "countless", "various", "about", "around", "nearly", "almost", "over", "under", "more", "less", "than", "least", "no", "not", "at", "up", "to", "close", "roughly", "approximately", "just", "well", "only", "exactly", "barely", "fully", "little", "mere", "even", "another", "additional", "further", "single", "full", "whole", "entire", "half", "earlier", "later", "very", "fiscal", "financial", "calendar", "trading", "business", "working", "long", "short", "early", "late", "days", "weeks", "months", "years", "hours", "part", "year", "week", "s", "month", "and", "or", "latest", "recent", "most", "final", "opening", "initial", "ca", "circa", "quite", "right", "while", "corresponding", "comparable", "like", "by", "other", "since", "ever", "until", "as", "near", "immediate", "foreseeable", "distant", "some", "st", "nd", "rd", "th", "beginning", "starting", "commencing", "small", "during", "p", "m", "o", "today", "yesterday", "tomorrow", "day", "one", "day", "hundred", "dozen", "thousand", "current", "present", "so"],
+        *["the", "a", "an", "of", "in", "on", "at", "this", "that", "these", "those", "its", "his", "her", "their", "my", "our", "your", "each", "every", "per", "all", "most", "much", "some", "sometime", "few", "several", "many", "couple", "handful", "numerous", "countless", "various", "about", "around", "nearly", "almost", "over", "under", "more", "less", "than", "least", "no", "not", "at", "up", "to", "close", "roughly", "approximately", "just", "well", "only", "exactly", "barely", "fully", "little", "mere", "even", "another", "additional", "further", "single", "full", "whole", "entire", "adult", "rest", "half", "earlier", "later", "very", "fiscal", "financial", "calendar", "trading", "business", "working", "long", "short", "early", "late", "days", "weeks", "months", "years", "hours", "part", "year", "week", "s", "month", "and", "or", "latest", "recent", "most", "final", "opening", "initial", "ca", "circa", "quite", "right", "while", "corresponding", "comparable", "like", "by", "other", "since", "ever", "until", "as", "near", "immediate", "foreseeable", "distant", "some", "st", "nd", "rd", "th", "beginning", "starting", "commencing", "small", "during", "p", "m", "o", "today", "yesterday", "tomorrow", "day", "one", "day", "hundred", "dozen", "thousand", "current", "present", "so"],
     ]
 )  # fmt: skip
 """Words that may stand before a head within one expression."""

@@ -60,6 +60,10 @@ class Scene:
     """The last stretch of any grain told before."""
     by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
     """The last stretch of each grain told before."""
+    beside: Antecedent | None = None
+    """The day that the sentence itself names."""
+    again: bool = False
+    """True where the hours that the sentence tells come again day by day."""
     narrative: bool = False
     """True in a text that tells of times long past, each dated with its year."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.times.forms import Duration, Form, Grain, Offset, Recurring, Reference, Unit
+from importers.times.forms import Duration, Form, Grain, Nth, Offset, Recurring, Reference, Unit
 from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
 
@@ -137,6 +137,12 @@ POINTED: tuple[Rule, ...] = (
         "the unit",
         rf"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade)(?!-|'s time| (?:before|after|ahead|of|that|when|to come)\b|(?<!weekend) to {_DATE})",
         _unit,
+        ("unit",),
+    ),
+    Rule(
+        "nth unit",
+        r"(?:the |its |their |his |her |our |my )?(?:very )?<ordinal> (?P<unit>day|night|week|month|year|hour)(?! (?:students?|pupils?|undergraduates?|anniversary)\b|-)",
+        lambda g: Nth(values.designator(g["unit"])),
         ("unit",),
     ),
     Rule("midweek", r"(?P<edge>mid)-?(?P<unit>week)", _unit, ("unit", "midweek")),

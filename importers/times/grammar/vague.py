@@ -38,6 +38,11 @@ _LONG = (
     r"a (?:very )?(?:long|short) (?:period of )?time(?! ago)|a (?:fairly )?(?:long|short|lengthy|prolonged) period"
 )
 
+_LIFE = (
+    r"(?:all|most of|the rest of) (?:of )?(?:my|his|her|their|our|your) (?:whole |entire |adult |working )?(?:life|lives)|"
+    r"(?:my|his|her|their|our|your) (?:whole|entire) (?:life|lives)"
+)
+
 VAGUE: tuple[Rule, ...] = (
     Rule("since then", r"since then|ever since(?=[,.])", lambda _: Then(since=True), ("vague",)),
     Rule("until then", r"(?<=until.)then|(?<=by.)then|(?<=till.)then", lambda _: Then(told=True), ("vague",)),
@@ -47,6 +52,13 @@ VAGUE: tuple[Rule, ...] = (
     Rule("past", _PAST, _says("PAST_REF"), ("vague",)),
     Rule("future", _FUTURE, _says("FUTURE_REF"), ("vague", "time")),
     Rule("a while", _LONG, _says("PXX", "DURATION"), ("vague", "time", "period")),
+    Rule(
+        "one day",
+        r"(?<=\bwill.)one day|(?<=\bwould.)one day|(?<=\bmay.)one day|(?<=\bmight.)one day|(?<=\bcould.)one day|(?<=\bcan.)one day",
+        _says("FUTURE_REF"),
+        ("day word",),
+    ),
+    Rule("a life", _LIFE, _says("PXY", "DURATION"), ("life",)),
 )
 
 RECURRING: tuple[Rule, ...] = (

@@ -18,10 +18,12 @@ from importers.times.forms import (
     Expression,
     Holiday,
     Latest,
+    Nth,
     Offset,
     OfMonth,
     Quarter,
     Recurring,
+    Reference,
     Season,
     Then,
     Unit,
@@ -35,9 +37,9 @@ from importers.times.resolve.choice import from_told
 from importers.times.resolve.dates import read_century, read_date, read_decade, read_of_month, read_week_of, read_years
 from importers.times.resolve.holidays import read_holiday
 from importers.times.resolve.quarters import read_latest, read_quarter, read_season, read_year_ago
-from importers.times.resolve.units import read_duration, read_offset, read_unit
+from importers.times.resolve.units import read_duration, read_nth, read_offset, read_unit
 from importers.times.resolve.weekdays import read_clock, read_day_word, read_weekday
-from importers.times.scene import UNANCHORED, Anchor, Reading, Scene
+from importers.times.scene import UNANCHORED, Anchor, Antecedent, Reading, Scene
 
 _SOME_DAY = Anchor(date(2000, 1, 3), "any day of publication")
 """With it one sees whether a day of publication is all that a reading wants."""
@@ -49,6 +51,14 @@ def resolve(expression: Expression, scene: Scene) -> Reading:
     if reading.first is None and scene.now is None and _dated(expression, replace(scene, now=_SOME_DAY)).first:
         return replace(reading, rule=UNANCHORED)
     return reading
+
+
+def resolve_beside(expression: Expression, day: Antecedent, side: Reference, scene: Scene) -> Reading:
+    """The weekday `expression` before, after or last up to a `day` that stands beside it."""
+    form = expression.form
+    if not isinstance(form, Weekday):
+        return resolve(expression, scene)
+    return resolve(replace(expression, form=replace(form, reference=side)), replace(scene, day=day))
 
 
 def _dated(expression: Expression, scene: Scene) -> Reading:
@@ -75,6 +85,8 @@ def _read(expression: Expression, scene: Scene) -> Reading:
             return read_unit(expression, form, scene)
         case Duration():
             return read_duration(form, scene)
+        case Nth():
+            return read_nth(form, scene)
         case Offset():
             return read_offset(form, scene)
         case Season():
@@ -120,4 +132,4 @@ def _then(form: Then, scene: Scene) -> Reading:
     return Reading("DATE", of.value, "since the time told", of.first, last, anchor)
 
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "resolve_beside"]

@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 
 from importers.times import intervals
-from importers.times.forms import Duration, Expression, Grain, Offset, Reference, Unit
+from importers.times.forms import Duration, Expression, Grain, Nth, Offset, Reference, Unit
+from importers.times.grammar import values
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import from_told
 from importers.times.resolve.quarters import NEAR, year_earlier
@@ -208,6 +209,24 @@ def near_quarter(scene: Scene) -> Antecedent | None:
 def _hours(anchor: Anchor) -> Reading:
     of = intervals.day(anchor.day)
     return Reading("TIME", f"{of.value}TXX:XX", "hours off", of.first, of.last, anchor)
+
+
+_TODAY = re.compile(
+    r"\b(?:today|it|this|that) ?(?:'s|is|was|marks?|marked) +(?:now |only )?(?:in )?$|\b(?:now|entering|enters) +(?:in |into |on )?$"
+)
+
+
+def read_nth(form: Nth, scene: Scene) -> Reading:
+    """“the third day”: the day that its sentence names, or the one of writing; of longer units only the length is known."""
+    if form.unit != "D":
+        return Reading("DURATION", values.duration(1, form.unit), "unit of a row")
+    if scene.beside is not None:
+        return _reading(
+            intervals.day(scene.beside.interval.first), "day of a row, the day named", from_told(scene.beside)
+        )
+    if scene.now is not None and _TODAY.search(scene.before):
+        return _reading(intervals.day(scene.now.day), "day of a row, the day of writing", scene.now)
+    return Reading("DATE", _UNKNOWN["day"], "day of a row")
 
 
 def read_duration(form: Duration, scene: Scene) -> Reading:

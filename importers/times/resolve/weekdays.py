@@ -143,6 +143,8 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "any night or day")
     if form.reference == "bare" and expression.rule == "the part of the day" and _NAMED.search(scene.before):
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "part of some day")
+    if scene.again:
+        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day that comes again")
     if form.reference == "next" and expression.definite:
         form = Clock(form.code, "following")
     if form.reference in {"previous", "following", "same"} and told is not None:

@@ -1,0 +1,71 @@
+"""How a time expression hangs together with the one beside it: an apposition, a stretch of weekdays, hours that are kept."""
+
+from __future__ import annotations
+
+import re
+
+from importers.times.forms import Clock, Date, Expression, Offset, Reference, Unit, Weekday
+from importers.times.scene import Antecedent
+from importers.times.vocabulary import WORDS
+
+APPOSED = re.compile(r", ?| \(| - |—")
+_SIDE = re.compile(r" (before|after) (?:the )?")
+_SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
+_TO = re.compile(r" (?:right |up )?(?:to|until|till|through) (?:the (?:following )?)?| ?- ?")
+_AGAIN = (
+    r"\b(?:every|each|daily|nightly|weekdays?|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|usually|normally|generally|"
+    r"always|most (?:days|mornings|afternoons|evenings|nights|weeks)|on strike days)\b"
+)
+_OPEN = (
+    r"\b(?:shops?|stores?|supermarkets?|banks?|offices?|librar(?:y|ies)|pubs?|schools?|surger(?:y|ies)|museums?|markets?|"
+    r"depots?|centres?|caf(?:é|e)s?|canteens?) (?:\w+ )?(?:opens?|closes?|shuts?|are open|is open)\b"
+)
+_HABIT = re.compile(rf"{_AGAIN}|{_OPEN}")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?=[^a-z]|$)")
+_REACH = 120
+
+
+def is_apposed(low: str, expression: Expression, following: Expression | None) -> bool:
+    """Whether a date stands beside a day counted from the story: "the following day, Saturday 20 August"."""
+    form = expression.form
+    if following is None or not isinstance(following.form, Date) or following.form.day is None:
+        return False
+    if not (isinstance(form, Unit | Offset) and form.grain == "day" and not getattr(form, "deictic", False)):
+        return False
+    return APPOSED.fullmatch(low, expression.end, following.start) is not None
+
+
+def side_of(low: str, expression: Expression, following: Expression | None, floor: int) -> Reference | None:
+    """On which side of the day behind it a weekday lies: "the Tuesday before polling day", "the Friday after 4 May"."""
+    if following is None or not _is_bare(expression):
+        return None
+    side = _SIDE.fullmatch(low, expression.end, following.start)
+    return _SIDES[side[1]] if side and low.endswith("the ", floor, expression.start) else None
+
+
+def opens_stretch(low: str, expression: Expression, following: Expression | None) -> bool:
+    """Whether two weekdays are the ends of a stretch, and this is the first: "from Monday to Wednesday"."""
+    if following is None or not (_is_bare(expression) and _is_bare(following)):
+        return False
+    return _TO.fullmatch(low, expression.end, following.start) is not None
+
+
+def closes_stretch(low: str, told: Antecedent | None, expression: Expression) -> bool:
+    """Whether a weekday ends a stretch that the day told right before it opens."""
+    if told is None or told.text.lower() not in WORDS.weekday or not _is_bare(expression):
+        return False
+    return _TO.fullmatch(low, told.span[1], expression.start) is not None
+
+
+def is_kept_daily(low: str, expression: Expression, floor: int, ceiling: int) -> bool:
+    """Whether an hour comes again day by day: "shops open at 9am", "every morning at 6"."""
+    form = expression.form
+    if not isinstance(form, Clock) or form.reference != "bare" or not form.code[0].isdigit():
+        return False
+    end = _SENTENCE_END.search(low, expression.end, min(ceiling, expression.end + _REACH))
+    right = end.start() if end else min(ceiling, expression.end + _REACH)
+    return _HABIT.search(low, max(floor, expression.start - _REACH), right) is not None
+
+
+def _is_bare(expression: Expression) -> bool:
+    return isinstance(expression.form, Weekday) and expression.form == Weekday(expression.form.number)

@@ -1,0 +1,84 @@
+"""Times that hang together with the words beside them: stretches of weekdays, hours that are kept, days of a row."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from importers.documents import Block, Document
+from importers.times import read_times
+from store.records import Context, Time
+
+TUESDAY = Context(published=date(2016, 8, 23))
+
+
+def read(text: str) -> list[Time]:
+    return list(read_times(Document(text, (Block("paragraph", 0, len(text)),)), TUESDAY))
+
+
+def days(text: str) -> list[str]:
+    return [str(time.first) for time in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Members will strike from Monday to Wednesday.", ["2016-08-29", "2016-08-31"]),
+        ("They struck from Monday to Wednesday.", ["2016-08-15", "2016-08-17"]),
+        ("They struck from Thursday until Saturday.", ["2016-08-18", "2016-08-20"]),
+        ("The shares went at £3 from 14 August to Thursday.", ["2016-08-14", "2016-08-18"]),
+    ],
+)
+def test_a_stretch_of_weekdays_runs_forward(text: str, expected: list[str]) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most shops open at 9am.",
+        "She gets up at 5am every day.",
+        "The canteen is usually shut by 8pm.",
+        "On Mondays we meet at 7pm.",
+    ],
+)
+def test_an_hour_that_is_kept_has_no_day(text: str) -> None:
+    hour = next(time for time in read(text) if time.type == "TIME")
+
+    assert hour.value.startswith("XXXX-XX-XXT")
+    assert hour.first is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rally is at 2pm on Saturday, not as usually.",
+        "Doors open at 7pm.",
+        "Pickets sang on Friday. At 6am they ate.",
+    ],
+)
+def test_an_hour_of_one_day_keeps_it(text: str) -> None:
+    assert all(time.first for time in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first"),
+    [
+        ("On 21 July, the fifth day of the strike, they met.", "2016-07-21", "2016-07-21"),
+        ("It is the second day of the sit-in.", "2016-08-23", "2016-08-23"),
+        ("They lost heart by the third day.", "XXXX-XX-XX", "None"),
+        ("The strike is in its eighth week.", "P1W", "None"),
+        ("He fought them all his life.", "PXY", "None"),
+        ("She said that we will one day win.", "FUTURE_REF", "None"),
+    ],
+)
+def test_days_of_a_row_and_lives(text: str, value: str, first: str) -> None:
+    found = read(text)[-1]
+
+    assert (found.value, str(found.first)) == (value, first)
+
+
+@pytest.mark.parametrize("text", ["The first-year intake came.", "Two third year students spoke."])
+def test_a_year_of_study_is_no_time(text: str) -> None:
+    assert read(text) == []
