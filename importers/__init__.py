@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers.again import Proposal, propose, read_again
 from importers.batch import ImportReport, ImportRow, Progress, import_paths
 from importers.blocks import read_document
 from importers.context import Given, context_from, read_context
@@ -20,6 +21,7 @@ __all__ = [
     "ImportReport",
     "ImportRow",
     "Progress",
+    "Proposal",
     "ReadError",
     "Source",
     "context_from",
@@ -27,6 +29,8 @@ __all__ = [
     "extract",
     "find_documents",
     "import_paths",
+    "propose",
+    "read_again",
     "read_context",
     "read_document",
     "read_issue",

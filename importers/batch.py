@@ -13,11 +13,12 @@ from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
+from importers.again import read_again, with_persons_word
 from importers.context import HELP, Given
 from importers.issues import read_issue
 from importers.readers import MAX_BYTES, Found, ReadError, Source, find_documents, read_source
 from importers.readers.errors import shown
-from store.records import Issue, Records, Time
+from store.records import Entry, Issue, Records, Time
 
 CHUNK = 16
 """The most documents in one task of a worker."""
@@ -44,6 +45,9 @@ class Added(Protocol):
 
 class Keeper(Protocol):
     """Where issues are stored: `store.Timeline`, or whatever adds like it."""
+
+    def known(self, issue: Issue, /) -> Entry | None:
+        """The issue that is the same as this one, where there is one."""
 
     def add(self, issue: Issue, records: Records, /) -> Added:
         """Store one issue with what was found in it."""
@@ -181,7 +185,7 @@ def _failed(name: str, why: str) -> ImportRow:
 
 
 def _store(name: str, outcome: tuple[Issue, Records], timeline: Keeper) -> ImportRow:
-    issue, records = outcome
+    issue, records = _as_a_person_said(*outcome, timeline)
     added = timeline.add(issue, records)
     unresolved = sum(map(is_unresolved, records.times))
     undated = issue.context.published is None
@@ -199,6 +203,15 @@ def _store(name: str, outcome: tuple[Issue, Records], timeline: Keeper) -> Impor
         message=_waiting(unresolved) if undated and unresolved else "",
         issue_id=added.issue_id,
     )
+
+
+def _as_a_person_said(issue: Issue, records: Records, timeline: Keeper) -> tuple[Issue, Records]:
+    """What a person said of the publication of a report outlives that it is imported again."""
+    known = timeline.known(issue)
+    if known is None or not isinstance(known.record, Issue):
+        return issue, records
+    said = with_persons_word(issue, known.record)
+    return said, records if said.context == issue.context else read_again(said)
 
 
 def _waiting(dates: int) -> str:

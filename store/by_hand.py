@@ -104,7 +104,7 @@ class ByHand:
         """What an issue would hold in another context, in which `records` were found: nothing is written.
 
         The entries, in the order of the text, with corrections laid over them and ids below zero, and the ids of
-        the corrections of this issue that would fit nothing. Raises KeyError where there is no such issue.
+        the corrections that fit now and would then fit nothing. Raises KeyError where there is no such issue.
         """
         return self._reading.trial(issue_id, msgspec.structs.replace(self._issue(issue_id), context=context), records)
 

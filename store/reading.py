@@ -129,7 +129,8 @@ class Reading:
         ]
         pinned = Pinned(self.corrections.get(issue_id, {}), Anchors(found))
         laid = (lay_over(entry, issue, pinned.of_entry.get(entry.id, {})) for entry in found)
-        return [entry for entry in laid if not entry.hidden], pinned.loose
+        loosened = [key for key in pinned.loose if key not in self.pinned(issue_id).loose]
+        return [entry for entry in laid if not entry.hidden], loosened
 
     def digest(self, touched: Touched) -> None:
         """Forget what has changed, and file corrected records under their corrected days."""

@@ -128,6 +128,11 @@ class Timeline(ByHand):
         self._commit(self._rows_to_replace(known, issue, records))
         return Added(known, "replaced")
 
+    def known(self, issue: Issue) -> Entry | None:
+        """The issue that `add` would take for the same as this one; None where it is a new one."""
+        issue_id = self._identities.find(issue, self._reading.issue)
+        return None if issue_id is None else self._reading.raw(issue_id)
+
     def _is_same(self, issue_id: int, issue: Issue, found: list[Derived]) -> bool:
         before = self._reading.issue(issue_id)
         return (
