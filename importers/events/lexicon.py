@@ -85,8 +85,7 @@ def taxonomy() -> Taxonomy:
         kind = Kind(name, rank, gathering=table.get("gathering", False), word=table.get("word", False))
         kinds[name] = kind
         loose.update(table.get("loose", []))
-        for noun in (*table.get("nouns", []), *table.get("loose", [])):
-            words.setdefault(noun, (kind, True))
-        for verb in table.get("verbs", []):
-            words.setdefault(verb, (kind, False))
+        verbs = table.get("verbs", [])
+        for word in (*table.get("nouns", []), *table.get("loose", []), *verbs):
+            words.setdefault(word, (kind, word not in verbs))
     return Taxonomy(kinds, words, frozenset(loose), re.compile(rf"\b(?:{word_pattern(words)})\b"))

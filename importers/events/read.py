@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from importers.documents import Document
-from importers.events.mentions import MentionReader
+from importers.events.mentions import Mention, MentionReader
 from importers.events.scene import sentences
+from importers.events.standing import Named, Word, standing_of
 from importers.events.titles import title_of
 from importers.people import People
 from importers.places import Place
 from importers.quotes.marks import Quotation
 from importers.spans import Row
 from store.records import Bounds, Context, Event, Figure, Span, Time
+
+_FOUND = "poll"
+"""The kind that is itself a source: what a poll finds is told, "according to" it or not."""
+_REACH = 600
+"""How far from the words that name a happening, in code points, its source can stand."""
 
 
 def read_events(
@@ -30,24 +37,55 @@ def read_events(
     """
     quoted = [(q.start, q.end) for q in quotations]
     told = sentences(document, context.published, times, figures, places, quoted)
-    towns = Row(places)
-    return tuple(
-        Event(
-            start=mention.span[0],
-            end=mention.span[1],
-            text=document.text[mention.span[0] : mention.span[1]],
-            title=title_of(document.text, mention),
-            kind=mention.kind.name,
-            first=mention.time.first if mention.time else None,
-            last=mention.time.last if mention.time else None,
-            places=tuple(place.name for place in mention.places),
-            people=_who(people, mention.span, towns),
-            attendance=Bounds(low=mention.crowd.low, high=mention.crowd.high) if mention.crowd else None,
-            time=(mention.time.start, mention.time.end) if mention.time else None,
-            planned=mention.planned,
-        )
-        for mention in MentionReader(document.text, context.published).read(told)
+    mentions = MentionReader(document.text, context.published).read(told)
+    return tuple(_event(document, mention, people, Row(places)) for mention in mentions)
+
+
+def _event(document: Document, mention: Mention, people: People, towns: Row[Place]) -> Event:
+    text, word = document.text, _word(document, mention)
+    return Event(
+        start=mention.span[0],
+        end=mention.span[1],
+        text=text[mention.span[0] : mention.span[1]],
+        title=title_of(text, mention, word.standing),
+        kind=mention.kind.name,
+        first=mention.time.first if mention.time else None,
+        last=mention.time.last if mention.time else None,
+        places=tuple(place.name for place in mention.places),
+        people=_who(people, mention.span, towns),
+        attendance=Bounds(low=mention.crowd.low, high=mention.crowd.high) if mention.crowd else None,
+        time=(mention.time.start, mention.time.end) if mention.time else None,
+        planned=mention.planned,
+        standing=word.standing,
+        claimant=_source(text, word.who, people),
     )
+
+
+def _word(document: Document, mention: Mention) -> Word:
+    """On whose word the mention stands, by the sentence that holds the words which name it."""
+    named: Named = "day" if mention.trigger is None else "noun" if mention.trigger.noun else "verb"
+    head = mention.trigger or mention.time
+    span = (head.start, head.end) if head else (mention.span[0], mention.span[0])
+    if not mention.span[0] <= span[0] < mention.span[1]:
+        span = (mention.span[0], mention.span[0])
+    return standing_of(
+        document.text, _sentence(document, span[0]), span, named, said=mention.kind.word or mention.kind.name == "poll"
+    )
+
+
+def _sentence(document: Document, offset: int) -> Span:
+    """The sentence around `offset`, or as much of it as can bear on the words there."""
+    at = bisect_right(document.sentences, (offset, len(document.text))) - 1
+    start, end = document.sentences[max(at, 0)]
+    return max(start, offset - _REACH), min(end, offset + _REACH)
+
+
+def _source(text: str, who: Span | None, people: People) -> str | None:
+    """Who claims or denies it: a person by the full name, others in the words of the text."""
+    if who is None:
+        return None
+    named = people.between(*who)
+    return named[0].person.name if named else " ".join(text[who[0] : who[1]].split())
 
 
 def _who(people: People, span: Span, towns: Row[Place]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from importers.events.lexicon import taxonomy
 from importers.gazetteer import gazetteer
 from importers.numbers import find_numbers
-from store.records import Figure
+from store.records import Figure, Standing
 
 if TYPE_CHECKING:
     from importers.events.mentions import Mention
@@ -103,8 +103,10 @@ _DAY_BEFORE = re.compile(
 _DAY_FIRST = re.compile(r"\A\W*(?:on|in|at|by|from|during)?\s*\Z", re.IGNORECASE)
 
 
-def title_of(text: str, mention: Mention) -> str:
+def title_of(text: str, mention: Mention, standing: Standing = "told") -> str:
     """The title of a mention: gatherings by kind, cause, place and size, others by their own words."""
+    if standing == "denied":
+        return excerpt(text, mention)
     if mention.lead and not mention.places:
         return _of_list(text[mention.lead[0] : mention.lead[1]])
     if launch := _launch(text, mention):
@@ -116,7 +118,8 @@ def title_of(text: str, mention: Mention) -> str:
         return _noun_phrase(text, mention) or excerpt(text, mention)
     towns = [place.name for place in mention.places if place.kind != "venue"] or [p.name for p in mention.places]
     size = f": {size_words(mention.crowd)}" if mention.crowd else ""
-    return ", ".join([kind + cause, *towns]) + size
+    off = " called off" if standing == "called off" else ""
+    return ", ".join([kind + cause + off, *towns]) + size
 
 
 def _launch(text: str, mention: Mention) -> str | None:

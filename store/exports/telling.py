@@ -8,6 +8,7 @@ from datetime import date
 from store.exports.kept import Kept
 from store.exports.wording import bounds_in_words, days_in_words, source_in_words
 from store.records import Bounds, Derived, Event, Figure, Quote, Time
+from store.standing import notes_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ def _words(record: Derived) -> tuple[str, tuple[str, ...]]:
 
 def _event(event: Event) -> tuple[str, ...]:
     size = bounds_in_words(event.attendance) if event.attendance else ""
-    planned = "planned" if event.planned else ""
-    return (planned, event.kind, size, ", ".join(event.places), ", ".join(event.people))
+    return (*notes_on(event), event.kind, size, ", ".join(event.places), ", ".join(event.people))
 
 
 def _figure(figure: Figure) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.records import Entry, Event, Figure, Issue, Quote, Time
+from store.standing import notes_on
 from tui.models.happenings import CONFLICT, told_by
 from tui.models.pieces import Line, Piece, Row, cut, pad, pad_left, width_of, wrap
 from tui.models.shown import ORDER, Library, bounds_of
@@ -118,16 +119,18 @@ def paper_of(issue: Issue | None) -> str:
 def day_note(entry: Entry, library: Library, *, short: bool) -> str:
     """What there is to say about an item's day when it is not simply this day: "8–14 Aug 2016", "no date in the text"."""
     record = entry.record
-    planned = "planned" if isinstance(record, Event) and record.planned else ""
+    told = " · ".join(notes_on(record)) if isinstance(record, Event) else ""
     if entry.certainty == "certain":
-        return planned
+        return told
     if entry.certainty != "bounded":
         note = "no date" if short else "no date in the text"
-        return note if entry.day is None or short else f"{note}, filed under its publication day"
+        if entry.day is not None and not short:
+            note = f"{note}, filed under its publication day"
+        return note if short or not told else f"{note} · {told}"
     words = span_of_days(*bounds_of(entry))
     said = _words_said(entry, library)
     days = words if short or not said else f"‘{said}’: {words}"
-    return days if short or not planned else f"{days} · {planned}"
+    return days if short or not told else f"{days} · {told}"
 
 
 def _words_said(entry: Entry, library: Library) -> str:
