@@ -39,7 +39,7 @@ from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
 _OPEN = re.compile(r"\bsince +$")
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?!\d)")
 _LEAD = 40
 SENTENCE = 400
 """The longest sentence, in code points, that is read back to its beginning."""
@@ -165,12 +165,13 @@ class Discourse:
         start, end = expression.start, expression.end
 
         def looks() -> Tense | None:
-            return tense(self.low, start, end, block.start, block.end)
+            return tense(self.low, start, end, block.start, block.end) or self._runs_ahead(block, start)
 
         return Scene(
             now=self._now(block, expression, quotation, following),
             country=self.context.country,
             start=start,
+            part=expression.part,
             before=self.low[max(block.start, start - _LEAD) : start],
             after=self.low[end : min(block.end, end + _LEAD)],
             tense=looks,
@@ -186,6 +187,13 @@ class Discourse:
         floor = max(block.start, told.span[0] if told else 0, offset - SENTENCE)
         ends = [match.end() for match in _SENTENCE_END.finditer(self.low, floor, offset)]
         return ends[-1] if ends else floor
+
+    def _runs_ahead(self, block: Block, offset: int) -> Tense | None:
+        """“They meet next Thursday and before that on Monday”: a clause without a sign goes on from the day before it."""
+        published, told = self.context.published, self._story.last
+        if told is None or published is None or told.quoted or told.interval.first <= published:
+            return None
+        return "future" if told.span[0] >= max(block.start, self._sentence(block, offset)) else None
 
     def _now(
         self, block: Block, expression: Expression, quotation: Quoted | None, following: Expression | None
@@ -222,7 +230,8 @@ class Discourse:
         if following is None or following.start < quotation.end or not isinstance(following.form, Date | Weekday):
             return None
         if re.search(
-            r"[.!?:]|, (?:who|which|where|whose)\b|\b(?:that|will|would)\b", self.low[quotation.end : following.start]
+            r"[.!?:]|, (?:who|which|where|whose|and|then|but|before)\b|\b(?:that|will|would)\b",
+            self.low[quotation.end : following.start],
         ) or self._quotation(following.start):
             return None
         return self._day_of(block, following)
@@ -306,4 +315,4 @@ class Discourse:
             counted = isinstance(expression.form, Clock) and expression.form.reference == "bare"
             floor = max(block.start, before.span[1] if before else 0)
             scene = not counted and is_scene(self.low, expression.start, expression.end, floor)
-            self._story.tell(told, block, scene=scene)
+            self._story.tell(told, block, scene=scene and not told.passing)

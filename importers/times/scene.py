@@ -53,6 +53,8 @@ class Scene:
     """The plain text that leads up to the expression within its block, some forty characters."""
     after: str = ""
     """The plain text that follows it within its block, some twenty characters."""
+    part: str | None = None
+    """The time of day within the expression, as TIMEX3 writes it behind the day: TNI, T20:00."""
     tense: Callable[[], Tense | None] = field(default=lambda: None)
     day: Antecedent | None = None
     """The last day told before."""

@@ -17,24 +17,28 @@ RECENT = timedelta(days=7)
 KEPT = 12
 """How many days back a story is remembered."""
 _REPORTED = re.compile(
-    r"\b(?:(?:said|says|revealed|announced|reported|added|confirmed|claimed|warned|admitted|insisted|stressed|declared|argued)"
+    r"\b(?:(?:said|says|(?<!was )(?<!were )(?<!been )(?:revealed|announced|reported|confirmed)|added|claimed|warned|admitted|insisted|stressed|declared|argued)"
     r"|told (?:reporters|journalists|socialist worker|the \w+ (?:star|worker|times)|the (?:bbc|guardian|press|media|mirror|observer|sun|times)))"
     r" +(?:on +|late +|early +)?$"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down) (?:on|from) (?:(?!in\b|on\b)[\w£$%,.]+ +){0,3}(?:(?:in|on) +)?"
-    r"|(?:compared (?:with|to)|as (?:opposed to|against)|from (?:a|the) (?:high|low|peak)) (?:[\w£$%,.]+ +){0,6}|(?:more|fewer|less|higher|lower|bigger|smaller|better|worse) than (?:[\w']+ +){0,4})$"
+    r"\b(?:(?<!ed )(?<!shut )(?<!sat )(?<!broke )(?<!went )(?<!stood )(?<!set )(?<!held )(?:up|down) (?:on|from) (?:(?!in\b|on\b)[\w£$%,.]+ +){0,3}(?:(?:in|on) +)?"
+    r"|(?:compared (?:with|to)|as (?:opposed to|against)|from (?:a|the) (?:high|low|peak)) (?:[\w£$%,.]+ +){0,6}|(?:more|fewer|less|higher|lower|bigger|smaller|better|worse) than (?!\d|£|\$|an?\b|half\b|one\b|two\b|ten\b) *(?:[\w']+ +){0,4})$"
 )
 _BESIDE = re.compile(
     r"\b(?:who|which|where|whom|whose)\b[^,.;:]*$|\b(?:since|until|till|by|from|beginning|starting|began|started) +(?:(?:on|the|early|late|last) +)*$"
 )
 """A day told in passing: in a relative clause, or as the end of a stretch."""
-_RELATIVE = re.compile(r"(?:, |\b[a-z]+ )(?:who|which|where|whom|whose|that (?=had\b|was\b|were\b))\b[^,.;:]*$")
+_RELATIVE = re.compile(
+    r"(?:, |\b[a-z]+ )(?:who|which|where|whom|whose|that (?=had\b|was\b|were\b))\b(?:[^,.;:]|,(?=\d))*$"
+)
 _PLUPERFECT = re.compile(
-    r"\b(?:had|hadn't) (?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|up\b|\d)[^,.;:]*$"
+    r"\b(?:had|hadn't) (?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|up\b|\d)(?:[^,.;:]|,(?=\d))*$"
 )
 """“the lorries had got through on Friday”, but not "they had a meeting on Friday"."""
-_COUNTED_FROM = re.compile(r"\b(?:after|before|since|following|than)\b[^,.;:]*$")
+_COUNTED_FROM = re.compile(
+    r"\b(?:after|before|since|following|than) (?!dawn\b|dark\b|sunrise\b|noon\b|midday\b|midnight\b)[^,.;:]*$"
+)
 """“on Wednesday, two weeks after the sit-in of 10 November”."""
 _SAID = re.compile(r",? +(?:[\w.'-]+ +){1,4}(?:said|told|announced|claimed|warned|insisted|argued|added)\b")
 """“On Friday, the minister said”: the day of another telling."""
@@ -123,7 +127,7 @@ class Story:
         days = [told for told in days if not told.passing or told.span[0] >= sentence] or days
         if not days:
             return None
-        if self._is_planned(days[-1]) and tense() != "future":
+        if self._is_planned(days[-1]) and days[-1].span[0] < sentence and tense() != "future":
             return next((told for told in reversed(days) if not self._is_planned(told)), days[-1])
         return days[-1]
 

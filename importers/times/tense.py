@@ -23,7 +23,7 @@ _FUTURE = (
     r"hop(?:es?|ed|ing) to \w+|intend(?:s|ed|ing)? to \w+|aim(?:s|ed|ing)? to \w+|prepar(?:e|es|ed|ing) (?:to \w+|for)|ahead of|upcoming|looms?|deadline|join us|join the|call(?:s|ed|ing) (?:for|an?)|"
     r"(?:pencilled|booked|lined up|fixed|timed|organised|organized|announced|arranged|earmarked) (?:in )?for|as (?:early|soon) as|agreed to \w+|ready to \w+|vow(?:s|ed|ing)? to \w+|demand(?:s|ed|ing) that|"
     r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|"
-    r"(?:runs|run) out|(?<!not )(?<!to )(?<!'t )(?:opens?|closes?|gathers?|assembles?|leaves?|returns?|resumes?|ends|finish(?:es)?|expires?)(?= (?:again )?(?:at|on|from|in) )"
+    r"(?:runs|run) out|(?:candidates|rivals|contenders|leaders|two|pair|sides) (?:debate|meet|clash|face off|return)|(?<!not )(?<!to )(?<!'t )(?:opens?|closes?|gathers?|assembles?|leaves?|returns?|resumes?|ends|finish(?:es)?|expires?)(?= (?:again )?(?:at|on|from|in) )"
 )
 _OWNED = r"got (?:an?|the|to|our|my|your|their|his|her|its|another|more|some|no|two|three|four|five|six|\d+|[a-z]+s)"
 """“have got an exam in May”: what one has got with a day lies ahead, for a perfect takes no day."""
@@ -90,6 +90,10 @@ _FRONTED = re.compile(
 """“On Thursday you can vote”."""
 _UNTIL = re.compile(r"\b(?:until|till) +(?:on +|the +|\d[\d:. apm]* +)?$")
 _NOT_YET = re.compile(r",? +(?:\w+ ){1,4}?(?:had|hadn't|did|didn't|was|were)\b")
+_CAME_OTHERWISE = re.compile(
+    r"(?<=day),? but (?:\w+ ){0,3}?(?:was|were|had|did|didn't|never|put|chose|pulled|backed|dropped|cancelled|delayed|postponed|withdrew|stayed|called)\b"
+)
+"""“She was expected to declare on Thursday, but put it off”."""
 _TOWARD = re.compile(r"\b(?:ahead of|before|for|in|at|on|to|from|by|until) +$")
 _ENDS = re.compile(r"[.!?;:\"]\s|\n\s*\n|—| - ")
 
@@ -107,7 +111,7 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
     opens = _opening(low, start, max(floor, start - REACH))
     found, at = _before(low, start, opens)
     if found and "," not in low[at:start]:
-        return found
+        return "past" if found == "future" and _CAME_OTHERWISE.match(low, end) else found
     if found is None and (_ORDER.match(low, opens) or _FRONTED.match(low, end)):
         return "future"
     after = _after(low, end, min(len(low) if ceiling is None else ceiling, end + (NEXT if found else REACH // 2)))

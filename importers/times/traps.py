@@ -38,6 +38,7 @@ _COUNTED = re.compile(
     r"victims|square|prisoners|refugees|patients|families|strong|gmt|hrs|hours|days|years|minutes|rpm|mm|cm|kg|lbs|pounds|sailors|ships|aircraft|tanks|guns|dead|wounded)\b|-(?:strong|seat|year|mile|foot|man|page|ton)"
 )
 _NAME_BEFORE = re.compile(r"[A-Z]\w+ $")
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:the|an?|its|their|this year's|last year's) $")
 _MODAL = frozenset({"may", "march", "mar", "sun", "sat", "wed", "dec", "jan"})
 _MARCHING = re.compile(r" (?:for|against|through|with us|on (?:the|parliament|downing|london))\b")
@@ -204,6 +205,8 @@ def _false_season(text: str, low: str, found: Expression) -> bool:
     season = words.rsplit(" ", 1)[-1]
     if season == "fall" and text[found.end - 4].isupper():
         return True
+    if text[found.end - len(season)].isupper() and _NAME_BEHIND.match(text, found.end):
+        return True  # "the Winter Gardens"
     before = _before(low, found)
     if season in {"fall", "spring"}:
         if words == season:

@@ -45,6 +45,12 @@ def _day_word(g: Groups) -> Form | None:
     return DayWord(_DAY_WORDS[g["word"].replace("-", "")])
 
 
+def _weeks_off(g: Groups) -> Form | None:
+    count = values.number(g["number"]) if g.get("number") else 1
+    back = (g.get("way") or "").startswith("ago") or g["word"] == "yesterday"
+    return DayWord(_DAY_WORDS[g["word"]] + 7 * int(count or 1) * (-1 if back else 1))
+
+
 def _around(days: int) -> Rule:
     words = "before yesterday" if days < 0 else "after tomorrow"
     return Rule(f"the day {words}", rf"(?:the )?day {words}", lambda _: DayWord(days), ("day word",))
@@ -107,6 +113,13 @@ WEEKDAYS: tuple[Rule, ...] = (
 DAY_WORDS: tuple[Rule, ...] = (
     _around(-2),
     _around(2),
+    Rule(
+        "weeks from tomorrow",
+        r"(?:a|<number>) weeks? (?P<way>ago |from |)(?P<word>today|yesterday|tomorrow)",
+        _weeks_off,
+        ("unit", "units", "day word"),
+    ),
+    Rule("tomorrow week", r"(?P<word>today|tomorrow) week(?!end)", _weeks_off, ("day word",)),
     Rule(
         "day word",
         rf"{{later?}}(?P<word>today|yesterday|tomorrow|{_HYPHENED}(?:day|morrow))(?: (?:early|late))?{{part?}}",

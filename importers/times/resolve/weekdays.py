@@ -25,6 +25,7 @@ _OF_THAT_WEEK = re.compile(r"\b(?:on|by) +the +$")
 AFTER_MIDNIGHT = "time after midnight of the day told"
 _NOON, _DAWN = "12:00", "05:00"
 _SINCE = re.compile(r"\b(?:since|from|before) +(?:about +|around +)?$")
+_HOUR = re.compile(r"T\d")
 _AT_NIGHT = re.compile(r"\b(?:at|by|during) +$")
 _STEPS: dict[Reference, int] = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
@@ -113,8 +114,11 @@ def _bare(form: Weekday, scene: Scene, anchor: Anchor) -> Reading:
     back, forth = last_of(form.number, anchor.day), next_of(form.number, anchor.day)
     if back == forth:
         return _day(back, "bare weekday", anchor)
-    if scene.tense() == "future":
+    tense = scene.tense()
+    if tense == "future":
         return _day(forth, "weekday in a clause that looks ahead", anchor, (_other(back, "the clause looks ahead"),))
+    if tense is None and scene.part and _HOUR.match(scene.part):
+        return _day(forth, "weekday and hour of a notice", anchor, (_other(back, "a notice looks ahead"),))
     return _day(back, "bare weekday", anchor, (_other(forth, "nothing in the clause looks ahead"),))
 
 

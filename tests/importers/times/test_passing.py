@@ -38,6 +38,28 @@ def test_within_its_own_sentence_a_day_told_in_passing_holds() -> None:
     assert days("They met on Thursday. The lorry, which left Hull on Monday at 6am, broke down.")["6am"] == "2016-08-15"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pit was shut on 3 August; two days later the board closed another.",
+        "The offer was turned down on 3 August. Two days later it was raised.",
+        "They won by more than 20 points on 3 August. Two days later they lost.",
+        "Closure was announced on 3 August. Two days later came the march.",
+    ],
+)
+def test_a_day_that_is_not_of_the_telling_nor_of_a_comparison_is_the_running_day(text: str) -> None:
+    found = days(text)
+    assert found.get("Two days later", found.get("two days later")) == "2016-08-05"
+
+
+def test_a_day_still_to_come_is_what_its_own_sentence_counts_from() -> None:
+    assert days("Hull polls on 20 August and Leeds votes a week later.")["a week later"] == "2016-08-27"
+
+
+def test_a_capital_season_before_a_capital_is_a_name() -> None:
+    assert "the Winter" not in days("Queues snaked round the Winter Gardens on Monday.")
+
+
 def test_what_one_had_on_a_day_is_no_pluperfect() -> None:
     assert days("Crews had a meeting on Thursday. At 5pm they walked out.")["5pm"] == "2016-08-11"
 
@@ -63,6 +85,14 @@ def test_a_weekday_beside_a_day_named_behind_it(words: str, day: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "day"),
     [
+        ("The fair is a week tomorrow.", "a week tomorrow", "2016-08-24"),
+        ("Canvassers are out tomorrow week.", "tomorrow week", "2016-08-24"),
+        ("It was a week ago yesterday.", "a week ago yesterday", "2016-08-08"),
+        (
+            "The vote is on 25 August. On Thursday 300 met, and the night before there were 90.",
+            "the night before",
+            "2016-08-10",
+        ),
         ("The wake takes place to-morrow.", "to-morrow", "2016-08-17"),
         ("The Cabinet sat to-day.", "to-day", "2016-08-16"),
         ("Parliament sits to-night.", "to-night", "2016-08-16"),
@@ -86,6 +116,10 @@ def test_what_goes_on_from_day_to_day_is_no_day() -> None:
         ("Polling stations open at 7am on Thursday.", "2016-08-18"),
         ("Crews assemble on Saturday outside the depot.", "2016-08-20"),
         ("Another march has been pencilled in for 1 October.", "2016-10-01"),
+        ("Public meeting: 7.30pm on Thursday, Friends House.", "2016-08-18"),
+        ("She was expected to declare on Thursday, but she put it off.", "2016-08-11"),
+        ("The rivals debate in Stoke Thursday.", "2016-08-18"),
+        ("They meet next Thursday and before that on Wednesday.", "2016-08-17"),
         ("The money runs out in September.", "2016-09-01/2016-09-30"),
         ("They did not leave on Friday.", "2016-08-12"),
         ("They wrote an open letter on Friday.", "2016-08-12"),
