@@ -6,6 +6,7 @@ from importers.binding import Binder
 from importers.documents import Document
 from importers.events import read_events
 from importers.figures import read_figures
+from importers.names import people_of, places_of
 from importers.people import find_people
 from importers.places import find_places
 from importers.quotes import find_quotations, read_quotes
@@ -26,4 +27,11 @@ def extract(document: Document, context: Context) -> Records:
     places = find_places(document, people)
     events = read_events(document, context, times, figures, people, places, quotations)
     bind = Binder(document, context.published, times, places, events)
-    return Records(times=times, figures=bind.figures(figures, quotes), quotes=bind.quotes(quotes), events=events)
+    return Records(
+        times=times,
+        figures=bind.figures(figures, quotes),
+        quotes=bind.quotes(quotes),
+        events=events,
+        people=people_of(document.text, people, places),
+        places=places_of(document.text, places),
+    )

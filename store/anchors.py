@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, TypeAlias, cast
 
-from store.records import Anchor, Derived, Elsewhere, Entry, Event, Figure, Quote, Time
+from store.records import Anchor, Elsewhere, Entry, Event, Figure, Finding, Person, Place, Quote, Time
 
 _Place: TypeAlias = tuple[str, int, int, str]
-_CORRECTED = frozenset({"time", "figure", "quote", "event"})
+_CORRECTED = frozenset({"time", "figure", "quote", "event", "person", "place"})
 
 
-def told(found: Derived) -> str:
-    """What was found, in short: the title, the number and what it counts, the speaker, the TIMEX3 value."""
+def told(found: Finding) -> str:
+    """What was found, in short: the title, the number and what it counts, the speaker, the TIMEX3 value, the name."""
     match found:
         case Event():
             return found.title
@@ -28,16 +28,18 @@ def told(found: Derived) -> str:
             return found.speaker or ""
         case Time():
             return found.value
+        case Person() | Place():
+            return found.name
 
 
 class Anchors:
-    """The derived records of one issue, as they were found, by what anchors say of them."""
+    """The records found in one issue, as they were found, by what anchors say of them."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._at: defaultdict[_Place, list[Entry]] = defaultdict(list)
         self._worded: defaultdict[tuple[str, str], set[_Place]] = defaultdict(set)
         for entry in entries:
-            found = cast("Derived", entry.record)
+            found = cast("Finding", entry.record)
             place = entry.kind, found.start, found.end, found.text
             self._at[place].append(entry)
             self._worded[entry.kind, found.text].add(place)
@@ -50,10 +52,10 @@ class Anchors:
         if entry.kind not in _CORRECTED:
             message = f"a record of kind {entry.kind} cannot be corrected"
             raise ValueError(message)
-        found = cast("Derived", entry.record)
-        kind = cast("Literal['time', 'figure', 'quote', 'event']", entry.kind)
+        found = cast("Finding", entry.record)
+        kind = cast("Literal['time', 'figure', 'quote', 'event', 'person', 'place']", entry.kind)
         there = self._at[kind, found.start, found.end, found.text]
-        same = [other.id for other in there if told(cast("Derived", other.record)) == told(found)]
+        same = [other.id for other in there if told(cast("Finding", other.record)) == told(found)]
         return {
             "kind": kind,
             "start": found.start,
@@ -67,7 +69,7 @@ class Anchors:
     def find(self, anchor: Anchor) -> Entry | None:
         """The record that the anchor names; None where it is gone, or where it is no longer clear which it is."""
         there = self._candidates(anchor)
-        same = [entry for entry in there if told(cast("Derived", entry.record)) == anchor.found]
+        same = [entry for entry in there if told(cast("Finding", entry.record)) == anchor.found]
         if anchor.nth < len(same):
             return same[anchor.nth]
         return there[0] if anchor.alone and len(there) == 1 else None

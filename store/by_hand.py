@@ -12,7 +12,7 @@ from store.corrections import change, require_events
 from store.layout import Row
 from store.line_index import KIND_CODES
 from store.reading import Reading
-from store.records import Act, Context, Correction, Derived, Elsewhere, Entry, Held, Issue, Recontext, Records, Step
+from store.records import Act, Context, Correction, Elsewhere, Entry, Finding, Held, Issue, Recontext, Records, Step
 from store.steps import ReadAgain, Steps, contexts_of_turn, rows_of_turn
 from store.timeline_file import TimelineFile
 
@@ -204,7 +204,7 @@ class ByHand:
         now = self._now(entry_id)
         taken = self._of_act(entry_id, act)
         if taken:
-            self._do(Step(what=f"{said}: {told(cast('Derived', now.record))}", withdrawn=tuple(taken)))
+            self._do(Step(what=f"{said}: {told(cast('Finding', now.record))}", withdrawn=tuple(taken)))
         return self._reading.lay_over(self._reading.raw(entry_id))
 
     def _of_act(self, entry_id: int, act: Act) -> list[Held]:

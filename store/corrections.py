@@ -8,10 +8,10 @@ from typing import Any, cast
 import msgspec
 
 from store.anchors import Anchors
-from store.records import Correction, Derived, Elsewhere, Entry, Event, Issue, Tie
+from store.records import Correction, Derived, Elsewhere, Entry, Event, Finding, Issue, Quote, Tie
 from store.rows import file_under
 
-_WHERE_IT_WAS_FOUND = frozenset({"start", "end", "text"})
+_WHERE_IT_WAS_FOUND = frozenset({"start", "end", "text", "mentions"})
 
 
 class Pinned:
@@ -22,10 +22,10 @@ class Pinned:
         """The corrections of a record by their ids, in the order in which they were made, by the id of the record."""
         self.loose: list[int] = []
         """Ids of those that fit nothing."""
-        records: dict[int, Derived] = {}
+        records: dict[int, Finding] = {}
         for key, correction in sorted(corrections.items()):
             entry = anchors.find(correction)
-            record = records.get(entry.id, cast("Derived", entry.record)) if entry else None
+            record = records.get(entry.id, cast("Finding", entry.record)) if entry else None
             now = record and _with(record, correction)
             if entry is None or now is None:
                 self.loose.append(key)
@@ -34,7 +34,7 @@ class Pinned:
                 self.of_entry.setdefault(entry.id, {})[key] = correction
 
 
-def _with(record: Derived, correction: Correction) -> Derived | None:
+def _with(record: Finding, correction: Correction) -> Finding | None:
     """The corrected record; None where the changes no longer fit its fields."""
     try:
         return corrected(record, correction.changes)
@@ -42,7 +42,7 @@ def _with(record: Derived, correction: Correction) -> Derived | None:
         return None
 
 
-def corrected(found: Derived, changes: Mapping[str, Any]) -> Derived:
+def corrected(found: Finding, changes: Mapping[str, Any]) -> Finding:
     """The record with the changed fields; raises ValueError where they do not fit."""
     if not changes:
         return found
@@ -51,11 +51,25 @@ def corrected(found: Derived, changes: Mapping[str, Any]) -> Derived:
     if unknown:
         message = f"no such field: {', '.join(unknown)}"
         raise ValueError(message)
-    record = msgspec.convert({**fields, **changes}, type(found))
+    implied = _of_speaker(changes) if isinstance(found, Quote) else {}
+    record = msgspec.convert({**fields, **implied, **changes}, type(found))
+    if isinstance(record, Derived):
+        _require_days(record)
+    return record
+
+
+def _require_days(record: Derived) -> None:
     if (record.first is None) != (record.last is None) or (record.first and record.last and record.first > record.last):
         message = "first and last: both days or neither, and first not after last"
         raise ValueError(message)
-    return record
+
+
+def _of_speaker(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What follows from a person's word on who speaks: it is certain, and what the text said of another is void."""
+    if "speaker" not in changes:
+        return {}
+    certainty = "unknown" if changes["speaker"] is None else "certain"
+    return {"speaker_certainty": certainty, "how": "a person said so", "role": None}
 
 
 def change(entry: Entry, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -65,13 +79,13 @@ def change(entry: Entry, changes: Mapping[str, Any]) -> dict[str, Any]:
         message = f"what was found where stays as it is: {', '.join(fixed)}"
         raise ValueError(message)
     plain = msgspec.to_builtins(dict(changes))
-    corrected(cast("Derived", entry.record), plain)
+    corrected(cast("Finding", entry.record), plain)
     return cast("dict[str, Any]", plain)
 
 
 def lay_over(entry: Entry, issue: Issue, corrections: Mapping[int, Correction], ties: Iterable[Tie] = ()) -> Entry:
     """The entry with its corrections, in their order, and with its ties to other mentions."""
-    record = cast("Derived", entry.record)
+    record = cast("Finding", entry.record)
     starred = hidden = False
     note = ""
     for correction in corrections.values():

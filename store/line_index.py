@@ -26,8 +26,13 @@ KIND_CODES: dict[str, int] = {
     "quote": 6,
     "event": 7,
     "step": 8,
+    "person": 9,
+    "place": 10,
 }
 DERIVED_CODES = frozenset({4, 5, 6, 7})
+"""Codes of the kinds that are filed under days."""
+FOUND_CODES = DERIVED_CODES | {9, 10}
+"""Codes of the kinds that are found in an issue."""
 OTHER = 0
 """The code of rows that other programs added."""
 REMOVED = 255
@@ -179,15 +184,15 @@ class Index:
         return [self.ids[row] for row in self.rows_of_kind(kind)]
 
     def of_issue(self, issue: int) -> list[int]:
-        """Ids of the derived records of one issue, likewise."""
+        """Ids of the records found in one issue, likewise."""
         return [self.ids[row] for row in self.rows_of_issue(issue)]
 
     def rows_of_issue(self, issue: int) -> list[int]:
-        """The rows of the derived records of one issue, likewise."""
+        """Their rows."""
         if self._of_issue is None:
             self._of_issue = IssueRows(self.issues)
         issues, kinds = self.issues, self.kinds
-        return [row for row in self._of_issue.of(issue) if issues[row] == issue and kinds[row] in DERIVED_CODES]
+        return [row for row in self._of_issue.of(issue) if issues[row] == issue and kinds[row] in FOUND_CODES]
 
     def counts(self) -> Iterator[tuple[int, int, int]]:
         """(day, kind, how many) in no order; one pair of day and kind may come several times."""

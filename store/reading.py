@@ -9,9 +9,9 @@ from store.anchors import Anchors
 from store.corrections import Pinned, lay_over, others_of
 from store.found import Found
 from store.line_file import LineFile
-from store.line_index import DERIVED_CODES, KIND_CODES
-from store.records import Context, Correction, Entry, Issue, Records, Tie
-from store.rows import DERIVED, days_of, file_under, in_order
+from store.line_index import FOUND_CODES, KIND_CODES
+from store.records import Context, Correction, Derived, Entry, Issue, Records, Tie
+from store.rows import KIND_OF, days_of, file_under, in_order
 from store.scan import Touched
 
 NO_ISSUE = Issue(text="", context=Context())
@@ -52,7 +52,7 @@ class Reading:
     def lay_over(self, entry: Entry) -> Entry:
         """The entry with the corrections that fit it."""
         issue_id = entry.issue_id or 0
-        if issue_id not in self.corrections or KIND_CODES[entry.kind] not in DERIVED_CODES:
+        if issue_id not in self.corrections or KIND_CODES[entry.kind] not in FOUND_CODES:
             return entry
         corrections = self.pinned(issue_id).of_entry.get(entry.id)
         if not corrections:
@@ -123,14 +123,14 @@ class Reading:
     def trial(self, issue_id: int, issue: Issue, records: Records) -> tuple[list[Entry], list[int]]:
         """See Timeline.preview."""
         found = [
-            Entry(id=-number, day=day, kind=DERIVED[type(record)], issue_id=issue_id, certainty=sure, record=record)
+            Entry(id=-number, day=day, kind=KIND_OF[type(record)], issue_id=issue_id, certainty=sure, record=record)
             for number, record in enumerate(in_order(records), start=1)
             for day, sure in (file_under(record, issue.context),)
         ]
         pinned = Pinned(self.corrections.get(issue_id, {}), Anchors(found))
         laid = (lay_over(entry, issue, pinned.of_entry.get(entry.id, {})) for entry in found)
         loosened = [key for key in pinned.loose if key not in self.pinned(issue_id).loose]
-        return [entry for entry in laid if not entry.hidden], loosened
+        return [entry for entry in laid if not entry.hidden and isinstance(entry.record, Derived)], loosened
 
     def digest(self, touched: Touched) -> None:
         """Forget what has changed, and file corrected records under their corrected days."""

@@ -1,8 +1,8 @@
 """The records of a timeline: what was read, what was found in it, what a person said of it.
 
 Plain immutable values that know nobody. `Issue` is the truth that came in (text and publication
-context), `Correction` the truth a person added; `Time`, `Figure`, `Quote` and `Event` are derived
-from an issue and can be computed again at any time. `Entry` is the envelope in which the timeline
+context), `Correction` the truth a person added; `Time`, `Figure`, `Quote`, `Event`, `Person` and `Place` are
+derived from an issue and can be computed again at any time. `Entry` is the envelope in which the timeline
 file keeps each of them, and in which they are read, with the corrections laid over.
 
 Conventions, the same in every record:
@@ -240,7 +240,52 @@ class Event(Record, frozen=True, kw_only=True):
     """The organisations that took part, as the text names them."""
 
 
+class Person(Record, frozen=True, kw_only=True):
+    """Somebody the document names; `start`, `end` and `text` are those of the first mention."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    """The fullest form of the document, without titles."""
+    others: tuple[str, ...] = ()
+    """Other forms it uses: "Corbyn", "Jeremy"."""
+    roles: tuple[str, ...] = ()
+    """What it calls this person, in the order of the text: "shadow chancellor"."""
+    mentions: tuple[Span, ...] = ()
+    """Every mention by name, the first included; titles and roles are left out."""
+
+
+PlaceKind: TypeAlias = Literal["town", "venue", "region", "country"]
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A place the document names; `start`, `end` and `text` are those of the first mention."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    """As the gazetteer has it, else as the document gives it first."""
+    others: tuple[str, ...] = ()
+    """Other forms the document uses: "north London"."""
+    kind: PlaceKind = "town"
+    region: str = ""
+    """The county or region in which it lies; empty where the gazetteer does not say."""
+    country: str = ""
+    """ISO 3166 code; empty where unknown or where it lies in several."""
+    listed: bool = False
+    """True where the gazetteer lists it; other places are known by the grammar around their names."""
+    mentions: tuple[Span, ...] = ()
+
+
 Derived: TypeAlias = Time | Figure | Quote | Event
+"""What is filed under days."""
+
+Named: TypeAlias = Person | Place
+"""What has no day of its own: it is told of an issue."""
+
+Finding: TypeAlias = Derived | Named
 
 
 class Records(Record, frozen=True, kw_only=True):
@@ -250,6 +295,8 @@ class Records(Record, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    people: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 # --- what a person said of it ---------------------------------------------------------------------
@@ -266,7 +313,7 @@ as others, or another one. note, star: a remark and a mark, which change nothing
 class Anchor(Record, frozen=True, kw_only=True):
     """What a correction holds on to in an issue: a record by its span, its words and what was found there."""
 
-    kind: Literal["time", "figure", "quote", "event"]
+    kind: Literal["time", "figure", "quote", "event", "person", "place"]
     start: int
     end: int
     text: str
@@ -335,7 +382,7 @@ class Meta(Record, frozen=True, kw_only=True):
     generator: str = "campaign-timeline"
 
 
-Kind: TypeAlias = Literal["issue", "time", "event", "figure", "quote", "correction", "step", "meta"]
+Kind: TypeAlias = Literal["issue", "time", "event", "figure", "quote", "person", "place", "correction", "step", "meta"]
 
 KINDS: dict[Kind, type[Record]] = {
     "issue": Issue,
@@ -343,6 +390,8 @@ KINDS: dict[Kind, type[Record]] = {
     "event": Event,
     "figure": Figure,
     "quote": Quote,
+    "person": Person,
+    "place": Place,
     "correction": Correction,
     "step": Step,
     "meta": Meta,
@@ -365,12 +414,12 @@ class Entry(Record, frozen=True, kw_only=True):
     id: int
     """TinyDB's document id."""
     day: date | None
-    """The day it is filed under: `first`, else the day of publication, else None."""
+    """The day it is filed under: `first`, else the day of publication, else None; None for people and places."""
     kind: Kind
     issue_id: int | None
     """The id of the issue it was found in; None for issues, steps and meta."""
     certainty: Certainty
-    record: Issue | Time | Figure | Quote | Event | Correction | Step | Meta
+    record: Issue | Finding | Correction | Step | Meta
     corrected: bool = False
     """True where a person changed what was found; False where there is only a note or a star."""
     hidden: bool = False

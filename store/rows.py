@@ -13,10 +13,31 @@ import msgspec
 
 from store.layout import Line, all_sealed, as_object
 from store.line_index import KIND_CODES, OTHER, REMOVED, UNDATED, Slot
-from store.records import KINDS, Certainty, Context, Derived, Entry, Event, Figure, Issue, Kind, Quote, Records
+from store.records import (
+    KINDS,
+    Certainty,
+    Context,
+    Entry,
+    Event,
+    Figure,
+    Finding,
+    Issue,
+    Kind,
+    Person,
+    Place,
+    Quote,
+    Records,
+)
 from store.records import Time as TimeRecord
 
-DERIVED: dict[type[Derived], Kind] = {TimeRecord: "time", Figure: "figure", Quote: "quote", Event: "event"}
+KIND_OF: dict[type[Finding], Kind] = {
+    TimeRecord: "time",
+    Figure: "figure",
+    Quote: "quote",
+    Event: "event",
+    Person: "person",
+    Place: "place",
+}
 
 HIDDEN = 0
 """The day under which the index keeps what a person deleted; no calendar has it."""
@@ -188,11 +209,14 @@ def row_of(kind: Kind, record: msgspec.Struct, issue_id: int | None, filed: tupl
     return NewRow(day=day, kind=kind, issue_id=issue_id, certainty=certainty, record=record)
 
 
-def file_under(record: Derived, context: Context) -> tuple[date | None, Certainty]:
-    """The day a derived record is filed under, and how certain that is.
+def file_under(record: Finding, context: Context) -> tuple[date | None, Certainty]:
+    """The day a record that was found is filed under, and how certain that is.
 
-    Its first day; where it has none, the day of publication ("reported"); where that is not known, none.
+    Its first day; where it has none, the day of publication ("reported"); where that is not known, none. People and
+    places are filed under no day.
     """
+    if isinstance(record, Person | Place):
+        return None, "unknown"
     if record.first is None:
         return context.published, "unknown" if context.published is None else "reported"
     return record.first, "certain" if record.last in {None, record.first} else "bounded"
@@ -210,12 +234,13 @@ def changed_row(before: Mapping[str, Any], row: NewRow) -> dict[str, Any]:
     return {**before, **fields, "record": {**before["record"], **fields["record"]}}
 
 
-def in_order(records: Records) -> list[Derived]:
+def in_order(records: Records) -> list[Finding]:
     """Everything found, in the order of the text."""
-    found: list[Derived] = [*records.times, *records.events, *records.figures, *records.quotes]
+    found: list[Finding] = [*records.times, *records.events, *records.figures, *records.quotes]
+    found += [*records.people, *records.places]
     return sorted(found, key=lambda record: (record.start, record.end))
 
 
-def derived_rows(records: list[Derived], issue_id: int, context: Context) -> list[NewRow]:
+def found_rows(records: list[Finding], issue_id: int, context: Context) -> list[NewRow]:
     """The rows for what was found in an issue."""
-    return [row_of(DERIVED[type(record)], record, issue_id, file_under(record, context)) for record in records]
+    return [row_of(KIND_OF[type(record)], record, issue_id, file_under(record, context)) for record in records]

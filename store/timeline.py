@@ -18,8 +18,8 @@ from store.identity import Identities
 from store.layout import Row
 from store.line_index import KIND_CODES, UNDATED
 from store.reading import NO_ISSUE, Reading
-from store.records import Context, Derived, Entry, Issue, Kind, Records
-from store.rows import HIDDEN, changed_row, derived_rows, in_order, issue_row, read_row
+from store.records import Context, Derived, Entry, Finding, Issue, Kind, Named, Records
+from store.rows import HIDDEN, changed_row, found_rows, in_order, issue_row, read_row
 from store.tables import LineTable
 from store.timeline_file import TimelineFile
 
@@ -121,7 +121,7 @@ class Timeline(ByHand):
         known = self._identities.find(issue, self._reading.issue)
         if known is None:
             issue_id = self._file.lines.index.next_id
-            self._commit({issue_id: issue_row(issue), **self._derived(found, issue_id, issue.context)})
+            self._commit({issue_id: issue_row(issue), **self._found_rows(found, issue_id, issue.context)})
             return Added(issue_id, "added")
         if self._is_same(known, issue, found):
             return Added(known, "known")
@@ -133,7 +133,7 @@ class Timeline(ByHand):
         issue_id = self._identities.find(issue, self._reading.issue)
         return None if issue_id is None else self._reading.raw(issue_id)
 
-    def _is_same(self, issue_id: int, issue: Issue, found: list[Derived]) -> bool:
+    def _is_same(self, issue_id: int, issue: Issue, found: list[Finding]) -> bool:
         before = self._reading.issue(issue_id)
         return (
             before is not None
@@ -146,12 +146,12 @@ class Timeline(ByHand):
         rows: dict[int, Row] = {key: {} for key in self._file.lines.index.of_issue(issue_id)}
         before = read_row(self._file.lines.line(issue_id).body)
         rows[issue_id] = changed_row(before, issue_row(issue))
-        return rows | self._derived(in_order(records), issue_id, issue.context)
+        return rows | self._found_rows(in_order(records), issue_id, issue.context)
 
-    def _derived(self, found: list[Derived], issue_id: int, context: Context) -> dict[int, Row]:
+    def _found_rows(self, found: list[Finding], issue_id: int, context: Context) -> dict[int, Row]:
         """Rows with new ids, which ascend in the order of the text."""
         start = max(self._file.lines.index.next_id, issue_id + 1)
-        return dict(enumerate(derived_rows(found, issue_id, context), start=start))
+        return dict(enumerate(found_rows(found, issue_id, context), start=start))
 
     def compact(self) -> None:
         """Write the file anew without what was removed or replaced. Raises TimelineError; nothing is lost then."""
@@ -192,9 +192,21 @@ class Timeline(ByHand):
         return self._reading.raw(entry_id)
 
     def of_issue(self, issue_id: int) -> list[Entry]:
-        """What was found in an issue, in the order of the text, corrections laid over it; nothing that is hidden."""
+        """What is filed under days of an issue, in the order of the text, corrections laid over it; nothing hidden."""
+        return [entry for entry in self._found_in(issue_id) if isinstance(entry.record, Derived)]
+
+    def named_in(self, issue_id: int) -> list[Entry]:
+        """The people and places of an issue, likewise."""
+        return [entry for entry in self._found_in(issue_id) if isinstance(entry.record, Named)]
+
+    def _found_in(self, issue_id: int) -> Iterator[Entry]:
         found = map(self._reading.lay_over, self._reading.raw_of_issue(issue_id))
-        return [entry for entry in found if not entry.hidden]
+        return (entry for entry in found if not entry.hidden)
+
+    def of_kind(self, kind: Kind) -> Iterator[Entry]:
+        """All entries of a kind, in the order in which they came, corrections laid over them; nothing hidden."""
+        found = map(self._reading.lay_over, self._reading.raw_of_kind(KIND_CODES[kind]))
+        return (entry for entry in found if not entry.hidden)
 
     def entries(
         self, keep: Filter | None = None, first: date | None = None, last: date | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importers.documents import Document
 from importers.people import Gender, People, Person
 from importers.people.lexicon import lexicon
+from importers.people.roles import without_address, without_article
 from importers.quotes.clauses import clause_subject, first_subject
 from importers.quotes.marks import Quotation
 from importers.quotes.phrases import Phrase
@@ -65,14 +66,14 @@ class Resolver:
         if not inside:
             return None
         mention = inside[-1]
-        role = _without_address(self.text[start : mention.start].strip(" ,"))
+        role = without_address(self.text[start : mention.start].strip(" ,"))
         if role.rstrip(".") in lexicon().titles or role.endswith(("’s", "'s")):
             role = ""
         known = _known_role(mention.person)
         full, said = mention.person.name, self.text[mention.start : mention.end]
         how = "" if said == full else f"'{said}' is {full}"
         sure = said == full or self._bearers[said.split()[-1]] <= 1
-        return Source(start, end, full, _without_article(role) or known, how, mention.person, sure)
+        return Source(start, end, full, without_article(role) or known, how, mention.person, sure)
 
     def _pronoun(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         token = tokens[phrase.first]
@@ -142,7 +143,7 @@ class Resolver:
         person = bearer or self.discourse.bearer(first.start, words)
         if person is None:
             return None
-        role, how = _without_article(words), f"'{words}' is {person.name}"
+        role, how = without_article(words), f"'{words}' is {person.name}"
         return Source(first.start, tokens[phrase.last].end, person.name, role, how, person, bearer is not None)
 
     def _head_end(self, tokens: Sequence[Token], phrase: Phrase) -> int:
@@ -163,17 +164,4 @@ def _is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _known_role(person: Person) -> str | None:
     """What the document first calls a person, forms of address left out: "Mr" is no role, "Councillor" is."""
-    return next(filter(None, map(_without_address, person.roles)), None)
-
-
-def _without_address(role: str) -> str:
-    """The role without the forms of address behind it: "Hull MP" of "Hull MP Sir"."""
-    lex, words = lexicon(), role.split()
-    while words and words[-1].rstrip(".") in lex.titles and words[-1].casefold() not in lex.roles:
-        del words[-1]
-    return " ".join(words)
-
-
-def _without_article(role: str) -> str:
-    first, _, rest = role.partition(" ")
-    return rest if first.casefold() in {"the", "a", "an"} else role
+    return next(filter(None, map(without_address, person.roles)), None)

@@ -15,7 +15,7 @@ from store.exports.csv_table import write_csv
 from store.exports.encoding import encode_entry, encode_issue
 from store.exports.json_lines import write_jsonl
 from store.exports.json_object import write_json
-from store.exports.kept import Kept, LeftOut, Written, keep_entries
+from store.exports.kept import Kept, LeftOut, NamesOf, Written, keep_entries, no_names
 from store.exports.markdown import write_markdown
 from store.exports.of_timeline import IssuesOf, Readable, entries_of, kept_of
 from store.exports.schema import export_schema
@@ -71,11 +71,16 @@ FORMATS: dict[str, Format] = {
 
 
 def write_export(
-    format_name: str, issues: Mapping[int, Issue], entries: Iterable[Entry], out: TextIO, keep: Filter | None = None
+    format_name: str,
+    issues: Mapping[int, Issue],
+    entries: Iterable[Entry],
+    out: TextIO,
+    keep: Filter | None = None,
+    names_of: NamesOf = no_names,
 ) -> Written:
     """Write what `keep` keeps of `entries`, in their order, to `out`, and say what was written and left out.
 
-    `issues` maps an entry's `issue_id` to its issue and is asked for one at a time; `entries` is read
+    `names_of` gives the people and places of an issue; `issues` maps an entry's `issue_id` to its issue and is asked for one at a time; `entries` is read
     once; both may be larger than memory. `out` must be UTF-8 and open with `newline=""`, for CSV and
     iCalendar end their lines with CR LF. Raises KeyError where there is no such format, OSError from `out`.
     """
@@ -85,7 +90,7 @@ def write_export(
 
     def counted() -> Iterable[Kept]:
         nonlocal count
-        for each in keep_entries(issues, entries, wanted):
+        for each in keep_entries(issues, entries, wanted, names_of):
             count += 1
             yield each
 
@@ -96,4 +101,8 @@ def write_export(
 def export_timeline(format_name: str, timeline: Readable, out: TextIO, keep: Filter | None = None) -> Written:
     """Write what `keep` keeps of a timeline; else as `write_export`."""
     wanted = keep or Filter()
-    return write_export(format_name, IssuesOf(timeline), entries_of(timeline, wanted), out, wanted)
+
+    def names_of(issue_id: int | None) -> list[Entry]:
+        return [] if issue_id is None else timeline.named_in(issue_id)
+
+    return write_export(format_name, IssuesOf(timeline), entries_of(timeline, wanted), out, wanted, names_of)

@@ -59,7 +59,7 @@ def write_csv(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:  # no
 
 
 def _row(kept: Kept) -> dict[str, object]:
-    entry, record, issue = kept
+    entry, record, issue = kept.entry, kept.record, kept.issue
     return {
         "id": entry.id,
         "record": entry.kind,

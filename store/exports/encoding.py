@@ -26,6 +26,14 @@ class Filing(msgspec.Struct, frozen=True):
     corrected: bool
 
 
+class NameFiling(msgspec.Struct, frozen=True):
+    """What the timeline knows of a person or a place beside the record itself."""
+
+    id: int
+    issue_id: int | None
+    corrected: bool
+
+
 class IssueFiling(msgspec.Struct, frozen=True):
     """What the timeline knows of an issue beside the issue itself."""
 
@@ -41,6 +49,11 @@ def encode_entry(entry: Entry) -> str:
     """A found record as one JSON object on one line."""
     filing = Filing(entry.id, entry.issue_id, entry.day, entry.certainty, entry.corrected)
     return escape_json(_joined(filing, entry.record))
+
+
+def encode_name(entry: Entry) -> str:
+    """A person or a place as one JSON object on one line."""
+    return escape_json(_joined(NameFiling(entry.id, entry.issue_id, entry.corrected), entry.record))
 
 
 def encode_issue(issue_id: int, issue: Issue) -> str:

@@ -1,4 +1,4 @@
-"""JSON: one object, one record a line, with the texts of the issues the kept records come from."""
+"""JSON: one object, one record a line, with the issues the kept records come from, their texts, people and places."""
 
 from __future__ import annotations
 
@@ -8,12 +8,19 @@ from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 from typing import IO, TextIO
 
-from store.exports.encoding import EXPORT_SCHEMA, encode, encode_entry, encode_issue
+from store.exports.encoding import EXPORT_SCHEMA, encode, encode_entry, encode_issue, encode_name
 from store.exports.kept import Kept, LeftOut
 from store.filters import Filter
 from store.records import Kind
 
-LISTS: dict[Kind, str] = {"event": "events", "figure": "figures", "quote": "quotes", "time": "times"}
+LISTS: dict[Kind, str] = {
+    "event": "events",
+    "figure": "figures",
+    "quote": "quotes",
+    "time": "times",
+    "person": "people",
+    "place": "places",
+}
 """Kind of record -> the list of the export it goes into, in their order."""
 
 _IN_MEMORY = 4_000_000
@@ -44,14 +51,17 @@ def write_json(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
             for name in ("issues", *LISTS.values())
         }
         seen: set[int] = set()
-        for entry, _, issue in kept:
+        for each in kept:
+            entry, issue = each.entry, each.issue
             if issue is not None and entry.issue_id is not None and entry.issue_id not in seen:
                 seen.add(entry.issue_id)
                 lists["issues"].add(encode_issue(entry.issue_id, issue))
+                for name in each.names():
+                    lists[LISTS[name.kind]].add(encode_name(name))
             lists[LISTS[entry.kind]].add(encode_entry(entry))
         out.write(f'{{"schema":{EXPORT_SCHEMA},\n"filter":{encode(str(keep))}')
-        for name, lines in lists.items():
-            out.write(f',\n"{name}":[')
+        for field, lines in lists.items():
+            out.write(f',\n"{field}":[')
             lines.copy_to(out)
             out.write("]")
         out.write("}\n")

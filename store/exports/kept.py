@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from store.filters import Filter
 from store.records import Derived, Entry, Issue
+
+NamesOf: TypeAlias = Callable[[int | None], Iterable[Entry]]
+"""The people and places of the issue with this id."""
+
+
+def no_names(issue_id: int | None) -> Iterable[Entry]:  # noqa: ARG001 -- the same for every issue
+    """For records without a timeline: no people and places."""
+    return ()
 
 
 class Kept(NamedTuple):
@@ -17,6 +25,11 @@ class Kept(NamedTuple):
     entry: Entry
     record: Derived
     issue: Issue | None
+    names_of: NamesOf = no_names
+
+    def names(self) -> Iterable[Entry]:
+        """The people and places of the issue, which are read when asked for."""
+        return self.names_of(self.entry.issue_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +49,13 @@ LeftOut: TypeAlias = Counter[str]
 """What was left out, in the plural, as people read it -> how many records."""
 
 
-def keep_entries(issues: Mapping[int, Issue], entries: Iterable[Entry], keep: Filter) -> Iterator[Kept]:
+def keep_entries(
+    issues: Mapping[int, Issue], entries: Iterable[Entry], keep: Filter, names_of: NamesOf = no_names
+) -> Iterator[Kept]:
     """The found records that `keep` keeps, in the order of `entries`; issues, corrections and meta are no records."""
     for entry in entries:
         if not isinstance(entry.record, Derived):
             continue
         issue = None if entry.issue_id is None else issues.get(entry.issue_id)
         if keep.keeps_all or keep.matches(entry, issue):
-            yield Kept(entry, entry.record, issue)
+            yield Kept(entry, entry.record, issue, names_of)

@@ -24,6 +24,9 @@ class Readable(Protocol):
     def get(self, entry_id: int) -> Entry:
         """One entry; raises KeyError."""
 
+    def named_in(self, issue_id: int) -> list[Entry]:
+        """The people and places of an issue."""
+
     def entries(self, *, first: date | None = None, last: date | None = None) -> Iterator[Entry]:
         """The found records by day, those without one last; those that touch `first` to `last`, both inclusive."""
 

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from store.exports.encoding import EXPORT_SCHEMA, Filing, IssueFiling
-from store.records import Event, Figure, Issue, Quote, Record, Time
+from store.exports.encoding import EXPORT_SCHEMA, Filing, IssueFiling, NameFiling
+from store.records import Event, Figure, Issue, Person, Place, Quote, Record, Time
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -34,8 +34,12 @@ def _export() -> type[msgspec.Struct]:
             ("figures", list[_filed(Figure, Filing)]),  # type: ignore[misc]
             ("quotes", list[_filed(Quote, Filing)]),  # type: ignore[misc]
             ("times", list[_filed(Time, Filing)]),  # type: ignore[misc]
+            ("people", list[_filed(Person, NameFiling)]),  # type: ignore[misc]
+            ("places", list[_filed(Place, NameFiling)]),  # type: ignore[misc]
         ],
-        namespace={"__doc__": "What a filter keeps of a timeline, with the texts of the issues it comes from."},
+        namespace={
+            "__doc__": "What a filter keeps of a timeline, with the issues it comes from: their texts, people and places."
+        },
     )
 
 

@@ -44,7 +44,8 @@ def test_the_later_correction_wins_and_each_can_be_withdrawn(path: Path) -> None
         timeline.correct(come.id, {"speaker": "Ann"})
         timeline.correct(rally.id, {"first": None, "last": None})
         last = timeline.correct(come.id, {"speaker": "Ann Other"})
-        assert last.record == Quote(start=18, end=22, text="Come", speaker="Ann Other")
+        told = {"how": "a person said so", "speaker_certainty": "certain"}
+        assert last.record == msgspec.structs.replace(COME, speaker="Ann Other", **told)
         ids = [entry.id for entry in timeline.corrections()]
         timeline.withdraw(ids[1])
         assert list(timeline.days()) == [MONDAY, FRIDAY]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import Timeline, TimelineError, check, repair, sidecar
-from store.line_index import DERIVED_CODES, KIND_CODES, UNDATED, Columns, Index, Slot
+from store.line_index import DERIVED_CODES, FOUND_CODES, KIND_CODES, UNDATED, Columns, Index, Slot
 
 
 @pytest.fixture
@@ -205,7 +205,8 @@ def test_the_index_is_a_dictionary_that_knows_days(changes: list[Slot | int], fi
     touching = {slot.id for slot in derived if slot.day <= last and slot.last >= first and slot.day != UNDATED}
     assert {index.ids[row] for row in index.between(first, last)} == touching
     for issue in range(4):
-        assert set(index.of_issue(issue)) == {slot.id for slot in derived if slot.issue == issue}
+        found = {slot.id for slot in model.values() if slot.kind in FOUND_CODES and slot.issue == issue}
+        assert set(index.of_issue(issue)) == found
 
 
 @given(st.lists(slots, unique_by=lambda slot: slot.id, min_size=1), st.sampled_from([0, 1, 7]), st.integers(0, 30))

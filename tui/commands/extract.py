@@ -128,6 +128,8 @@ def result_of(
         "figures": records.figures,
         "quotes": records.quotes,
         "events": records.events,
+        "people": records.people,
+        "places": records.places,
         "errors": [],
     }
 

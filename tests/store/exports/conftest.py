@@ -10,7 +10,21 @@ import pytest
 
 from store.exports import Written, write_export
 from store.filters import parse
-from store.records import Bounds, Certainty, Context, Derived, Entry, Event, Figure, Issue, Kind, Quote, Time
+from store.records import (
+    Bounds,
+    Certainty,
+    Context,
+    Derived,
+    Entry,
+    Event,
+    Figure,
+    Issue,
+    Kind,
+    Person,
+    Place,
+    Quote,
+    Time,
+)
 
 GAZETTE = Issue(
     text="Dockers marched on Saturday. Up to 900 came, “and we stay,” said Zoë Müller.",
@@ -156,10 +170,24 @@ def entries() -> list[Entry]:
 
 
 @pytest.fixture
-def export(issues: dict[int, Issue], entries: list[Entry]) -> Callable[..., tuple[str, Written]]:
+def names() -> list[Entry]:
+    """A person and a place of the gazette."""
+    zoe = Person(start=64, end=74, text="Zoë Müller", name="Zoë Müller", roles=("crane driver",), mentions=((64, 74),))
+    tynemouth = Place(start=10, end=19, text="TYNEMOUTH", name="Tynemouth", region="England", country="GB", listed=True)
+    return [
+        Entry(id=7, day=None, kind="person", issue_id=1, certainty="unknown", record=zoe),
+        Entry(id=8, day=None, kind="place", issue_id=1, certainty="unknown", record=tynemouth, corrected=True),
+    ]
+
+
+@pytest.fixture
+def export(issues: dict[int, Issue], entries: list[Entry], names: list[Entry]) -> Callable[..., tuple[str, Written]]:
+    def names_of(issue_id: int | None) -> list[Entry]:
+        return [name for name in names if name.issue_id == issue_id]
+
     def run(format_name: str, query: str = "") -> tuple[str, Written]:
         out = io.StringIO(newline="")
-        written = write_export(format_name, issues, iter(entries), out, parse(query))
+        written = write_export(format_name, issues, iter(entries), out, parse(query), names_of)
         return out.getvalue(), written
 
     return run

@@ -78,7 +78,7 @@ def test_json_honours_the_filter_and_gives_only_the_issues_behind_what_is_kept(e
 def test_json_has_one_record_a_line(export: Export) -> None:
     lines = export("json")[0].splitlines()
     records = [line for line in lines if line.startswith('{"id"')]
-    assert len(records) == 2 + 7
+    assert len(records) == 2 + 7 + 2
 
 
 def test_jsonl_names_each_line_and_gives_an_issue_before_its_records(export: Export) -> None:
@@ -86,6 +86,8 @@ def test_jsonl_names_each_line_and_gives_an_issue_before_its_records(export: Exp
     assert [(line["record"], line.get("id")) for line in lines] == [
         ("export", None),
         ("issue", 1),
+        ("person", 7),
+        ("place", 8),
         ("event", 2),
         ("time", 3),
         ("figure", 4),

@@ -10,7 +10,7 @@ import pytest
 from store import Timeline
 from store.exports import IssuesOf, export_timeline
 from store.filters import parse
-from store.records import Context, Entry, Event, Issue, Records
+from store.records import Context, Entry, Event, Issue, Person, Place, Records
 
 
 class Watched:
@@ -31,6 +31,11 @@ class Watched:
     def get(self, entry_id: int) -> Entry:
         self.read.append(entry_id)
         return self.stored[entry_id]
+
+    def named_in(self, issue_id: int) -> list[Entry]:
+        return [
+            entry for entry in self.stored.values() if entry.kind in {"person", "place"} and entry.issue_id == issue_id
+        ]
 
     def entries(self, *, first: date | None = None, last: date | None = None) -> Iterator[Entry]:
         self.asked = (first, last)
@@ -74,3 +79,22 @@ def test_a_real_timeline_is_readable() -> None:
         timeline.correct(timeline.of_issue(issue_id)[0].id, {"kind": "walkout"})
         assert export_timeline("json", timeline, out, parse('is:corrected kind:"walkout" date:2016-08-10')).records == 1
     assert json.loads(out.getvalue())["issues"][0]["id"] == issue_id
+
+
+def test_people_and_places_come_with_the_issues_of_what_is_kept() -> None:
+    def report(name: str) -> tuple[Issue, Records]:
+        event = Event(start=0, end=9, text=f"{name} spoke.", title=name, kind="speech")
+        person = Person(start=0, end=len(name), text=name, name=name, mentions=((0, len(name)),))
+        place = Place(start=3, end=4, text="x", name=f"{name}town")
+        return Issue(text=f"{name} spoke.", context=Context()), Records(
+            events=(event,), people=(person,), places=(place,)
+        )
+
+    out = io.StringIO()
+    with Timeline.in_memory() as timeline:
+        for name in ("Price", "Field"):
+            timeline.add(*report(name))
+        export_timeline("json", timeline, out, parse("price"))
+    found = json.loads(out.getvalue())
+    assert [person["name"] for person in found["people"]] == ["Price"]
+    assert [place["name"] for place in found["places"]] == ["Pricetown"]

@@ -39,7 +39,10 @@ def test_every_written_field_is_in_the_schema_and_required(exported: dict[str, A
         "Figure": "figures",
         "Quote": "quotes",
         "Time": "times",
+        "Person": "people",
+        "Place": "places",
     }.items():
+        assert exported[records]
         for record in exported[records]:
             assert set(record) == set(definitions[name]["properties"]) == set(definitions[name]["required"])
 
@@ -56,6 +59,8 @@ def test_every_written_field_is_in_the_schema_and_required(exported: dict[str, A
         (("events", 0, "attendance", "high"), "900"),
         (("quotes", 0, "certainty"), "sure"),
         (("times", 0, "type"), "WEEK"),
+        (("people", 0, "mentions"), [[1]]),
+        (("places", 0, "kind"), "planet"),
         (("issues", 0, "context"), None),
     ],
 )

@@ -72,6 +72,9 @@ class Shelf:
             raise KeyError(entry_id)
         return Entry(id=1, day=date(2016, 8, 23), kind="issue", issue_id=None, certainty="reported", record=ISSUE)
 
+    def named_in(self, issue_id: int) -> list[Entry]:  # noqa: ARG002 -- nobody is named in any
+        return []
+
     def entries(self, *, first: date | None = None, last: date | None = None) -> Iterator[Entry]:
         self.asked = (first, last)
         return iter(self.found)
