@@ -51,6 +51,21 @@ def _missing(path: Path) -> str:
     return f"{path}: no such timeline; make one with: campaign-timeline import PATH --timeline {path}"
 
 
+def open_to_change(path: Path | None, *, wait: float = 0.0) -> Timeline:
+    """Open a timeline that is there, for writing: the one at `path`, else the user's own, else the sample.
+
+    `wait` as for `open_to_write`. Raises UserError where it is missing, damaged or cannot be written.
+    """
+    chosen = path or settings.default_timeline()
+    if not shows_sample(path) and not chosen.exists():
+        raise UserError(_missing(chosen))
+    timeline = open_sample() if shows_sample(path) else open_to_write(path, wait=wait)
+    if timeline.read_only:
+        timeline.close()
+        raise UserError(" ".join(timeline.notices))
+    return timeline
+
+
 def open_to_write(path: Path | None, *, wait: float = 0.0) -> Timeline:
     """Open the timeline at `path`, else the user's own, for writing; it is made where it does not exist.
 
