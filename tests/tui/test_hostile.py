@@ -67,6 +67,8 @@ async def test_every_pane_shows_it_uneaten(visit: Visits, hostile: Timeline, key
 
 
 DIALOGUES = {
+    "C": "July 2016",
+    "M": "Bookmarks",
     "F": "What there is",
     "number_sign": "How many came",
     "equals_sign": "How the papers tell it",
@@ -87,7 +89,7 @@ async def test_every_dialogue_draws_it_harmless(
     issue, records = hostile_report
     hostile.add(msgspec.structs.replace(issue, text=f"{issue.text} once more", title="another"), records)
     async with visit(hostile, size) as seen:
-        await seen.press("e")
+        await seen.press("e", "m")
         for key, heading in DIALOGUES.items():
             await seen.press(key)
             assert heading in seen.text()

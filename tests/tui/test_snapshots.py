@@ -33,6 +33,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "mistake": ("paste kind:figure,quote leeds (",),
     "facets": ("escape", "F", "down", "space"),
     "sizes": ("escape", "number_sign"),
+    "calendar": ("escape", "m", "C"),
     "correct": ("escape", "d", "paste last friday"),
 }
 """Name -> the keys that lead there from the one before; "paste ..." puts words into the field in focus."""

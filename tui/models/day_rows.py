@@ -6,7 +6,7 @@ happened on some day of an interval that covers it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,8 @@ from tui.models.pieces import Line, Row, pad, pad_left, width_of
 from tui.models.shown import Shown
 from tui.models.words import FULL_MONTHS, MONTHS
 
+STAR = "★"
+"""The sign of a bookmark."""
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -24,27 +26,30 @@ class DayKey:
     day: date | None
 
 
-def day_rows(shown: Shown, selected: date | None, width: int) -> list[Row]:
-    """The rows of the day list, `width` cells wide; the selected day has a row even where it is empty."""
+def day_rows(shown: Shown, selected: date | None, width: int, starred: Collection[date | None] = ()) -> list[Row]:
+    """The rows of the day list, `width` cells wide; the selected day has a row even where it is empty.
+
+    `starred` are the days with a bookmark; one that is empty has a row too.
+    """
     rows: list[Row] = []
     before: date | None = None
-    for day in _days(shown, selected):
+    for day in _days(shown, selected, starred):
         if before is not None:
             rows.extend(_gap((day - before).days - 1, width))
             if (day.year, day.month) != (before.year, before.month):
                 rows.append(_heading(_month(day, width), width))
         else:
             rows.append(_heading(_month(day, width), width))
-        rows.append(Row((_day_line(day, shown, width),), DayKey(day)))
+        rows.append(Row((_day_line(day, shown, width, day in starred),), DayKey(day)))
         before = day
     undated = shown.count(None)
     if undated or (selected is None and not rows):
-        rows.append(Row((_about_line(undated, width),), DayKey(None)))
+        rows.append(Row((_about_line(undated, width, None in starred),), DayKey(None)))
     return rows
 
 
-def _days(shown: Shown, selected: date | None) -> Iterator[date]:
-    days = set(shown.days)
+def _days(shown: Shown, selected: date | None, starred: Collection[date | None]) -> Iterator[date]:
+    days = {*shown.days, *(day for day in starred if day is not None)}
     if selected is not None:
         days.add(selected)
     yield from sorted(days)
@@ -64,11 +69,11 @@ def _heading(words: str, width: int) -> Row:
     return Row((((pad(f"─ {words} {'─' * width}"[:width], width), "muted"),),), selectable=False)
 
 
-def _day_line(day: date, shown: Shown, width: int) -> Line:
+def _day_line(day: date, shown: Shown, width: int, starred: bool) -> Line:  # noqa: FBT001 - one of the drawn facts
     names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
     month = f" {MONTHS[day.month - 1]}" if width >= 22 else ""
     label = f" {names[day.weekday()]} {day.day:>2}{month} "
-    number = pad_left(f"{shown.count(day):,}", 4) + " "
+    number = pad_left(f"{shown.count(day):,}", 4) + (STAR if starred else " ")
     room = max(width - len(label) - len(number), 0)
     sure = bar(shown.sure(day), shown.most, room)
     perhaps = "░" * max(round(shown.count(day) / max(shown.most, 1) * room) - len(sure), 0)
@@ -76,8 +81,8 @@ def _day_line(day: date, shown: Shown, width: int) -> Line:
     return (label, ""), *filled, (number, "")
 
 
-def _about_line(number: int, width: int) -> Line:
-    words, end = " ~ undated", f"{number:,} "
+def _about_line(number: int, width: int, starred: bool) -> Line:  # noqa: FBT001 - as above
+    words, end = " ~ undated", f"{number:,}{STAR if starred else ' '}"
     return ((pad(words, width - len(end)), ""), (end, ""))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from store.records import Entry, Event, Figure, Issue, Quote, Time
-from store.standing import notes_on
+from tui.models.day_rows import STAR
 from tui.models.happenings import CONFLICT, told_by
 from tui.models.pieces import Line, Piece, Row, cut, pad, pad_left, width_of, wrap
 from tui.models.shown import ORDER, Library, bounds_of
@@ -19,15 +19,22 @@ MANY = 150
 """From here on every item takes one line: laying them out must not be felt."""
 
 
-def record_rows(items: Sequence[Entry], library: Library, width: int, *, roomy: bool) -> list[Row]:
-    """The rows of a day's items, sorted by kind, `width` cells wide; `roomy` gives long ones more lines."""
+def record_rows(
+    items: Sequence[Entry], library: Library, width: int, *, roomy: bool, starred: Collection[int] = ()
+) -> list[Row]:
+    """The rows of a day's items, sorted by kind, `width` cells wide; `roomy` gives long ones more lines.
+
+    `starred` are the ids of those with a bookmark.
+    """
     rows: list[Row] = []
     roomy = roomy and len(items) < MANY
     for kind in ORDER:
         of_kind = [entry for entry in items if entry.kind == kind]
         if of_kind:
             rows.append(_heading(f"{HEADINGS[kind]} {len(of_kind):,}", width))
-        rows.extend(Row(tuple(_lines(entry, library, width, roomy=roomy)), entry.id) for entry in of_kind)
+        for entry in of_kind:
+            lines = tuple(_lines(entry, library, width, roomy=roomy))
+            rows.append(Row(_with_star(lines) if entry.id in starred else lines, entry.id))
     return rows
 
 
@@ -67,6 +74,12 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
         about = _event_of(entry, library) or end if isinstance(record, Figure) else ""
         notes = [day_note(entry, library, short=False), _merged(entry, library), about, claim, paper]
         yield (("    " + " " * indent, ""), (cut(" · ".join(filter(None, notes)), room - indent), "muted"))
+
+
+def _with_star(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of an item with the sign of a bookmark between the cursor and the sign of certainty."""
+    ((sign, roles), *rest), *others = lines
+    return (((f" {STAR}{sign[2:]}", roles), *rest), *others)
 
 
 def _merged(entry: Entry, library: Library) -> str:
@@ -119,18 +132,16 @@ def paper_of(issue: Issue | None) -> str:
 def day_note(entry: Entry, library: Library, *, short: bool) -> str:
     """What there is to say about an item's day when it is not simply this day: "8–14 Aug 2016", "no date in the text"."""
     record = entry.record
-    told = " · ".join(notes_on(record)) if isinstance(record, Event) else ""
+    planned = "planned" if isinstance(record, Event) and record.planned else ""
     if entry.certainty == "certain":
-        return told
+        return planned
     if entry.certainty != "bounded":
         note = "no date" if short else "no date in the text"
-        if entry.day is not None and not short:
-            note = f"{note}, filed under its publication day"
-        return note if short or not told else f"{note} · {told}"
+        return note if entry.day is None or short else f"{note}, filed under its publication day"
     words = span_of_days(*bounds_of(entry))
     said = _words_said(entry, library)
     days = words if short or not said else f"‘{said}’: {words}"
-    return days if short or not told else f"{days} · {told}"
+    return days if short or not planned else f"{days} · {planned}"
 
 
 def _words_said(entry: Entry, library: Library) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal, TypeAlias
 
 from textual.app import ComposeResult
@@ -120,14 +121,22 @@ class TimelineBase(Screen[None]):
     def draw(self) -> None:
         """Bring everything in line with where one stands."""
         walk = self.walk
-        self.query_one(DayList).show(walk.shown, walk.day)
+        self.query_one(DayList).show(walk.shown, walk.day, self.starred_days())
         self.query_one(HeatStrip).show(walk.shown, walk.day)
         records = self.query_one(RecordList)
         records.hint = self._hint()
-        records.show(walk.items, self.library, walk.day, walk.item)
+        records.show(walk.items, self.library, walk.day, walk.item, self.starred_items())
         self.query_one(SourceView).show(walk.entry, self.library)
         self.query_one(WhyView).show(walk.entry, self.library)
         self._draw_bars()
+
+    def starred_days(self) -> frozenset[date | None]:
+        """The days that have a bookmark."""
+        return frozenset()
+
+    def starred_items(self) -> frozenset[int]:
+        """The items of the day shown that have one."""
+        return frozenset()
 
     def _hint(self) -> str:
         if not self.library.items:

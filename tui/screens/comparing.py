@@ -5,11 +5,11 @@ from __future__ import annotations
 from tui.models.accounts import accounts
 from tui.models.sizes import sizes
 from tui.screens.choosing import Choosing
-from tui.screens.walking import Walking
+from tui.screens.marking import Marking
 from tui.widgets.lists import AccountList, SizeList
 
 
-class Comparing(Walking):
+class Comparing(Marking):
     """Lists over the items, from which one goes to one of them."""
 
     def action_sizes(self) -> None:
@@ -37,7 +37,7 @@ class Comparing(Walking):
         if item not in self.walk.shown.ids:
             self.notify("The filter hides this item; Ctrl-f switches the filter off.")
             return
-        self._leave()
+        self.leave_place()
         self.walk.go(self.walk.shown.day_of(item))
         self.walk.select(item)
         self.to_pane("records")

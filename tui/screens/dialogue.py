@@ -19,6 +19,10 @@ class Dialogue(ModalScreen[Result | None]):
         """Every dialogue looks alike."""
         super().__init__(classes="dialogue")
 
+    def on_mount(self) -> None:
+        """What was said before is not to cover the box; Textual calls this beside those of subclasses."""
+        self.app.clear_notifications()
+
     def action_leave(self) -> None:
         """Leave without doing anything."""
         self.dismiss(None)

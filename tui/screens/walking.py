@@ -24,7 +24,7 @@ class Walking(TimelineBase):
 
     def action_step_month(self, by: int) -> None:
         """Go `by` months on."""
-        self._leave()
+        self.leave_place()
         self.walk.step_month(by)
         self.draw()
 
@@ -45,14 +45,14 @@ class Walking(TimelineBase):
         ]
         at = mentions.index(entry.id) + by
         if 0 <= at < len(mentions):
-            self._leave()
+            self.leave_place()
             self.walk.select(mentions[at])
         else:
             self.notify("No further mention in this report.")
 
     def action_to_end(self) -> None:
         """Go to the latest day, or back to the first."""
-        self._leave()
+        self.leave_place()
         self.walk.to_end()
         self.draw()
 
@@ -62,12 +62,13 @@ class Walking(TimelineBase):
         if anchor is None:
             self.notify("There is no day to go to yet: import something first (i).")
             return
-        self.app.push_screen(GoToDate(anchor, self.walk.shown, self.everything), self._go)
+        self.app.push_screen(GoToDate(anchor, self.walk.shown, self.everything), self.go_to_day)
 
-    def _go(self, day: date | None) -> None:
+    def go_to_day(self, day: date | None) -> None:
+        """Go to a day that was asked for; None stays."""
         if day is None:
             return
-        self._leave()
+        self.leave_place()
         self.walk.go(day)
         self.draw()
         if not self.walk.items and not self.everything.count(day):
@@ -85,7 +86,8 @@ class Walking(TimelineBase):
             self.walk.item = item
         self.draw()
 
-    def _leave(self) -> None:
+    def leave_place(self) -> None:
+        """Remember where one stands before going elsewhere."""
         self.travels.leave((self.walk.day, self.walk.item))
 
     def action_step_hit(self, by: int) -> None:
@@ -126,6 +128,6 @@ class Walking(TimelineBase):
 
     @on(HeatStrip.Clicked)
     def _clicked(self, message: HeatStrip.Clicked) -> None:
-        self._leave()
+        self.leave_place()
         self.walk.go(message.day)
         self.draw()

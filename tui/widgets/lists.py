@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from store.records import Entry
 from tui.models.accounts import account_rows
+from tui.models.bookmarks import bookmark_rows
 from tui.models.pieces import Row
 from tui.models.shown import Library
 from tui.models.sizes import Size, size_rows
+from tui.remembered import Bookmark
 from tui.widgets.line_view import LineView
 
 
@@ -38,3 +40,16 @@ class AccountList(LineView):
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
         return account_rows(list(self.seen), self.library, width)
+
+
+class BookmarkList(LineView):
+    """The bookmarks of a timeline."""
+
+    def __init__(self, marks: Sequence[Bookmark]) -> None:
+        """Show `marks`."""
+        super().__init__(id="bookmarks")
+        self.marks = marks
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        return bookmark_rows(self.marks, width)

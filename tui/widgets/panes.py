@@ -30,12 +30,13 @@ class DayList(LineView):
 
     shown = Shown(())
     day: date | None = None
-    _drawn: tuple[Shown, bool] | None = None
+    starred: frozenset[date | None] = frozenset()
+    _drawn: tuple[Shown, bool, frozenset[date | None]] | None = None
 
-    def show(self, shown: Shown, day: date | None) -> None:
-        """Show the days and put the cursor on one."""
-        self.shown, self.day = shown, day
-        drawn = (shown, day is None or bool(shown.count(day)))
+    def show(self, shown: Shown, day: date | None, starred: frozenset[date | None] = frozenset()) -> None:
+        """Show the days and put the cursor on one; `starred` are those with a bookmark."""
+        self.shown, self.day, self.starred = shown, day, starred
+        drawn = (shown, day is None or bool(shown.count(day)), starred)
         if drawn == self._drawn and drawn[1]:
             self.put(DayKey(day))
         else:
@@ -47,7 +48,7 @@ class DayList(LineView):
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
-        return day_rows(self.shown, self.day, width)
+        return day_rows(self.shown, self.day, width, self.starred)
 
 
 class RecordList(LineView):
@@ -57,14 +58,23 @@ class RecordList(LineView):
     library = EMPTY
     hint = ""
     """What to say where there is nothing."""
+    starred: frozenset[int] = frozenset()
 
-    def show(self, items: Sequence[Entry], library: Library, day: date | None, item: int | None) -> None:
-        """Show the items of a day and put the cursor on one."""
-        if items is self.items and library is self.library:
+    def show(
+        self,
+        items: Sequence[Entry],
+        library: Library,
+        day: date | None,
+        item: int | None,
+        starred: frozenset[int] = frozenset(),
+    ) -> None:
+        """Show the items of a day and put the cursor on one; `starred` are those with a bookmark."""
+        if items is self.items and library is self.library and starred == self.starred:
             self.put(item)
         else:
-            self.items, self.library = items, library
-            self.scroll_to(y=0, animate=False, force=True)
+            if items is not self.items:
+                self.scroll_to(y=0, animate=False, force=True)
+            self.items, self.library, self.starred = items, library, starred
             self.lay_out(item)
         self.entitle(f"2 {day_or_about(day)}", counts(items))
 
@@ -72,7 +82,7 @@ class RecordList(LineView):
         """The rows at this width, in cells."""
         if not self.items and self.hint:
             return [Row((((line, "muted"),),), selectable=False) for line in self.hint.splitlines()]
-        return record_rows(self.items, self.library, width, roomy=self.size.height >= ROOMY)
+        return record_rows(self.items, self.library, width, roomy=self.size.height >= ROOMY, starred=self.starred)
 
 
 class WhyView(LineView):

@@ -1,0 +1,120 @@
+"""Bookmarks: set one, list them, go to one; they are kept with the timeline's memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.errors import UserError
+from tui.models.bookmarks import starred_days, starred_items, switched
+from tui.models.spots import item_at
+from tui.remembered import Bookmark
+from tui.screens.calendar import Calendar
+from tui.screens.choosing import Choosing
+from tui.screens.walking import Walking
+from tui.widgets.lists import BookmarkList
+from tui.widgets.paint import content
+
+
+class Bookmarks(Choosing):
+    """The list of bookmarks; the answer is the number of the one to go to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,x,m", "remove", "Remove", show=False),
+        Binding("M", "leave", "Leave", show=False),
+    ]
+
+    def __init__(self, marks: Sequence[Bookmark], remove: Callable[[Bookmark], Sequence[Bookmark]]) -> None:
+        """Offer `marks`; `remove` takes one away and returns those left."""
+        self._remove = remove
+        self._list = BookmarkList(marks)
+        super().__init__("Bookmarks", self._list, 0)
+
+    def on_mount(self) -> None:
+        """Say that they can be removed."""
+        self.query_one("Vertical.box").border_subtitle = content("Enter go there · x remove · Esc leave")
+
+    def action_remove(self) -> None:
+        """Take the bookmark under the cursor away."""
+        at = self._list.cursor
+        if at is None:
+            return
+        self._list.marks = self._remove(self._list.marks[at])
+        if self._list.marks:
+            self._list.lay_out(min(at, len(self._list.marks) - 1))
+        else:
+            self.dismiss(None)
+
+
+class Marking(Walking):
+    """Bookmarks and the calendar that shows them."""
+
+    @property
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """Those of this timeline, in the order of their days."""
+        return self.memory.kept.bookmarks
+
+    def starred_days(self) -> frozenset[date | None]:
+        """The days that have a bookmark."""
+        return starred_days(self.bookmarks)
+
+    def starred_items(self) -> frozenset[int]:
+        """The items of the day shown that have one."""
+        return starred_items(self.bookmarks, self.walk.day, self.walk.shown)
+
+    def action_bookmark(self) -> None:
+        """Set a bookmark on the item under the cursor, or, in the days, on the day; or take it away."""
+        entry = None if self.active == "days" else self.walk.entry
+        before = len(self.bookmarks)
+        self._keep(switched(self.bookmarks, self.walk.day, entry))
+        what = "item" if entry else "day"
+        self.notify(
+            f"{what.capitalize()} bookmarked; M lists all." if len(self.bookmarks) > before else "Bookmark removed."
+        )
+
+    def _keep(self, marks: tuple[Bookmark, ...]) -> None:
+        try:
+            self.memory.keep(bookmarks=marks)
+        except (UserError, OSError) as error:
+            self.notify(f"The bookmark holds for this visit only: {error}", severity="warning")
+        self.draw()
+
+    def action_bookmarks(self) -> None:
+        """List the bookmarks, to go to one."""
+        if not self.bookmarks:
+            self.notify("No bookmarks yet; m sets one on the item or the day under the cursor.")
+            return
+
+        def remove(mark: Bookmark) -> Sequence[Bookmark]:
+            self._keep(tuple(other for other in self.bookmarks if other != mark))
+            return self.bookmarks
+
+        self.app.push_screen(Bookmarks(self.bookmarks, remove), self._go_to_bookmark)
+
+    def _go_to_bookmark(self, number: int | None) -> None:
+        if number is None:
+            return
+        spot = self.bookmarks[number].spot
+        self.leave_place()
+        self.walk.go(spot.day)
+        item = item_at(spot, self.walk.shown)
+        if item is not None:
+            self.walk.select(item)
+            self.to_pane("records")
+        self.draw()
+        if spot.words and item is None:
+            hidden = item_at(spot, self.everything) is not None
+            self.notify("The filter hides this item; Ctrl-f switches the filter off." if hidden
+                        else "This item is not in the timeline any more.")  # fmt: skip
+
+    def action_calendar(self) -> None:
+        """Show the month, to go to one of its days."""
+        day = self.walk.day or (self.walk.shown.days[-1] if self.walk.shown.days else None)
+        if day is None:
+            self.notify("There is no day to go to yet: import something first (i).")
+            return
+        calendar = Calendar(self.walk.shown, day, self.settings.week_starts, self.starred_days())
+        self.app.push_screen(calendar, self.go_to_day)
