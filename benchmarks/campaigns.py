@@ -8,10 +8,8 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
-from store.layout import TAIL, encode_line
-from store.line_file import BLANK
+from store import Timeline
 from store.records import Bounds, Context, Event, Figure, Issue, Quote, Records
-from store.rows import derived_rows, issue_row
 
 START = date(2015, 1, 1)
 DAYS = 730
@@ -90,14 +88,7 @@ class Campaign:
 
 
 def write(path: Path, campaign: Campaign) -> None:
-    """A timeline file with all reports of a campaign, written at one go."""
-    key = 1
-    with path.open("wb") as file:
-        file.write(BLANK[: -len(TAIL)])
+    """A timeline file with all reports of a campaign."""
+    with Timeline.open(path) as timeline:
         for issue, found in campaign.all():
-            rows = derived_rows([*found.events, *found.figures, *found.quotes], key, issue.context)
-            file.write(encode_line(key, issue_row(issue)))
-            file.writelines(encode_line(key + n, row) for n, row in enumerate(rows, start=1))
-            file.write(b"\n")
-            key += 1 + len(rows)
-        file.write(TAIL)
+            timeline.add(issue, found)

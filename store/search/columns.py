@@ -1,111 +1,130 @@
 """What a filter asks of a row besides its words: who, where, which paper, what kind, when, how many.
 
-Each is a column of few different values, and keeps for every row only the number of its value. A test is asked about
-each value once, and its answers are dealt out to the rows.
+Each is a column of few different values, and keeps for every row only the number of its value, or of its names. A test
+is asked about each value once, and its answers are dealt out to the rows.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from itertools import compress
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from store.filters.folding import fold
-from store.filters.subject import (
-    Known,
-    Subject,
-    also_named,
-    kinds_of,
-    people_of,
-    places_of,
-    source_of,
-    states_of,
-)
-from store.records import Bounds, Certainty, Entry, Issue
+from store.filters.predicates import Leaf
+from store.filters.subject import Known, Part, Subject, also_named, kinds_of, people_of, places_of, source_of, states_of
+from store.records import Bounds, Certainty, Entry, Issue, Kind
 
 T = TypeVar("T", bound=Hashable)
-Name: TypeAlias = Literal["people", "places", "source", "kinds", "days", "size", "states", "day", "certainty"]
-Names: TypeAlias = tuple[str | None, ...]
-
 YES, NO = ord("1"), ord("0")
 
 
-class Column(Generic[T]):
-    """The values of one column."""
+class Numbered(Generic[T]):
+    """Different values, numbered in the order in which they came."""
 
-    def __init__(self, values: list[T] | None = None, codes: array[int] | None = None) -> None:
-        self.values: list[T] = values or []
-        """The different values."""
-        self.codes = array("I") if codes is None else codes
-        """For every row the number of its value."""
-        self._numbers: dict[T, int] | None = None
+    def __init__(self) -> None:
+        self.values: list[T] = []
+        self._numbers: dict[T, int] = {}
 
-    def append(self, value: T) -> None:
-        """Add the value of the next row."""
-        if self._numbers is None:
+    def number(self, value: T) -> int:
+        """The number of a value, a new one for a new value."""
+        if len(self._numbers) < len(self.values):  # read from a file
             self._numbers = {value: number for number, value in enumerate(self.values)}
         number = self._numbers.setdefault(value, len(self.values))
         if number == len(self.values):
             self.values.append(value)
-        self.codes.append(number)
+        return number
 
-    def answers(self, ask: Callable[[T], bool]) -> bytes:
-        """For every row "1" where the answer to its value is yes, else "0"."""
-        given = bytes(YES if ask(value) else NO for value in self.values)
+
+class Column(Numbered[T]):
+    """One value a row."""
+
+    def __init__(self, fit: Callable[[T], Any]) -> None:
+        """`fit` makes of a value the part of a `Subject` that a test is asked about."""
+        super().__init__()
+        self.codes = array("I")
+        """For every row the number of its value."""
+        self._fit = fit
+        self._parts: list[Any] = []
+
+    def append(self, value: T) -> None:
+        """Add the value of the next row."""
+        self.codes.append(self.number(value))
+
+    def answers(self, leaf: Leaf) -> bytes:
+        """For every row "1" where the test keeps it, else "0"."""
+        self._parts += map(self._fit, self.values[len(self._parts) :])
+        given = bytes(YES if leaf.fits(part) else NO for part in self._parts)
         return bytes(map(given.__getitem__, self.codes))
 
 
-def _folded(value: Any, _: Known) -> tuple[str, ...]:
-    return tuple(fold(name) for name in value if name)
+class Names(Numbered[str]):
+    """Any number of names a row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = array("I")
+        self.codes = array("I")
+        """For every place where a name stands: the row, and the number of the name."""
+
+    def append(self, row: int, names: Iterable[str | None]) -> None:
+        """Add the names of a row; the same one twice counts once."""
+        for name in dict.fromkeys(filter(None, names)):
+            self.rows.append(row)
+            self.codes.append(self.number(name))
+
+    def answers(self, leaf: Leaf, known: Known, rows: int) -> bytearray:
+        """For every row "1" where the test keeps it, else "0"."""
+        given = bytes(leaf.fits(also_named((fold(name),), known)) for name in self.values)
+        flags = bytearray(b"0") * rows
+        for row in compress(self.rows, map(given.__getitem__, self.codes)):
+            flags[row] = YES
+        return flags
 
 
-def _also_named(value: Any, known: Known) -> tuple[str, ...]:
-    return also_named(_folded(value, known), known)
+Size: TypeAlias = tuple[float | int | None, float | int | None] | None
+Source: TypeAlias = tuple[str | None, ...]
 
 
-def _size(value: Any, _: Known) -> Bounds | None:
-    return None if value is None else Bounds(low=value[0], high=value[1])
+def _folded(names: Source) -> tuple[str, ...]:
+    return tuple(fold(name) for name in names if name)
 
 
-Fit: TypeAlias = Callable[[Any, Known], Any]
-"""From a value as it is kept to the part of a `Subject` that a test is asked about."""
-
-FITS: dict[str, Fit] = {
-    "people": _also_named,
-    "places": _also_named,
-    "source": _folded,
-    "kinds": _folded,
-    "days": lambda value, _: value,
-    "size": _size,
-    "states": lambda value, _: frozenset(value),
-}
-
-TYPES: dict[Name, Any] = {
-    "people": list[Names],
-    "places": list[Names],
-    "source": list[Names],
-    "kinds": list[Names],
-    "days": list[tuple[date, date] | None],
-    "size": list[tuple[float | int | None, float | int | None] | None],
-    "states": list[tuple[str, ...]],
-    "day": list[date | None],
-    "certainty": list[Certainty],
-}
+def _bounds(size: Size) -> Bounds | None:
+    return None if size is None else Bounds(low=size[0], high=size[1])
 
 
-def values_of(entry: Entry, issue: Issue | None) -> dict[Name, Hashable]:
-    """What the columns keep of an entry."""
-    subject = Subject(entry, issue)
-    size = subject.size
-    return {
-        "people": tuple(name for name in people_of(entry.record) if name),
-        "places": places_of(entry.record),
-        "source": source_of(issue),
-        "kinds": kinds_of(entry),
-        "days": subject.days,
-        "size": None if size is None else (size.low, size.high),
-        "states": tuple(sorted(states_of(entry))),
-        "day": entry.day,
-        "certainty": entry.certainty,
-    }
+class Columns:
+    """All columns of the rows."""
+
+    def __init__(self) -> None:
+        self.people, self.places = Names(), Names()
+        self.source: Column[Source] = Column(_folded)
+        """Publication, issue number and title."""
+        self.kinds: Column[Source] = Column(_folded)
+        self.days: Column[tuple[date, date] | None] = Column(lambda days: days)
+        self.size: Column[Size] = Column(_bounds)
+        self.states: Column[tuple[str, ...]] = Column(frozenset)
+        self.filed: Column[tuple[date | None, Kind, Certainty]] = Column(lambda filed: filed)
+        """The day it is filed under, its kind, and how certain the day is."""
+
+    def append(self, row: int, entry: Entry, issue: Issue | None) -> None:
+        """Add the next row."""
+        subject = Subject(entry, issue)
+        size = subject.size
+        self.people.append(row, people_of(entry.record))
+        self.places.append(row, places_of(entry.record))
+        self.source.append(source_of(issue))
+        self.kinds.append(kinds_of(entry))
+        self.days.append(subject.days)
+        self.size.append(None if size is None else (size.low, size.high))
+        self.states.append(tuple(sorted(states_of(entry))))
+        self.filed.append((entry.day, entry.kind, entry.certainty))
+
+    def answers(self, leaf: Leaf, known: Known, rows: int) -> bytes | bytearray:
+        """For every row "1" where the test keeps it, else "0"."""
+        part: Part = leaf.part
+        column: Names | Column[Any] = getattr(self, part)
+        return column.answers(leaf, known, rows) if isinstance(column, Names) else column.answers(leaf)

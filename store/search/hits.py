@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain, compress
-from typing import Any
+from itertools import compress
+from typing import TypeVar
 
 from store.records import Kind
-from store.search.columns import Column, Name
+from store.search.columns import Column, Columns, Names
+
+T = TypeVar("T", bound=Hashable)
 
 _FLAGS = bytes(code == ord("1") for code in range(256))
 
@@ -26,7 +28,7 @@ class Hits:
     rows: int
     """How many rows there are, those that no longer count included."""
     ids_by_row: array[int]
-    columns: Mapping[Name, Column[Any]]
+    columns: Columns
 
     def __len__(self) -> int:
         return self.bits.bit_count()
@@ -41,37 +43,20 @@ class Hits:
         """The ids of what is kept, in the order of the rows."""
         return compress(self.ids_by_row, self.flags)
 
-    def counts(self, *names: Name) -> Counter[Any]:
-        """How often each value of a column occurs, or each combination of values of several."""
-        columns = [self.columns[name] for name in names]
-        if len(columns) == 1:
-            return _valued(Counter(self._codes(names[0])), columns[0].values)
-        found = Counter(zip(*map(self._codes, names), strict=True))
-        return Counter(
-            {
-                tuple(column.values[code] for column, code in zip(columns, codes, strict=True)): number
-                for codes, number in found.items()
-            }
-        )
+    def counts(self, column: Column[T]) -> Counter[T]:
+        """How often each value of a column occurs."""
+        found = Counter(compress(column.codes, self.flags))
+        return Counter({column.values[code]: number for code, number in found.items()})
+
+    def names(self, column: Names) -> Counter[str]:
+        """In how many rows each name of a column occurs."""
+        found = Counter(compress(column.codes, map(self.flags.__getitem__, column.rows)))
+        return Counter({column.values[code]: number for code, number in found.items()})
 
     def days(self) -> dict[date | None, Counter[Kind]]:
         """How many entries of each kind are filed under each day, in the order of the days, None last."""
         counted: dict[date | None, Counter[Kind]] = {}
-        found = self.counts("day", "kinds").items()
-        for (day, kinds), number in sorted(found, key=lambda item: item[0][0] or date.max):
-            counted.setdefault(day, Counter())[kinds[0]] += number
-        if None in counted:
-            counted[None] = counted.pop(None)
+        filed = self.counts(self.columns.filed)
+        for (day, kind, _), number in sorted(filed.items(), key=lambda item: (item[0][0] is None, item[0][0])):
+            counted.setdefault(day, Counter())[kind] += number
         return counted
-
-    def names(self, name: Name) -> Counter[str]:
-        """How often each name occurs in a column of names; a row with the same name twice counts once."""
-        values = [tuple(dict.fromkeys(filter(None, value))) for value in self.columns[name].values]
-        return Counter(chain.from_iterable(map(values.__getitem__, self._codes(name))))
-
-    def _codes(self, name: Name) -> Iterable[int]:
-        return compress(self.columns[name].codes, self.flags)
-
-
-def _valued(found: Counter[int], values: Sequence[Any]) -> Counter[Any]:
-    return Counter({values[code]: number for code, number in found.items()})

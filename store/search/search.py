@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator
 from threading import RLock
-from typing import Any
 
 from store.filters.logic import All, Either, Not
 from store.filters.parse import Filter
@@ -13,7 +12,7 @@ from store.filters.predicates import Is, Leaf, Predicate, Said
 from store.filters.predicates import Words as WordsOf
 from store.filters.subject import NOTHING_KNOWN, Known, Subject
 from store.records import Entry, Issue
-from store.search.columns import FITS, NO, TYPES, YES, Column, Name, values_of
+from store.search.columns import NO, YES, Columns
 from store.search.hits import Hits
 from store.search.words import Text, Words
 
@@ -30,7 +29,7 @@ class Search:
         """For every row the id of its entry."""
         self.issues = array("Q")
         """For every row the id of its issue."""
-        self.columns: dict[Name, Column[Any]] = {name: Column() for name in TYPES}
+        self.columns = Columns()
         self._counts = bytearray()
         self._lock = RLock()
         self._answers: dict[Predicate, int] = {}
@@ -50,8 +49,7 @@ class Search:
             row = len(self.ids)
             self.ids.append(entry.id)
             self.issues.append(entry.issue_id or 0)
-            for name, value in values_of(entry, issue).items():
-                self.columns[name].append(value)
+            self.columns.append(row, entry, issue)
             self._counts.append(YES)
             subject = Subject(entry, issue)
             yield row, subject.said, subject.rest
@@ -115,8 +113,7 @@ class Search:
                 disputed = self._known.disputed
                 return self._bits_of(row for row, key in enumerate(self.ids) if key in disputed)
             case _:
-                fit, known = FITS[leaf.part], self._known
-                return _bits(self.columns[leaf.part].answers(lambda value: leaf.fits(fit(value, known))))  # type: ignore[index]
+                return _bits(self.columns.answers(leaf, self._known, len(self.ids)))
 
     def _bits_of(self, rows: Iterable[int]) -> int:
         flags = bytearray(b"0") * len(self.ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -84,15 +84,12 @@ def nearly(needle: Needle, vocabulary: Iterable[str]) -> list[str]:
     text, slips = needle.text, needle.slips
     if not slips:
         return [text]
-    pieces = _cut(text, slips + 1)
     low, high = len(text) - slips, len(text) + slips
+    edges = [len(text) * number // (slips + 1) for number in range(slips + 2)]
+    # A piece that stays whole moves by no more letters than may be missing or too many before it.
+    pieces = [(text[start:end], max(start - slips, 0), end + slips) for start, end in pairwise(edges)]
     return [
         word
         for word in vocabulary
-        if low <= len(word) <= high and any(piece in word for piece in pieces) and needle.is_nearly(word)
+        if low <= len(word) <= high and any(word.find(*piece) >= 0 for piece in pieces) and needle.is_nearly(word)
     ]
-
-
-def _cut(text: str, pieces: int) -> Sequence[str]:
-    edges = [len(text) * number // pieces for number in range(pieces + 1)]
-    return [text[start:end] for start, end in pairwise(edges)]
