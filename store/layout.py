@@ -136,7 +136,7 @@ def all_sealed(lines: list[bytes]) -> bool:
 
 def as_object(lines: bytes) -> bytes:
     """Lines in a row as one JSON object; their seals are white space. None at all, or no comma first, is no JSON."""
-    return b"{%s}" % (lines[1:] if lines.startswith(b",") else lines)
+    return b"".join((b"{", memoryview(lines)[lines.startswith(b",") :], b"}"))
 
 
 def _read_unusual_line(raw: bytes) -> Line | None:
@@ -161,10 +161,10 @@ def fits(record: bytes, blanks: bytes) -> bool:
     )
 
 
-def read_lines(source: Readable, start: int) -> Iterator[tuple[int, bytes, bool]]:
-    """Offset, bytes without line feed, and whether there was one, of each line from `start` to the end."""
+def read_lines(source: Readable, start: int, stop: int = sys.maxsize) -> Iterator[tuple[int, bytes, bool]]:
+    """Offset, bytes without line feed, and whether there was one, of each line from `start` to `stop` or the end."""
     rest, offset, position = b"", start, start
-    while chunk := source.read(position, _CHUNK):
+    while chunk := source.read(position, min(_CHUNK, stop - position)):
         position += len(chunk)
         lines = (rest + chunk).split(b"\n")
         rest = lines.pop()
@@ -173,3 +173,18 @@ def read_lines(source: Readable, start: int) -> Iterator[tuple[int, bytes, bool]
             offset += len(line) + 1
     if rest:
         yield offset, rest, False
+
+
+def read_closed(source: Readable, start: int) -> Iterator[bytes]:
+    """Pieces of the file from `start` on, each of whole batches, as far as there are any."""
+    size = _CHUNK
+    while True:
+        piece = source.read(start, size)
+        closed = piece.rfind(b"\n\n") + 2
+        if closed > 1:
+            yield piece[:closed]
+            start, size = start + closed, _CHUNK
+        elif len(piece) < size:
+            return
+        else:
+            size *= 2  # a batch that is larger than that

@@ -8,10 +8,11 @@ import msgspec
 
 from store.disk import DataFile, read_places
 from store.errors import DamagedError, TimelineError
+from store.glance import slot_of
 from store.layout import HEAD, TAIL, Line, Row, encode_line, line_of, read_line, read_lines, written_line
 from store.line_index import Index, Slot
 from store.records import Entry, Meta
-from store.rows import read_entries, read_entry, row_of, slot_of
+from store.rows import read_entries, read_entry, row_of
 from store.scan import State, Touched, apply, scan
 
 _WINDOW = 8192

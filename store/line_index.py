@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from operator import lt
 from typing import NamedTuple
 
 import msgspec
@@ -143,16 +144,18 @@ class Index:
 
     def extend(self, new: Columns) -> bool:
         """File many new records at once; False, and nothing is done, unless their ids ascend, behind all so far."""
-        if new.ids[0] <= self._greatest or any(one >= other for one, other in pairwise(new.ids)):
+        if new.ids[0] <= self._greatest or not all(map(lt, new.ids, new.ids[1:])):
             return False
         row = len(self.ids)
         for name, values in new._asdict().items():
             getattr(self, name).extend(values)
-        for (kind, day, last), run in groupby(zip(new.kinds, new.days, new.lasts, strict=True)):
-            length = sum(1 for _ in run)
+        rows_at: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
+        for place in zip(new.days, new.lasts, new.kinds, strict=True):
+            rows_at[place].append(row)
+            row += 1
+        for (day, last, kind), rows in rows_at.items():
             if kind in DERIVED_CODES:
-                self.filed.file(range(row, row + length), day, last, kind)
-            row += length
+                self.filed.file(rows, day, last, kind)
         self._note_new(new, len(self.ids) - len(new.ids))
         return True
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 from typing import Any, cast
 
 import msgspec
 
 from store.layout import Line, all_sealed, as_object
-from store.line_index import KIND_CODES, OTHER, REMOVED, UNDATED, Slot
+from store.line_index import KIND_CODES, UNDATED
 from store.records import (
     KINDS,
     Certainty,
@@ -42,22 +42,6 @@ KIND_OF: dict[type[Finding], Kind] = {
 HIDDEN = 0
 """The day under which the index keeps what a person deleted; no calendar has it."""
 
-_LARGEST = 2**32 - 1
-_ISSUE = KIND_CODES["issue"]
-
-
-class _Span(msgspec.Struct, gc=False):
-    last: str | None = None
-
-
-class _Glance(msgspec.Struct, gc=False):
-    """What the index needs of a row."""
-
-    kind: str = ""
-    day: str | None = None
-    issue_id: int | None = None
-    record: _Span | None = None
-
 
 class NewRow(msgspec.Struct, frozen=True):
     """A row as it is written. The day comes first, so that a person who looks at the file finds it."""
@@ -78,7 +62,6 @@ class _Row(msgspec.Struct, kw_only=True, gc=False):
     certainty: Certainty = "unknown"
 
 
-_glance = msgspec.json.Decoder(_Glance).decode
 _row_types: dict[Kind, Any] = {
     kind: msgspec.defstruct(f"_{kind.title()}Row", [("record", record)], bases=(_Row,), tag_field="kind", tag=kind)
     for kind, record in KINDS.items()
@@ -90,29 +73,6 @@ _kind_of_row = {row: kind for kind, row in _row_types.items()}
 _kinds: dict[int, Kind] = {code: cast("Kind", kind) for kind, code in KIND_CODES.items()}
 
 
-def slot_of(line: Line, offset: int, length: int) -> Slot:
-    """What the index keeps of a line; raises ValueError where the line holds no JSON object.
-
-    Rows that are not ours get the kind OTHER, whatever their fields hold.
-    """
-    if line.body == b"{}":
-        return Slot(line.id, offset, length, REMOVED, 0, UNDATED, UNDATED)
-    try:
-        row = _glance(line.body)
-    except (msgspec.DecodeError, RecursionError):
-        row = _glance_leniently(read_row(line.body))
-    day = last = _ordinal(row.day)
-    span = row.record
-    if span is not None and span.last is not None and span.last != row.day and day != UNDATED:
-        last = _ordinal(span.last)
-        last = day if last == UNDATED else max(day, last)
-    kind = KIND_CODES.get(row.kind, OTHER)
-    issue = line.id if kind == _ISSUE else row.issue_id
-    if issue is None or not 0 <= issue <= _LARGEST:
-        issue = 0
-    return Slot(line.id, offset, length, kind, issue, day, last)
-
-
 def days_of(entry: Entry) -> tuple[int, int]:
     """First and last day of a derived entry, as the index counts days."""
     if entry.hidden:
@@ -122,29 +82,6 @@ def days_of(entry: Entry) -> tuple[int, int]:
     first = entry.day.toordinal()
     last: date | None = getattr(entry.record, "last", None)
     return first, first if last is None else max(first, last.toordinal())
-
-
-def _glance_leniently(row: dict[str, Any]) -> _Glance:
-    """For rows other programs wrote: each field as far as it has the type it should have."""
-    record = row.get("record")
-    span = _Span()
-    if isinstance(record, dict):
-        span = _Span(_if(str, record.get("last")))
-    return _Glance(_if(str, row.get("kind")) or "", _if(str, row.get("day")), _if(int, row.get("issue_id")) or 0, span)
-
-
-def _if(kind: type[Any], value: Any) -> Any:
-    return value if isinstance(value, kind) else None
-
-
-@lru_cache(maxsize=1 << 16)
-def _ordinal(day: str | None) -> int:
-    if day is None:
-        return UNDATED
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError:
-        return UNDATED
 
 
 def read_row(body: bytes) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from store.layout import TAIL, Readable, read_line, read_lines
-from store.line_index import KIND_CODES, REMOVED, Index, Slot
-from store.rows import slot_of
+from store.glance import columns_of, slot_of
+from store.layout import TAIL, Readable, read_closed, read_line, read_lines
+from store.line_index import KIND_CODES, REMOVED, Columns, Index, Slot
 
 State: TypeAlias = Literal["sound", "torn", "damaged"]
 """sound: as written. torn: the last write did not come to its end. damaged: anything else."""
@@ -28,10 +29,13 @@ class Batch:
     closed: bool = False
 
 
-def read_batches(source: Readable, start: int) -> Iterator[Batch]:
-    """The batches from offset `start` on; the last is not closed, and has no slots where the file is sound."""
+def read_batches(source: Readable, start: int, stop: int = sys.maxsize) -> Iterator[Batch]:
+    """The batches from offset `start` to `stop` or the end.
+
+    The last is not closed; it has no slots where the file is sound and `stop` is the end of a batch.
+    """
     batch = Batch(start, start)
-    for offset, raw, ended in read_lines(source, start):
+    for offset, raw, ended in read_lines(source, start, stop):
         batch.end = offset + len(raw) + ended
         if not raw and ended:
             batch.closed = True
@@ -73,12 +77,42 @@ class Touched:
         if slot.kind == _CORRECTION:
             self.corrected.add(slot.issue)
 
+    def note_many(self, new: Columns) -> None:
+        """Take many new records down."""
+        self.issues.update(new.issues)
+        self.issues.discard(0)
+        if _CORRECTION in new.kinds:
+            pairs = zip(new.issues, new.kinds, strict=True)
+            self.corrected.update(issue for issue, kind in pairs if kind == _CORRECTION)
+
 
 def scan(source: Readable, start: int, index: Index, touched: Touched) -> tuple[int, State]:
     """Put every whole batch from offset `start` on into the index, up to the first one that is not whole.
 
     Returns where the next batch goes, which is behind the last whole one, and how the file goes on there.
     """
+    end = start
+    for piece in read_closed(source, start):
+        columns = columns_of(piece, end)
+        if columns is not None and index.extend(columns):
+            touched.note_many(columns)
+        elif not _scan_each(source, (end, end + len(piece)), index, touched):
+            break
+        end += len(piece)
+    return _scan_the_rest(source, end, index, touched)
+
+
+def _scan_each(source: Readable, part: tuple[int, int], index: Index, touched: Touched) -> bool:
+    """Put the batches of a part into the index, one by one; False, and nothing is done, where one is damaged."""
+    batches = list(read_batches(source, *part))
+    if any(batch.damaged for batch in batches):
+        return False
+    for batch in batches:
+        apply(batch.slots, index, touched)
+    return True
+
+
+def _scan_the_rest(source: Readable, start: int, index: Index, touched: Touched) -> tuple[int, State]:
     end = start
     broken: Batch | None = None
     for batch in read_batches(source, start):
