@@ -67,7 +67,7 @@ DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "number",
         re.compile(
-            r"(?:1\d|20|21)\d\d(?!\d)|\d{1,2}([/.])\d{1,2}\1\d\d|[1-9]0'?s\b|\d{1,4} ?(?:(?:-|to |and |or )\d{1,4} )?(?:b\.c|bc\b|bce\b)"
+            r"(?:1\d|20|21)\d\d(?!\d)|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)\d\d|[1-9]0'?s\b|\d{1,4} ?(?:(?:-|to |and |or )\d{1,4} )?(?:b\.c|bc\b|bce\b)"
         ),
     ),
     ("ordinal day", re.compile(r"(?<= )\d{1,2}(?:st|nd|rd|th)\b")),

@@ -21,8 +21,11 @@ from importers.times.traps import is_trap
 from importers.times.vocabulary import WORDS
 from importers.word_pattern import exact_pattern
 
-_WORD_BEFORE = re.compile(r"((?<![a-z])[a-z]+|(?<!\d)\d+)[^a-z\d]{0,3}\Z")
+_WORD_BEFORE = re.compile(r"[^a-z\d]{0,3}([a-z]+|\d+)")
+"""A word and the gap behind it, in text that is written backwards."""
+_BEFORE = frozenset(word[::-1] for word in BEFORE)
 _HEAD = re.compile(rf"(?<![a-z])(?:{exact_pattern({*HEADS, *HOLIDAY_HEADS})})(?![a-z])|(?<!\d)\d{{1,4}}(?!\d)")
+_ANY_DIGITS = re.compile("|".join(f"(?:{shape.pattern})" for _, shape in DIGITS))
 _PARTS_OF_RULES = {"tonight": "TNI", "early hours of a day": "TMO"}
 """The time of day that is in the words of a rule itself."""
 _DETERMINER = re.compile(r"(?:the|its|their|a) +")
@@ -36,6 +39,10 @@ WIDTH = 120
 """The most characters an expression may have after its first word."""
 LONGEST = 20
 """The most characters of one of its words and the gap behind it."""
+RUN = 3
+"""So often may the same head come again with the same few characters before it; more often is no language."""
+NEAR = 12
+"""The most characters before a head that are looked at for that."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +76,15 @@ def recognise(text: str, low: str, start: int, end: int) -> list[Expression]:
 
 def _atoms(text: str, low: str, start: int, end: int) -> Iterator[Expression]:
     done = start
-    for match in _HEAD.finditer(low, start, end):
+    backwards = low[start:end][::-1]
+    for match in _heads(low, start, end):
         at = match.start()
         if at < done:
             continue
         openings: list[int] | None = None
         for head in _heads_of(low, at, match.group()):
             if openings is None:
-                openings = _openings(low, done, at)
+                openings = _openings(low, backwards, end, done, at)
             found = _try(text, low, openings, match, end, _TRIALS[head])
             if found:
                 yield found
@@ -87,27 +95,43 @@ def _atoms(text: str, low: str, start: int, end: int) -> Iterator[Expression]:
                 break
 
 
+def _heads(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What may be the head of an expression, without the rest of a run of the same ("Monday Monday Monday ...")."""
+    before, again, behind = "", 0, start
+    for match in _HEAD.finditer(low, start, end):
+        key = low[max(behind, match.start() - NEAR) : match.end()]
+        behind = match.end()
+        again = again + 1 if key == before else 0
+        before = key
+        if again < RUN:
+            yield match
+
+
 def _heads_of(low: str, at: int, word: str) -> Iterator[str]:
     if word in HOLIDAY_HEADS:
         yield "holiday"
     if word[0] <= "9":
-        for name, shape in DIGITS:
-            if shape.match(low, at):
-                yield name
+        if _ANY_DIGITS.match(low, at):
+            for name, shape in DIGITS:
+                if shape.match(low, at):
+                    yield name
     else:
         yield from HEADS.get(word, ())
 
 
-def _openings(low: str, start: int, at: int) -> list[int]:
-    """Where an expression with its head at `at` may begin, the leftmost first; not before `start`."""
+def _openings(low: str, backwards: str, end: int, start: int, at: int) -> list[int]:
+    """Where an expression with its head at `at` may begin, the leftmost first; not before `start`.
+
+    `backwards` is the text up to `end`, written backwards.
+    """
     openings = [at]
     if at > start and low[at - 1] == "'":
         openings.append(at - 1)  # "since '85"
     for _ in range(REACH):
-        word = _WORD_BEFORE.search(low, max(start, at - LONGEST), at)
-        if word is None or not (word[1] in BEFORE or word[1][0] <= "9"):
+        word = _WORD_BEFORE.match(backwards, end - at, min(end - start, end - at + LONGEST))
+        if word is None or not (word[1] in _BEFORE or word[1][0] <= "9"):
             break
-        at = word.start()
+        at = end - word.end()
         openings.append(at)
     openings.reverse()
     return openings
