@@ -12,6 +12,7 @@ from typing import Literal, Protocol, Self, cast
 
 import msgspec
 
+from store.across import Somebody, Somewhere, people_of, places_of
 from store.by_hand import ByHand
 from store.copies import Clock, now
 from store.identity import Identities
@@ -233,6 +234,17 @@ class Timeline(ByHand):
                 continue
             counted[None if day == UNDATED else date.fromordinal(day)][_KIND_OF_CODE[kind]] += number
         return dict(counted)
+
+    def people(self, keep: Filter | None = None) -> list[Somebody]:
+        """Everybody the issues name, each once, the most mentioned first; see `store.across`.
+
+        Given a filter, those in the records that it keeps, and what their issues say of them.
+        """
+        return people_of(self, keep)
+
+    def places(self, keep: Filter | None = None) -> list[Somewhere]:
+        """Every place, likewise."""
+        return places_of(self, keep)
 
     # --- what is remembered of the lines ----------------------------------------------------------
 

@@ -16,6 +16,8 @@ PROG = "campaign-timeline"
 COMMANDS = {
     "import": "tui.commands.import_",
     "list": "tui.commands.list",
+    "people": "tui.commands.people",
+    "places": "tui.commands.places",
     "export": "tui.commands.export",
     "extract": "tui.commands.extract",
     "explain": "tui.commands.explain",
