@@ -293,7 +293,7 @@ class Discourse:
         span: Span = (expression.start, expression.end)
         told = Antecedent(
             of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit,
-            self._in_passing(block, span[0]), reading.value.partition("T")[2],
+            of.grain == "day" and self._in_passing(block, span[0]), reading.value.partition("T")[2],
         )  # fmt: skip
         self._told.append(told)
         label = self._looks_back(of) and is_label(self.low, expression.start, expression.end)

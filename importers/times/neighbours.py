@@ -68,4 +68,5 @@ def is_kept_daily(low: str, expression: Expression, floor: int, ceiling: int) ->
 
 
 def _is_bare(expression: Expression) -> bool:
-    return isinstance(expression.form, Weekday) and expression.form == Weekday(expression.form.number)
+    form = expression.form
+    return isinstance(form, Weekday) and form.reference == "bare" and form.week is None and not form.weeks_on
