@@ -10,6 +10,7 @@ from importers.blocks import read_document
 from importers.context import Given, context_from, read_context
 from importers.issues import document_and_context, read_issue
 from importers.readers import MAX_BYTES, ReadError, Source, find_documents, read_source
+from importers.refreshing import Refreshed, refresh
 
 if TYPE_CHECKING:
     from importers.documents import Document
@@ -23,6 +24,7 @@ __all__ = [
     "Progress",
     "Proposal",
     "ReadError",
+    "Refreshed",
     "Source",
     "context_from",
     "document_and_context",
@@ -35,6 +37,7 @@ __all__ = [
     "read_document",
     "read_issue",
     "read_source",
+    "refresh",
 ]
 
 

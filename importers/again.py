@@ -15,6 +15,8 @@ from store.records import Context, Entry, Issue, Provenance, Records
 
 ASKED_AGAIN: tuple[Provenance, ...] = ("text", "calendar")
 """What the text or the calendar told is asked of them again; what anybody gave is handed on."""
+UNTOLD: Provenance = "manifest"
+"""Who is taken to have given what is known without saying whence: the text does not outdo it."""
 _FIELDS = ("publication", "issue", "published")
 
 
@@ -112,8 +114,8 @@ def _given(context: Context, told: dict[str, str]) -> Iterator[Given]:
     for name in _FIELDS:
         now = str(getattr(context, name) or "")
         value = told.get(name, now).strip()
-        by = context.how.get(name) if value == now else "person"
-        if value and by is not None and by not in ASKED_AGAIN:
+        by = context.how.get(name, UNTOLD) if value == now else "person"
+        if value and by not in ASKED_AGAIN:
             by_whom.setdefault(by, {})[name] = value
     for by, fields in by_whom.items():
         yield Given.read(by, **fields)

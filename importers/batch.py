@@ -8,16 +8,15 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from traceback import extract_tb
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
 from importers.again import read_again, with_persons_word
 from importers.context import HELP, Given
+from importers.faults import fault_in_words
 from importers.issues import read_issue
 from importers.readers import MAX_BYTES, Found, ReadError, Source, find_documents, read_source
-from importers.readers.errors import shown
 from store.records import Entry, Issue, Records, Time
 
 CHUNK = 16
@@ -46,7 +45,7 @@ class Added(Protocol):
 class Keeper(Protocol):
     """Where issues are stored: `store.Timeline`, or whatever adds like it."""
 
-    def known(self, issue: Issue, /) -> Entry | None:
+    def same_as(self, issue: Issue, /) -> Entry | None:
         """The issue that is the same as this one, where there is one."""
 
     def add(self, issue: Issue, records: Records, /) -> Added:
@@ -175,9 +174,7 @@ def _extract(source: Source) -> Outcome:
         issue, document = read_issue(source)
         return issue, extract(document, issue.context)
     except Exception as fault:  # noqa: BLE001 - whatever a rule trips over in one text, the others are imported
-        at = extract_tb(fault.__traceback__)[-1]
-        where = f"{type(fault).__name__} in {Path(at.filename).name}, line {at.lineno}"
-        return f"{shown(Path(source.name))}: a fault of the program ({where}); please report it with this text"
+        return fault_in_words(fault, source.name)
 
 
 def _failed(name: str, why: str) -> ImportRow:
@@ -207,7 +204,7 @@ def _store(name: str, outcome: tuple[Issue, Records], timeline: Keeper) -> Impor
 
 def _as_a_person_said(issue: Issue, records: Records, timeline: Keeper) -> tuple[Issue, Records]:
     """What a person said of the publication of a report outlives that it is imported again."""
-    known = timeline.known(issue)
+    known = timeline.same_as(issue)
     if known is None or not isinstance(known.record, Issue):
         return issue, records
     said = with_persons_word(issue, known.record)

@@ -129,7 +129,20 @@ class Timeline(ByHand):
         self._commit(self._rows_to_replace(known, issue, records))
         return Added(known, "replaced")
 
-    def known(self, issue: Issue) -> Entry | None:
+    def renew(self, issue_id: int, issue: Issue, records: Records) -> bool:
+        """Put an issue and what was found in it in the place of what is there, as one batch.
+
+        Says whether that was another; where it was the same nothing is written. This is no step of a person and is not
+        undone. Raises KeyError where there is no such issue.
+        """
+        if self._reading.issue(issue_id) is None:
+            raise KeyError(issue_id)
+        if self._is_same(issue_id, issue, in_order(records)):
+            return False
+        self._commit(self._rows_to_replace(issue_id, issue, records))
+        return True
+
+    def same_as(self, issue: Issue) -> Entry | None:
         """The issue that `add` would take for the same as this one; None where it is a new one."""
         issue_id = self._identities.find(issue, self._reading.issue)
         return None if issue_id is None else self._reading.raw(issue_id)

@@ -32,12 +32,14 @@ def find_report(timeline: Timeline, words: str) -> Entry:
 
 def report_in_words(entry: Entry) -> str:
     """A report in one phrase, with its id: "12 (Harbour Gazette 312, “Dockers march”)"."""
-    issue = entry.record
-    if not isinstance(issue, Issue):
-        return str(entry.id)
+    return phrase_of(entry.id, entry.record) if isinstance(entry.record, Issue) else str(entry.id)
+
+
+def phrase_of(issue_id: int, issue: Issue) -> str:
+    """The same of an issue with this id."""
     paper = " ".join(filter(None, (issue.context.publication, issue.context.issue)))
     title = f"“{issue.title}”" if issue.title else issue.source
-    return f"{entry.id} ({', '.join(filter(None, (paper, title))) or 'without a title'})"
+    return f"{issue_id} ({', '.join(filter(None, (paper, title))) or 'without a title'})"
 
 
 def _several(words: str, found: list[Entry]) -> str:

@@ -103,7 +103,7 @@ def test_a_fault_in_one_text_is_a_row_that_says_where(
 
 def test_what_the_timeline_raises_goes_through_with_all_before_it_stored(tmp_path: Path, timeline: Timeline) -> None:
     class Full:
-        def known(self, issue: Issue) -> None:
+        def same_as(self, issue: Issue) -> None:
             """No issue is."""
 
         def add(self, issue: Issue, records: Records) -> object:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tui.arguments import add_context, add_json, add_timeline, add_wait, given_context
+from tui.jobs import add_jobs, executor_of
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a text file or a folder of them")
     add_timeline(parser)
     add_context(parser)
-    parser.add_argument("--jobs", type=_at_least_one, default=1, metavar="N", help="read with N processes (default: 1)")
+    add_jobs(parser)
     parser.add_argument(
         "--max-size",
         type=float,
@@ -53,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     from tui.timelines import open_to_write
 
     given = given_context(args)
-    with open_to_write(args.timeline, wait=args.wait) as timeline, _executor(args.jobs) as executor:
+    with open_to_write(args.timeline, wait=args.wait) as timeline, executor_of(args.jobs) as executor:
         report = import_paths(
             args.paths,
             timeline,
@@ -72,17 +71,6 @@ def run(args: argparse.Namespace) -> int:
         if row.message:
             print(f"campaign-timeline: {safe(_named(row))}", file=sys.stderr)
     return 1 if report.failed else 0
-
-
-def _at_least_one(words: str) -> int:
-    number = int(words)
-    if number < 1:
-        raise ValueError
-    return number
-
-
-def _executor(jobs: int) -> AbstractContextManager[Executor | None]:
-    return ProcessPoolExecutor(jobs) if jobs > 1 else nullcontext()
 
 
 def _show_progress(progress: Progress) -> None:

@@ -1,0 +1,15 @@
+"""What a rule trips over in one text, told in one line, so that the other texts are read all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from traceback import extract_tb
+
+from importers.readers.errors import shown
+
+
+def fault_in_words(fault: Exception, name: str) -> str:
+    """One line that says where the program failed on the document of this name."""
+    at = extract_tb(fault.__traceback__)[-1]
+    where = f"{type(fault).__name__} in {Path(at.filename).name}, line {at.lineno}"
+    return f"{shown(Path(name))}: a fault of the program ({where}); please report it with this text"
