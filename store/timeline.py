@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Protocol, Self, cast
+from typing import TYPE_CHECKING, Literal, Self, cast
 
 import msgspec
 
@@ -18,21 +18,18 @@ from store.copies import Clock, now
 from store.identity import Identities
 from store.layout import Row
 from store.line_index import KIND_CODES, UNDATED
-from store.reading import NO_ISSUE, Reading
+from store.reading import Reading
 from store.records import Context, Derived, Entry, Finding, Issue, Kind, Named, Records
 from store.rows import HIDDEN, changed_row, found_rows, in_order, issue_row, read_row
+from store.searching import Searching
 from store.tables import LineTable
 from store.timeline_file import TimelineFile
 
+if TYPE_CHECKING:
+    from store.filters import Filter
+
 _KIND_OF_CODE = {code: cast("Kind", kind) for kind, code in KIND_CODES.items()}
 _ISSUE = KIND_CODES["issue"]
-
-
-class Filter(Protocol):
-    """What narrows a timeline; `store.filters` makes them from a query."""
-
-    def matches(self, entry: Entry, issue: Issue) -> bool:
-        """Whether the entry, found in this issue, is to be seen."""
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -43,7 +40,7 @@ class Added(msgspec.Struct, frozen=True):
     """known: it was there already, just so. replaced: it was there with another text, context or findings."""
 
 
-class Timeline(ByHand):
+class Timeline(ByHand, Searching):
     """A timeline file: issues, what was found in them, and what a person said of it.
 
     A context manager. Whatever a method that writes has returned from is on the disk and stays there; one that
@@ -51,6 +48,7 @@ class Timeline(ByHand):
     """
 
     def __init__(self, file: TimelineFile) -> None:
+        super().__init__()
         self._file = file
         self.table = LineTable(lambda: self._file.lines, self._commit)
         """TinyDB's own table, for its query language: `timeline.table.search(where("kind") == "quote")`."""
@@ -60,6 +58,7 @@ class Timeline(ByHand):
         self._reading = Reading(lambda: self._file.lines, self._file.notices)
         self._unidentified: set[int] = set()  # issues that were seen before the identities were asked for
         self.__dict__.pop("_identities", None)
+        self._forget_search()
         self._digest()
 
     @classmethod
@@ -229,19 +228,15 @@ class Timeline(ByHand):
 
         Given `first` or `last`, both inclusive: every entry that touches one of these days.
         """
-        low, high = (None if day is None else day.toordinal() for day in (first, last))
-        found = self._reading.between(low, high)
-        if keep is None:
-            return found
-        return (entry for entry in found if keep.matches(entry, self._reading.issue(entry.issue_id) or NO_ISSUE))
+        if keep is not None:
+            return self._kept(keep, first, last)
+        return self._reading.between(*(None if day is None else day.toordinal() for day in (first, last)))
 
     def days(self, keep: Filter | None = None) -> dict[date | None, Counter[Kind]]:
         """How many derived entries of each kind are filed under each day, in the order of the days, None last."""
-        counted: dict[date | None, Counter[Kind]] = defaultdict(Counter)
         if keep is not None:
-            for entry in self.entries(keep):
-                counted[entry.day][entry.kind] += 1
-            return dict(counted)
+            return self._kept_days(keep)
+        counted: dict[date | None, Counter[Kind]] = defaultdict(Counter)
         for day, kind, number in sorted(self._file.lines.index.counts()):
             if day == HIDDEN:
                 continue
@@ -266,6 +261,7 @@ class Timeline(ByHand):
         self.table.changed()
         touched = self._file.lines.take_touched()
         self._reading.digest(touched)
+        self._outdate(touched.issues)
         if "_identities" in self.__dict__:
             self._identify(self._identities, touched.issues)
         else:

@@ -61,6 +61,10 @@ class Filter:
         # A record that must touch two days apart covers all between.
         return (last, first) if first and last and last < first else (first, last)
 
+    def within(self, first: date | None, last: date | None) -> Filter:
+        """The same for records that touch these days, both inclusive, None for an open end."""
+        return self if first is None and last is None else Filter(every([self.root, Overlaps(first, last)]))
+
     @property
     def asks_for_conflicts(self) -> bool:
         """True where it must be known on which events the papers disagree."""

@@ -28,6 +28,7 @@ class Hits:
     rows: int
     """How many rows there are, those that no longer count included."""
     ids_by_row: array[int]
+    issues_by_row: array[int]
     columns: Columns
 
     def __len__(self) -> int:
@@ -42,6 +43,13 @@ class Hits:
     def ids(self) -> Iterable[int]:
         """The ids of what is kept, in the order of the rows."""
         return compress(self.ids_by_row, self.flags)
+
+    def in_order(self) -> list[int]:
+        """The ids by the day the entries are filed under, then issue, then text; those without a day last."""
+        filed = [(day is None, day) for day, _, _ in self.columns.filed.values]
+        rows = zip(self.columns.filed.codes, self.issues_by_row, self.ids_by_row, strict=False)
+        kept = [(filed[code], issue, key) for code, issue, key in compress(rows, self.flags)]
+        return [key for _, _, key in sorted(kept)]
 
     def counts(self, column: Column[T]) -> Counter[T]:
         """How often each value of a column occurs."""

@@ -68,7 +68,7 @@ class Search:
             if known is not self._known:
                 self._known = known
                 self._answers.clear()
-            return Hits(self._bits(wanted.root), len(self.ids), self.ids, self.columns)
+            return Hits(self._bits(wanted.root), len(self.ids), self.ids, self.issues, self.columns)
 
     def _bits(self, part: Predicate) -> int:
         """The rows that count and that a part of a filter keeps, as bits."""

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from store.errors import TimelineError
 from store.filters.needles import WORDS, Needle
 from store.search.encoding import encode, query
 
@@ -24,15 +25,6 @@ _AT_ONCE = 200
 _numbers = msgspec.json.Decoder(list[int]).decode
 
 
-def is_there() -> bool:
-    """Whether the SQLite of this Python has FTS5."""
-    try:
-        sqlite3.connect(":memory:").execute(_MAKE)
-    except sqlite3.OperationalError:
-        return False
-    return True
-
-
 class Words:
     """The words of the rows in one database; rows can be added, and are never taken out."""
 
@@ -43,12 +35,20 @@ class Words:
 
     @classmethod
     def make(cls, name: str = ":memory:") -> Words:
-        """An empty index in a new database; in memory, or in the file of this name."""
+        """An empty index in a new database; in memory, or in the file of this name.
+
+        Raises TimelineError where the SQLite of this Python has no full-text index.
+        """
         database = sqlite3.connect(name, check_same_thread=False, isolation_level=None)
         # Whole or worthless: a database that was not finished is thrown away.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
-        database.execute(_MAKE)
+        try:
+            database.execute(_MAKE)
+        except sqlite3.OperationalError as error:
+            database.close()
+            message = f"filters read every record, which takes longer: SQLite cannot index words here ({error})"
+            raise TimelineError(message) from error
         return cls(database)
 
     def add(self, texts: Iterable[Text]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from store import Timeline, TimelineError
+from store.filters import parse
 from store.records import Context, Event, Figure, Issue, Quote, Records, Time
 
 MONDAY = date(2016, 7, 18)
@@ -114,14 +115,14 @@ def test_another_story_of_the_same_number_is_another_issue(path: Path) -> None:
 
 
 def test_a_filter_sees_entry_and_issue(path: Path) -> None:
-    class Quotes:
-        def matches(self, entry: object, issue: Issue) -> bool:
-            return getattr(entry, "kind", "") == "quote" and issue.context.publication == "The Paper"
-
+    quotes = parse("kind:quote source:paper")
     with Timeline.open(path) as timeline:
         timeline.add(issue(), found())
-        assert [entry.kind for entry in timeline.entries(Quotes())] == ["quote"]
-        assert timeline.days(Quotes()) == {FRIDAY: Counter(quote=1)}
+        for _ in ("reading every record", "looking it up"):
+            assert [entry.kind for entry in timeline.entries(quotes)] == ["quote"]
+            assert timeline.days(quotes) == {FRIDAY: Counter(quote=1)}
+            assert list(timeline.entries(parse("source:other"))) == []
+            timeline.search()
 
 
 def test_in_memory(path: Path) -> None:

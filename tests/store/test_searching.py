@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from store import Timeline, TimelineError
+from store.filters import Filter, parse
+from store.records import Bounds, Context, Event, Figure, Issue, Quote, Records
+from store.search import words
+
+DAY = date(2016, 8, 1)
+QUERIES = [
+    "rally",
+    "-rally",
+    "hull OR leeds",
+    "who:ann",
+    "place:hull kind:event",
+    "source:courier",
+    "is:corrected",
+    "is:starred",
+    "-is:noted",
+    "is:conflict",
+    "-is:conflict kind:event",
+    "date:august size:>100",
+    "to:2016-08-03",
+    "remember",
+    "",
+]
+
+
+def report(number: int, words: str, size: int) -> tuple[Issue, Records]:
+    day = DAY + timedelta(number)
+    span: dict[str, Any] = {"first": day, "last": day}
+    issue = Issue(
+        text=f"{words} {number}",
+        title=f"Report {number}",
+        context=Context(publication="The Courier" if number % 2 else "The Beacon", issue=str(number), published=day),
+    )
+    return issue, Records(
+        events=(
+            Event(start=0, end=4, text=words, title=words, kind="rally", places=("Hull",), people=("Ann Other",),
+                  attendance=Bounds(low=size, high=size), **span),
+        ),
+        figures=(Figure(start=5, end=6, text=str(size), low=size, high=None, places=("Leeds",)),),
+        quotes=(Quote(start=7, end=8, text=f"Remember {words}", speaker="Ann Other", **span),),
+    )  # fmt: skip
+
+
+def scanned(timeline: Timeline, keep: Filter) -> list[int]:
+    """What reading every record keeps."""
+    issues = {entry.id: entry.record for entry in timeline.issues() if isinstance(entry.record, Issue)}
+    told = timeline.told_of(keep)
+    return [entry.id for entry in timeline.entries() if keep.matches(entry, issues.get(entry.issue_id or 0), told)]
+
+
+class Changing(RuleBasedStateMachine):
+    """Whatever is done to a timeline, the index says at the next question what reading every record would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.timeline = Timeline.in_memory()
+
+    def entry(self, number: int) -> int:
+        entries = list(self.timeline.entries())
+        return entries[number % len(entries)].id
+
+    @rule(
+        number=st.integers(0, 5),
+        words=st.sampled_from(["Rally", "Rally in the rain", "March"]),
+        size=st.sampled_from([50, 500]),
+    )
+    def add(self, number: int, words: str, size: int) -> None:
+        self.timeline.add(*report(number, words, size))
+
+    @precondition(lambda self: any(self.timeline.entries()))
+    @rule(
+        number=st.integers(0, 20), deed=st.sampled_from(["correct", "delete", "star", "unstar", "annotate", "withdraw"])
+    )
+    def change(self, number: int, deed: str) -> None:
+        key = self.entry(number)
+        match deed:
+            case "correct":
+                self.timeline.correct(key, {"first": "2016-08-04", "last": "2016-08-05"})
+            case "delete":
+                self.timeline.delete(key)
+            case "star" | "unstar":
+                self.timeline.star(key, on=deed == "star")
+            case "annotate":
+                self.timeline.annotate(key, "To remember")
+            case _:
+                for correction in self.timeline.corrections()[-1:]:
+                    self.timeline.withdraw(correction.id)
+
+    @precondition(lambda self: bool(self.timeline.issues()))
+    @rule(number=st.integers(0, 5))
+    def another_program_removes(self, number: int) -> None:
+        issues = self.timeline.issues()
+        self.timeline.table.remove(doc_ids=[issues[number % len(issues)].id])
+
+    @rule(queries=st.lists(st.sampled_from(QUERIES), min_size=1, max_size=4))
+    def ask(self, queries: list[str]) -> None:
+        self.timeline.search()
+        for query in queries:
+            keep = parse(query)
+            kept = scanned(self.timeline, keep)
+            assert [entry.id for entry in self.timeline.entries(keep)] == kept
+            assert sum(map(sum, (day.values() for day in self.timeline.days(keep).values()))) == len(kept)
+            within = DAY + timedelta(1), DAY + timedelta(4)
+            assert [entry.id for entry in self.timeline.entries(keep, *within)] == [
+                entry.id for entry in self.timeline.entries(None, *within) if entry.id in kept
+            ]
+
+    def teardown(self) -> None:
+        self.timeline.close()
+
+
+TestChanging = Changing.TestCase
+TestChanging.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+
+
+@pytest.fixture
+def timeline() -> Iterator[Timeline]:
+    with Timeline.in_memory() as made:
+        for number in range(4):
+            made.add(*report(number, "Rally", 100 * number))
+        yield made
+
+
+def test_an_index_of_which_most_is_outdated_is_made_anew(timeline: Timeline) -> None:
+    before = timeline.search()
+    timeline.add(*report(0, "March", 5))
+    assert timeline.search() is before
+    assert (len(before), len(before.ids)) == (12, 15)
+    for letter in "abcd":
+        for number in range(4):
+            timeline.add(*report(number, letter, 5))
+        timeline.search()
+    assert timeline.search() is not before
+    assert len(timeline.search().ids) <= 2 * 12
+
+
+def test_a_file_that_another_process_wrote_anew_is_searched_anew(tmp_path: Path) -> None:
+    path = tmp_path / "t.json"
+    with Timeline.open(path) as writer, Timeline.open(path, read_only=True) as reader:
+        writer.add(*report(1, "Rally", 5))
+        assert reader.refresh()
+        reader.search()
+        assert len(list(reader.entries(parse("rally")))) == 2
+        writer.add(*report(2, "Rally", 5))
+        writer.compact()
+        assert reader.refresh()
+        reader.search()
+        assert len(list(reader.entries(parse("rally")))) == 4
+
+
+def test_without_a_full_text_index_filters_read_every_record(
+    timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "_MAKE", words._MAKE.replace("fts5", "fts0"))
+    with pytest.raises(TimelineError, match=r"filters read every record.*no such module: fts0"):
+        timeline.search()
+    assert len(list(timeline.entries(parse("rally")))) == 8
