@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from store.records import Entry, Event, Figure, Issue, Kind, Named, Person, Place, PlaceKind, Quote
+
+if TYPE_CHECKING:
+    from store.filters import Filter
 
 MOST = 12
 """So many roles and other forms of one name are told."""
@@ -48,13 +51,6 @@ class Somewhere(Across, frozen=True, kw_only=True):
     region: str
     country: str
     listed: bool
-
-
-class Filter(Protocol):
-    """What narrows a timeline; see `store.filters`."""
-
-    def matches(self, entry: Entry, issue: Issue) -> bool:
-        """Whether the entry, found in this issue, is to be seen."""
 
 
 class Readable(Protocol):
