@@ -28,7 +28,15 @@ from importers.times.forms import (
 from importers.times.intervals import Interval
 from importers.times.join import with_year_of
 from importers.times.narrative import strays
-from importers.times.neighbours import APPOSED, closes_stretch, is_apposed, is_kept_daily, opens_stretch, side_of
+from importers.times.neighbours import (
+    APPOSED,
+    closes_stretch,
+    is_apposed,
+    is_kept_daily,
+    is_stamp,
+    opens_stretch,
+    side_of,
+)
 from importers.times.resolve import resolve, resolve_beside
 from importers.times.resolve.quarters import counts_months, is_beside
 from importers.times.resolve.weekdays import AFTER_MIDNIGHT
@@ -77,7 +85,9 @@ class Discourse:
         quotation = self._quotation(expression.start)
         expression = with_year_of(expression, following, self.low)
         scene = self._scene(block, expression, quotation, following)
-        if isinstance(expression.form, Nth) or expression.form == Clock(getattr(expression.form, "code", "")):
+        if is_stamp(self.low, expression, block):
+            scene.day = None
+        elif isinstance(expression.form, Nth) or expression.form == Clock(getattr(expression.form, "code", "")):
             scene.beside = self._day_beside(block, expression, following)
             scene.day = scene.beside or scene.day
             scene.again = scene.beside is None and self._comes_again(block, expression)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from importers.times.forms import Date, DayWord, Expression, Offset, Weekday
+from importers.times.forms import Date, DayWord, Expression, Form, Offset, Season, Unit, Weekday
 from importers.times.scene import Antecedent, Reading
 from importers.times.speech import Quoted, within
 from store.records import Context
@@ -35,9 +35,18 @@ def is_narrative(expressions: Iterable[Expression], context: Context, quotations
         if isinstance(form, Date) and form.year is not None:
             written += 1
             near += context.published is not None and abs(form.year - context.published.year) <= 1
-        elif isinstance(form, DayWord | Weekday) and not within(quotations, starts, expression.start):
-            deictic += 1
-    return written - near >= 5 and written - near > near and 8 * deictic <= written
+        elif (weight := _deixis(form)) and not within(quotations, starts, expression.start):
+            deictic += weight
+    return written - near >= 5 and written - near > near and deictic <= written
+
+
+def _deixis(form: Form) -> int:
+    """How many written years outweigh what counts from the day of writing: "on Monday", less "last week", "two years ago"."""
+    if isinstance(form, DayWord | Weekday):
+        return 8
+    if isinstance(form, Offset):
+        return 5 if form.deictic else 0
+    return 5 if isinstance(form, Unit | Season) and form.reference in {"last", "this", "next"} else 0
 
 
 def strays(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from importers.documents import Block
 from importers.times.forms import Clock, Date, Expression, Offset, Reference, Unit, Weekday
 from importers.times.scene import Antecedent
 from importers.times.vocabulary import WORDS
@@ -55,6 +56,14 @@ def closes_stretch(low: str, told: Antecedent | None, expression: Expression) ->
     if told is None or told.text.lower() not in WORDS.weekday or not _is_bare(expression):
         return False
     return _TO.fullmatch(low, told.span[1], expression.start) is not None
+
+
+def is_stamp(low: str, expression: Expression, block: Block) -> bool:
+    """Whether an hour stands alone in its block, as over the entries of a running report: it is one of the day of writing."""
+    form = expression.form
+    if not isinstance(form, Clock) or form.reference != "bare" or not form.code[0].isdigit():
+        return False
+    return low[block.start : block.end].strip(" .:-—|") == low[expression.start : expression.end].strip(" .")
 
 
 def is_kept_daily(low: str, expression: Expression, floor: int, ceiling: int) -> bool:

@@ -66,6 +66,7 @@ _PART_OF_DAY = re.compile(
     r"(?:[a-z-]+ ){0,2}(?:of|in)|\bby the end of|\bthroughout) $"
 )
 """“the third speech of the day”, but not "the order of the day"."""
+_DAY_BEHIND = re.compile(r" of (?:the )?(?:\w+day\b|\d)")
 _SECOND = re.compile(r"\b(?:in the|a|the|his|her|their|its|every|each|no|on|for) $")
 
 
@@ -96,6 +97,9 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
 
 
 def _false_clock(text: str, low: str, found: Expression, form: Clock) -> bool:
+    if found.rule == "part of a day pointed at":
+        led = _NAME_BEFORE.search(text, max(0, found.start - 15), found.start)
+        return led is not None and _is_title_word(text, found)  # "CBS This Morning"
     if found.rule == "24-hour clock":
         return found.start > 0 and low[found.start - 1] in "-:./"
     if found.rule != "the part of the day":
@@ -103,7 +107,15 @@ def _false_clock(text: str, low: str, found: Expression, form: Clock) -> bool:
     before = low[max(0, found.start - 6) : found.start]
     if before.endswith(("good ", "pre-")):
         return form.reference == "bare"  # "Good morning", "a pre-dawn raid"
+    if low.startswith(" of ", found.end) and low.endswith("dawn", found.start, found.end):
+        return not _DAY_BEHIND.match(low, found.end)  # "the dawn of an age"
     return _capital_inside(text, found)  # "Operation Red Dawn", "High Noon"
+
+
+def _is_title_word(text: str, found: Expression) -> bool:
+    """Whether each word of the find has the capital of a name."""
+    words = text[found.start : found.end].split()
+    return all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def _is_title(text: str, found: Expression) -> bool:

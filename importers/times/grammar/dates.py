@@ -176,7 +176,7 @@ DATES: tuple[Rule, ...] = (
 
 YEARS: tuple[Rule, ...] = (
     Rule("ISO date", r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _iso, ("number",)),
-    Rule("ISO month", r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![-/\d])", _iso_month, ("iso month",)),
+    Rule("ISO month", r"(?<!the.)(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![-/\d])", _iso_month, ("iso month",)),
     Rule(
         "numeric date", r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)(?![./]\d)", _british_first, ("number",)
     ),

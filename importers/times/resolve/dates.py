@@ -149,6 +149,17 @@ def _pointed_to(candidates: list[Interval], reference: Reference, at: date) -> l
     return candidates
 
 
+_ARTICLE = re.compile(r"\b(?:the|an?|its|their|his|her) +$")
+_NOUN = re.compile(
+    r" (?!(?:and|or|to|in|on|at|for|with|when|but|was|were|is|will|had|has|of|by|as|that|which)\b)[a-z]{3,}"
+)
+
+
+def _is_attribute(scene: Scene) -> bool:
+    """Whether the date tells which one is meant, and not when the clause plays: "kept off the 15 March ballot"."""
+    return _ARTICLE.search(scene.before) is not None and _NOUN.match(scene.after) is not None
+
+
 _EFFECTIVE = re.compile(r"\b(?:effective|payable|as from|with effect from) +(?:on +|from +)?$")
 _ENDED = re.compile(r"\bended +(?:on +|in +)?$")
 
@@ -187,7 +198,11 @@ def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
     if not candidates:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", "no such day")
     of, rule, others = chosen(
-        candidates, anchor.day, None if "list" in expression.rule else scene.tense(), "day", scene.before
+        candidates,
+        anchor.day,
+        None if "list" in expression.rule or _is_attribute(scene) else scene.tense(),
+        "day",
+        scene.before,
     )
     spanned = _span(form, of, rule, anchor)
     return Reading("DATE", spanned.value, spanned.rule, spanned.first, spanned.last, anchor, others, spanned.interval)
