@@ -1,6 +1,6 @@
 """Facts that ship with the program: publication calendars, places, names, the sample reports.
 
-The only code here is the door to them, which works alike in a checkout and installed from a wheel.
+The only code here is the doors to them, which work alike in a checkout and installed from a wheel.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.rule_words import in_words
 from importers.times.scene import UNANCHORED
 from store.records import Derivation, Time
 
@@ -45,7 +46,8 @@ def explain(time: Time) -> list[str]:
         lines.append(f"It is counted from {day_words(derivation.anchor)}, which is {derivation.anchor_from}.")
     if derivation.rule == UNANCHORED and time.first is None:
         return [*lines, "The day of publication is not known; give --published (or --publication and --issue)."]
-    lines.append(f"The rule is “{derivation.rule}”.")
+    sentence = in_words(derivation.rule)
+    lines.append(f"The rule is “{derivation.rule}”{f': {sentence}' if sentence else ''}.")
     if time.first is None:
         lines.append("The words name no day that can be known.")
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from data.rule_words import in_words
 from store.records import Alternative, Derivation, Entry, Evidence, Issue, Time
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.reading import time_of
@@ -100,6 +101,9 @@ def _rule(time: Time) -> Iterator[tuple[str, str]]:
 
 
 def _derivation(derivation: Derivation) -> Iterator[tuple[str, str]]:
+    sentence = in_words(derivation.rule)
+    if sentence:
+        yield "because", f"{sentence[0].upper()}{sentence[1:]}."
     yield "rule", derivation.rule
     if derivation.anchor is not None:
         anchor = f"{long_day(derivation.anchor)}, {derivation.anchor_from}"
