@@ -60,9 +60,41 @@ def subject_before(tokens: Sequence[Token], verb: int, lowest: int = 0) -> Phras
     phrase = phrase_ending(tokens, at, lowest)
     if phrase is None:
         return clause_subject(tokens, at, lowest)
+    if shortened := _shortened_clause(tokens, phrase, verb, lowest):
+        return shortened
     if _is_object(tokens, phrase, verb, lowest):
         return clause_subject(tokens, phrase.first, lowest) or phrase
     return _with_description(tokens, _before_place(tokens, phrase, lowest), lowest)
+
+
+def _shortened_clause(tokens: Sequence[Token], phrase: Phrase, verb: int, lowest: int) -> Phrase | None:
+    """The subject that a participle parts from its verb: `Campaigners fighting to save the baths say`.
+
+    None where the phrase before the verb can be the subject itself: no preposition or "to save" governs it, or the verb
+    agrees with it.
+    """
+    at = phrase.first - 1
+    infinitive = at - 1 >= lowest and tokens[at - 1].low == "to" and tokens[at].tag in _BARE
+    if not infinitive and not (at >= lowest and tokens[at].tag == "of" and tokens[verb].tag in {"say", "name it"}):
+        return None
+    begin = at
+    while begin - 1 >= lowest and tokens[begin - 1].tag not in _CLAUSE_ENDS:
+        begin -= 1
+    end = begin
+    while end < at and tokens[end].tag in _OF_PHRASE and not tokens[end].low.endswith("ing"):
+        end += 1
+    shortens = tokens[end].low.endswith("ing") or (
+        tokens[end].tag in {"went", "named", "said"} and tokens[end].low.endswith("ed")
+    )
+    plural = end > begin and (
+        tokens[end - 1].low.endswith("s") or tokens[end - 1].low in {"people", "police", "women", "men"}
+    )
+    return Phrase(begin, verb - 1) if shortens and plural else None
+
+
+_BARE: frozenset[Tag] = frozenset({"word", "say", "name it", "claim"})
+_CLAUSE_ENDS: frozenset[Tag] = frozenset({",", ":", ".", "quotation", "—", "that", "and"})
+_OF_PHRASE: frozenset[Tag] = frozenset({"the", "his", "Name", "Name's", "word", "1"})
 
 
 def _before_place(tokens: Sequence[Token], phrase: Phrase, lowest: int) -> Phrase:
@@ -211,7 +243,14 @@ def _antecedent(tokens: Sequence[Token], who: int, lowest: int) -> Phrase | None
         at -= 1
     if at < lowest or tokens[at].tag not in HEADS | {"he", ")"}:
         return None
-    return phrase_ending(tokens, at, lowest, governed=True)
+    found = phrase_ending(tokens, at, lowest, governed=True)
+    if found is None:
+        return None
+    # Of `an apology from a candidate who` it is the candidate who speaks.
+    said = next(
+        (k for k in range(found.first + 1, found.last) if tokens[k].tag == "of" and tokens[k - 1].tag == "claim"), None
+    )
+    return found if said is None else Phrase(said + 1, found.last)
 
 
 def clause_subject(tokens: Sequence[Token], before: int, lowest: int = 0) -> Phrase | None:
@@ -248,12 +287,23 @@ def _subject_at(tokens: Sequence[Token], at: int, end: int, lowest: int) -> Phra
         and _next_verbal(tokens, at + 1, end)
     ):
         return Phrase(at, at, _antecedent(tokens, at, lowest))
-    if tag not in HEADS or not _next_verbal(tokens, at + 1, end):
+    if tag not in HEADS:
         return None
+    if not _next_verbal(tokens, at + 1, end):
+        return _apposed(tokens, at, end, lowest)
     phrase = phrase_ending(tokens, at, lowest)
     if phrase is None or _is_dependent(tokens, phrase, lowest):
         return None
     return phrase
+
+
+def _apposed(tokens: Sequence[Token], at: int, end: int, lowest: int) -> Phrase | None:
+    """The description and the name between commas that is its apposition: `His neighbour, Pat Swales, was kinder`."""
+    if tokens[at].tag != "Name" or at + 2 >= end or tokens[at + 1].tag != "," or tokens[at + 2].tag not in _FINITE:
+        return None
+    name = phrase_ending(tokens, at, lowest)
+    described = None if name is None else _with_description(tokens, name, lowest)
+    return None if described is None or name is None or described.first == name.first else described
 
 
 def _is_dependent(tokens: Sequence[Token], phrase: Phrase, lowest: int) -> bool:

@@ -69,7 +69,8 @@ def _signature(tokens: Sequence[Token], at: int, begin: int, end: int) -> Attrib
 def _in_passive(tokens: Sequence[Token], begin: int, end: int) -> Attribution | None:
     """`were the words used by Ann`, `was how Ann put it`."""
     for here in range(begin + 1, end):
-        if tokens[here].low == "by" or (tokens[here].low == "from" and tokens[here - 1].tag == "claim"):
+        owned = tokens[here].low in {"from", "of"} and tokens[here - 1].low in nouns()
+        if tokens[here].low == "by" or owned:
             source = phrase_after(tokens, here + 1, end)
             if source is not None and any(
                 tokens[k].tag in VERBS | {"claim"} or tokens[k].low in nouns() for k in range(begin, here)

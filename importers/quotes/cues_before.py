@@ -8,7 +8,7 @@ from importers.people.lexicon import words
 from importers.quotes.clauses import clause_subject, first_subject, subject_before
 from importers.quotes.cues_after import Attribution
 from importers.quotes.lexicon import hearer_verbs, mind_verbs, particles
-from importers.quotes.phrases import Phrase, phrase_after
+from importers.quotes.phrases import Phrase, phrase_after, phrase_ending
 from importers.quotes.tokens import Token
 from importers.quotes.word_use import SPEECH, VERBS, is_noun, is_passive
 
@@ -17,6 +17,7 @@ FAR = 80
 _ABOUT = words("that of about for against to on as over from")
 _DOCUMENTS = words("article book column editorial email letter memo op-ed post report statement tweet")
 _AGENT = frozenset({"by", "from"})
+_QUOTING = words("quote quotes quoted quoting cite cites cited citing")
 _MODALS = words("will would can could should may might must shall 'll ’ll to")
 _THINGS = frozenset({"it", "which", "people", "there", "what"})
 
@@ -89,7 +90,7 @@ def _is_embedded(tokens: Sequence[Token], found: Attribution) -> bool:
     if cue.tag in {"say", "name it"} and tokens[found.cue - 1].low in _MODALS:
         return True
     if tokens[found.source.first].tag == "who" and found.source.first > 0 and tokens[found.source.first - 1].tag != ",":
-        return True
+        return cue.tag != "named" or tokens[found.source.first - 1].tag not in {"word", "Name"}
     return cue.low in mind_verbs() or tokens[found.source.last].low in _THINGS
 
 
@@ -135,10 +136,20 @@ def _verb_cue(tokens: Sequence[Token], here: int, at: int, *, strong: bool) -> A
         )
         source = None if agent is None else phrase_after(tokens, agent + 1, at if agent < at else len(tokens))
         return None if source is None else Attribution(source, here, "agent of '{}'", strong)
-    source = _inverted(tokens, here, at) or subject_before(tokens, here)
+    source = _inverted(tokens, here, at) or _cited(tokens, here) or subject_before(tokens, here)
     if source is None:
         return None
     return Attribution(source, here, "subject of '{}' before the quotation", strong)
+
+
+def _cited(tokens: Sequence[Token], here: int) -> Phrase | None:
+    """Whom a paper quotes: "her" of `the Mirror quotes her as calling them “…”`."""
+    if here < 3 or tokens[here - 1].low != "as" or tokens[here].tag not in {"saying", "naming"}:
+        return None
+    if tokens[here - 2].low in {"him", "her", "them"}:
+        return Phrase(here - 2, here - 2) if tokens[here - 3].low in _QUOTING else None
+    cited = phrase_ending(tokens, here - 2, governed=True) if tokens[here - 2].tag == "Name" else None
+    return cited if cited is not None and cited.first > 0 and tokens[cited.first - 1].low in _QUOTING else None
 
 
 def _inverted(tokens: Sequence[Token], here: int, at: int) -> Phrase | None:
@@ -175,6 +186,8 @@ def _noun_cue(tokens: Sequence[Token], here: int, at: int) -> Attribution | None
         and tokens[here + 1].low not in _ABOUT
     ):
         return None
+    if here + 2 < at and tokens[here + 1].low == "as" and tokens[here + 2].tag == "his":
+        return None  # words put to a use: `one of her quotes as its headline`
     owner = here - 1
     while owner >= 0 and tokens[owner].tag in {"word", "Name", "1"}:
         owner -= 1

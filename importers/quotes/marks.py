@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from importers.documents import NARRATIVE, Block, Document
+from importers.quotes.transcripts import Turn, find_turns
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ class Quotation:
     opened: bool = True
     """False where its opening mark is lost and only the closing one stands."""
     mark: str = '"'
-    """The family of its marks: `"`, `'` or `''` (two apostrophes for a double mark)."""
+    """The family of its marks: `"`, `'`, `''` (two apostrophes for a double mark) or `:` for a turn without marks."""
+    label: tuple[int, int] | None = None
+    """Where the label of the speaker stands, for a turn of a transcript."""
 
 
 FEW = 5
@@ -68,13 +71,21 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     running: Quotation | None = None
+    turns = find_turns(document)
     for block in document.blocks:
         if block.kind not in NARRATIVE:
+            continue
+        if block.start in turns:
+            found += [_of_turn(turn) for turn in turns[block.start]]
             continue
         inside = _in_block(document.text, block, running)
         found += inside
         running = inside[-1] if inside and not inside[-1].closed else None
     return tuple(found)
+
+
+def _of_turn(turn: Turn) -> Quotation:
+    return Quotation(turn.start, turn.end, continued=turn.continued, mark=":", label=turn.label)
 
 
 def _in_block(text: str, block: Block, running: Quotation | None) -> list[Quotation]:

@@ -33,7 +33,10 @@ _ATTACHED = words("of by from for at in with on to near behind against about")
 _BEFORE_INFINITIVE = words(
     "to will would can could should may might must shall did does do didn't doesn't don't won't cannot"
 )
-_INDEFINITE = words("someone somebody everyone everybody one many others some most both all none several few each")
+_INDEFINITE = words(
+    "someone somebody everyone everybody one many others some most both all none several few each another neither "
+    "either two three four five half"
+)
 _BEFORE_NAME = words("Name Name's word 1 the his claim and")
 _VERBAL: frozenset[Tag] = frozenset({"said", "named", "went", "saying", "naming"})
 
@@ -106,6 +109,8 @@ def _trim(tokens: Sequence[Token], begin: int, last: int) -> Phrase | None:
         return _last_phrase(tokens, begin, last)
     head = preposition - 1
     attached = tokens[preposition].low in _ATTACHED or tokens[preposition].tag != "of"
+    if tokens[head].low in _INDEFINITE and tokens[preposition].low == "of":
+        return Phrase(head, last)
     if tokens[head].tag in HEADS and attached and not _is_verbal(tokens, begin, head):
         start = _last_phrase(tokens, begin, head)
         if start is not None:

@@ -17,7 +17,7 @@ from importers.quotes.phrases import Phrase
 from importers.quotes.pronouns import Discourse
 from importers.quotes.tokens import Token, tokenise
 
-GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "his": "m", "her": "f"}
+GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 
 
 PLURAL_REACH = 300

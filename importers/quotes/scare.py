@@ -15,6 +15,15 @@ _WORKS = words(
     "programme programmes programs report segment series show shows single site sitcom sketch song songs "
     "spot story thriller track tune video website works"
 )
+_HEADINGS = words("title heading headline subtitle")
+_BANNERS = words(
+    "banner banners placard placards sign signs poster posters t-shirt t-shirts shirt shirts badge badges sticker stickers hat hats cap caps "
+    "flag flags graffiti sash sashes board boards cardboard"
+)
+_SHOWING = words(
+    "reading read reads saying said says declaring declared proclaiming proclaimed bearing bore carrying carried"
+)
+_DAUBED = words("written wrote scrawled daubed painted sprayed chalked scratched stencilled")
 _TITLED = words(
     "called titled entitled named headlined dubbed hosts hosting hosted host watching watch singing sang "
     "played playing wrote directed read reading"
@@ -32,8 +41,10 @@ def is_title(text: str, tokens: Sequence[Token], at: int) -> bool:
     previous = tokens[at - 1]
     if previous.tag == "," and at > 1:
         return tokens[at - 2].low in _WORKS
-    if previous.low in _WORKS or (
-        previous.low in {"called", "titled", "entitled", "headlined"} and not _is_person(tokens, at - 2)
+    if (
+        previous.low in _WORKS | _HEADINGS
+        or _names_work(tokens, at)
+        or (previous.low in {"called", "titled", "entitled", "headlined"} and not _is_person(tokens, at - 2))
     ):
         return True
     if previous.tag in {"went", "named"} or previous.low in hearer_verbs():
@@ -47,6 +58,33 @@ def is_title(text: str, tokens: Sequence[Token], at: int) -> bool:
     if previous.tag in {"Name's", "and"} or previous.low == "the":
         return True
     return previous.tag == "Name" and at > 1 and tokens[at - 2].tag in {"of", "Name's", "Name"}
+
+
+def _names_work(tokens: Sequence[Token], at: int) -> bool:
+    """`the song we want is “…”`."""
+    return tokens[at - 1].low in {"is", "was"} and any(token.low in _WORKS for token in tokens[max(0, at - 8) : at - 1])
+
+
+def is_on_banner(tokens: Sequence[Token], at: int, cue: int) -> bool:
+    """Whether a banner or placard is what says the words: `a banner reading “…”`, `placards that said “…”`."""
+    if cue < 1 or at - cue > 2 or tokens[cue].low not in _SHOWING:
+        return _is_daubed(tokens, at)
+    before = cue - 1 if tokens[cue - 1].tag not in {"who", "that", "is"} else cue - 2
+    return before >= 0 and tokens[before].low in _BANNERS
+
+
+def _is_daubed(tokens: Sequence[Token], at: int) -> bool:
+    """`somebody had written “…” on the wall`."""
+    verb = at - 1
+    if (
+        verb < 1
+        or tokens[verb].low not in _DAUBED
+        or at + 1 >= len(tokens)
+        or tokens[at + 1].low not in {"on", "in", "across", "over"}
+    ):
+        return False
+    subject = verb - 1 if tokens[verb - 1].tag != "is" else verb - 2
+    return subject >= 0 and tokens[subject].low in {"someone", "somebody", "was", "been"}
 
 
 def _is_person(tokens: Sequence[Token], at: int) -> bool:

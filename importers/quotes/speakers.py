@@ -8,19 +8,26 @@ from dataclasses import dataclass
 
 from importers.documents import Document
 from importers.people import People
+from importers.people.lexicon import words
 from importers.quotes import cues_after, cues_before
 from importers.quotes.clauses import clause_subject
 from importers.quotes.cues_after import Attribution
-from importers.quotes.lexicon import particles
+from importers.quotes.lexicon import nouns, particles
 from importers.quotes.marks import Quotation
 from importers.quotes.resolve import Resolver, Source
-from importers.quotes.scare import is_title
+from importers.quotes.scare import is_on_banner, is_title
 from importers.quotes.sentences import Sentence, read_sentences
 from importers.quotes.tokens import Token
+from importers.quotes.transcripts import speaker_of
 from store.records import Quote
 
 NEAR = 4
 """So many tokens at most lie between a verb of speech and a scare quote that is speech after all."""
+
+PAPERS = words(
+    "times guardian mirror mail telegraph sun express independent herald post star bbc itv sky reuters tribune standard news record echo"
+)
+"""The last word of a paper or broadcaster that reports what another said."""
 
 _SIGNATURE = re.compile(
     r"[.,]?[^\S\n]*+\n\s*+[-–—―]+ ?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=\.?\s*(?:\n|$|,))"
@@ -85,6 +92,8 @@ class _Reading:
         found = self._own(sentence, at, quotation, known, whole=whole)
         if is_title(self.text, sentence.tokens, at):
             return None
+        if found is not None and is_on_banner(sentence.tokens, at, found.cue):
+            return None
         if found is not None and not whole and quotation.mark == "'" and self._is_scare(at, quotation, found):
             return None
         if found is not None:
@@ -122,6 +131,8 @@ class _Reading:
 
     def _labelled(self, quotation: Quotation) -> _Given | None:
         """A turn of a transcript, printed in quotation marks with the label of its speaker: `“SMITH: No.”`."""
+        if quotation.label is not None:
+            return self._turn(quotation, quotation.label)
         match = _LABEL.match(self.text, quotation.start, quotation.end)
         if match is None:
             return None
@@ -129,6 +140,16 @@ class _Reading:
         start, end = match.span("name")
         source = Source(start, end, person.name if person else match["name"], person=person)
         return _Given(source, None, "named by the label in the quotation")
+
+    def _turn(self, quotation: Quotation, label: tuple[int, int]) -> _Given:
+        """A turn of a transcript without marks: `SMITH: No.`."""
+        words = self.text[label[0] : label[1]]
+        name = speaker_of(words)
+        if name is None:
+            return _Given(None, None, f"'{words}' names nobody")
+        person = self.resolver.people.by_family(name) or self.resolver.people.by_role(words)
+        source = Source(*label, person.name if person else name, person=person)
+        return _Given(source, None, "named by the label before the turn", continued=quotation.continued)
 
     def _is_whole(self, quotation: Quotation) -> bool:
         """Whether the words are speech of their own rather than a fragment in somebody else's sentence."""
@@ -142,14 +163,28 @@ class _Reading:
         announced = at > 0 and tokens[at - 1].tag in {":", ","} and self.text[quotation.start].isupper()
         goes_on = tokens[at].low in ",?!—–-…"
         right = cues_after.after(tokens, at, whole=whole)
+        if right is not None and right.cue < 0:
+            return right  # the signature behind it outweighs every label before it
         if right is not None and goes_on and not announced:
             return right
         left = cues_before.before(tokens, at, known, whole=whole)
+        if left is not None and right is not None and self._is_claimed(tokens, left, right, at):
+            return left
         if right is not None and goes_on and (whole or left is None or left.cue < 0 or not left.strong):
             return right
         if left is not None and (left.strong or whole):
             return left
         return right or cues_after.tail(tokens, at) or self._of_last(sentence, at) or left
+
+    def _is_claimed(self, tokens: Sequence[Token], left: Attribution, right: Attribution, at: int) -> bool:
+        """Whether the attribution before the quotation outweighs the one behind it.
+
+        It does where a claim leads straight up to the words, and where what follows is the paper that reports them.
+        """
+        if left.cue >= 0 and at - left.cue <= 2 and tokens[left.cue].low in nouns() and tokens[right.cue].tag != "said":
+            return True
+        paper = tokens[right.source.last]
+        return paper.low in PAPERS and paper.tag == "Name" and tokens[left.source.last].tag in {"Name", "he"}
 
     def _of_last(self, sentence: Sentence, at: int) -> Attribution | None:
         """The attribution behind the last quotation of a sentence, which serves the fragments before it."""

@@ -11,6 +11,7 @@ from importers.quotes.tokens import Token
 SPEECH: frozenset[Tag] = frozenset({"said", "saying", "say"})
 VERBS: frozenset[Tag] = SPEECH | {"named", "naming", "name it"}
 _BE = words("is are was were be been being 's ’s get got")
+_NEVER_NOUNS = words("say argue insist admit describe accuse believe")
 _SEVERAL = words("two three four both others many some most several")
 _ARTICLES = words("the a an any every each no")
 _OBJECT_BEHIND: frozenset[Tag] = frozenset({"word", "of", "and", "said", "named", "saying", "naming", "went"})
@@ -26,7 +27,7 @@ def is_noun(tokens: Sequence[Token], here: int) -> bool:
     if previous.low in _ARTICLES or (previous.tag == "his" and previous.low != "her"):
         return True
     if token.tag in {"say", "name it"}:
-        if previous.low in _SEVERAL:
+        if previous.low in _SEVERAL or token.low in _NEVER_NOUNS:
             return False
         if previous.low == "to" or previous.tag in {"is", "also", "he"}:
             return False

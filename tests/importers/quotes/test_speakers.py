@@ -48,6 +48,18 @@ Quotes: TypeAlias = Callable[..., list[Quote]]
         ("Organisers said the hall was “packed to the rafters”.", "Organisers"),
         ("A spokesman for the union said: “We are staying put.”", "A spokesman for the union"),
         ("Reporters on the spot said the turnout was “modest”.", "Reporters on the spot"),
+        ("One of the stewards told me “we had eleven out last time”.", "One of the stewards"),
+        ("“It never worked,” was the verdict of Anna Price, 43, a nurse.", "Anna Price"),
+        ("His neighbour, Anna Price, was kinder: “We are staying put.”", "Anna Price"),
+        ("Anna Price has rejected the offer as “a joke”, the Daily Mirror reports.", "Anna Price"),
+        ("The Mirror quotes Anna Price as calling the pickets “a nuisance”.", "Anna Price"),
+        ("Anna Price’s claim that “great harm” had been done was disputed by the porters.", "Anna Price"),
+        ("QUOTE OF THE WEEK: “We are staying put.” – Anna Price, nurse, Hull", "Anna Price"),
+        (
+            "Campaigners trying to save the ferry say they will “sit on the slipway”.",
+            "Campaigners trying to save the ferry",
+        ),
+        ("Labour wants an apology from a candidate who called them “idle”.", "a candidate"),
         ("A march wound through Hull, with people chanting “Save our ferry”.", "people"),
     ],
 )
@@ -126,6 +138,10 @@ def test_a_lost_opening_mark_leaves_the_speaker_unknown(quotes: Quotes) -> None:
         "He was the host of the show “Deal Me Out” for years.",
         "The film “Northern Light” was shown in the hall.",
         "They published an article entitled “What the Members Want”.",
+        "It came out under the title “What the Members Want”.",
+        "The song we want on Saturday is “The Ferry Boat”.",
+        "They marched behind a banner reading “Our ferry, not theirs”.",
+        "Somebody had written “Can’t sail, won’t sail” on the wall.",
         "The tour is on the “new economics”.",
     ],
 )
@@ -214,5 +230,5 @@ def test_capitals_that_nobody_says_are_a_headline(speakers: Speakers) -> None:
 
 
 def test_single_marks_go_on_behind_the_cue_where_the_text_has_double_ones_too(speakers: Speakers) -> None:
-    text = "A poster said “Stay”.\n‘I start at four,’ Anna Price said. ‘When do I sleep?’"
+    text = "A source said “Stay”.\n‘I start at four,’ Anna Price said. ‘When do I sleep?’"
     assert speakers(text)[1:] == ["Anna Price", "Anna Price"]
