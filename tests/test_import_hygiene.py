@@ -28,7 +28,7 @@ def test_the_store_loads_no_importer() -> None:
     assert not {name for name in loaded("import store") if name.split(".")[0] == "importers"}
 
 
-@pytest.mark.parametrize("name", ["import", "list", "export", "extract", "explain", "check", "schema", "help"])
+@pytest.mark.parametrize("name", ["import", "list", "export", "chart", "extract", "explain", "check", "schema", "help"])
 def test_no_command_but_the_app_loads_textual(name: str) -> None:
     found = loaded(f"import tui.cli as cli\ncommand = cli.load(cli.COMMANDS[{name!r}])\ncli.parser({name!r}, command)")
     assert "tui.cli" in found

@@ -32,7 +32,9 @@ SCENES: dict[str, tuple[str, ...]] = {
     "filter": ("escape", "slash", "paste kind:figure,quote leeds"),
     "mistake": ("paste kind:figure,quote leeds (",),
     "facets": ("escape", "F", "down", "space"),
-    "sizes": ("escape", "number_sign"),
+    "chart": ("escape", "number_sign"),
+    "sizes": ("tab",),
+    "papers": ("tab",),
     "calendar": ("escape", "m", "C"),
     "correct": ("escape", "d", "paste last friday"),
 }

@@ -1,25 +1,42 @@
-"""Comparing: how many came to what, and how the papers tell one event."""
+"""Comparing: the charts, and how the papers tell one event."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tui.commands.chart import drawn, write
 from tui.models.accounts import accounts
-from tui.models.sizes import sizes
+from tui.models.charts import ChartName
+from tui.models.facets import Facet, narrowed
+from tui.screens.charts import Charts, Choice
 from tui.screens.choosing import Choosing
 from tui.screens.marking import Marking
-from tui.widgets.lists import AccountList, SizeList
+from tui.widgets.inputs import FilterBar
+from tui.widgets.lists import AccountList
 
 
 class Comparing(Marking):
     """Lists over the items, from which one goes to one of them."""
 
-    def action_sizes(self) -> None:
-        """Show how many came to what, among the items shown."""
-        found = sizes(self.walk.shown.items, self.library)
-        if found:
-            heading = "How many came · █ at least  ░ at most  → or more"
-            self.app.push_screen(Choosing(heading, SizeList(found, self.library), found[0].entry.id), self._go_to_item)
-        else:
-            self.notify("No attendance among the items shown.")
+    def action_charts(self) -> None:
+        """Show the charts of the items shown."""
+        items = self.walk.shown.items
+        if not items:
+            self.notify("There is nothing to draw.")
+            return
+
+        def save(name: ChartName, path: Path) -> None:
+            query = self.filter_text if self.filter_on else ""
+            write(drawn(name, items, self.library, self.name_shown, query), path, self.timeline.path)
+
+        self.app.push_screen(Charts(items, self.library, self.walk.item, save), self._follow_chart)
+
+    def _follow_chart(self, choice: Choice | None) -> None:
+        if isinstance(choice, int):
+            self._go_to_item(choice)
+        elif choice is not None:
+            query = self.filter_text if self.filter_on else ""
+            self.query_one(FilterBar).field.value = narrowed(query, [Facet(*choice, 0)])
 
     def action_accounts(self) -> None:
         """Show how the papers tell the event under the cursor."""

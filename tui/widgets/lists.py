@@ -9,23 +9,8 @@ from tui.models.accounts import account_rows
 from tui.models.bookmarks import bookmark_rows
 from tui.models.pieces import Row
 from tui.models.shown import Library
-from tui.models.sizes import Size, size_rows
 from tui.remembered import Bookmark
 from tui.widgets.line_view import LineView
-
-
-class SizeList(LineView):
-    """A chart of attendances."""
-
-    def __init__(self, found: Sequence[Size], library: Library) -> None:
-        """Show `found`."""
-        super().__init__(id="sizes")
-        self.found = found
-        self.library = library
-
-    def rows_for(self, width: int) -> Sequence[Row]:
-        """The rows at this width, in cells."""
-        return size_rows(list(self.found), self.library, width)
 
 
 class AccountList(LineView):
