@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +32,14 @@ from store import Timeline, sidecar
 from store.layout import TAIL, encode_line
 from store.line_file import BLANK
 from store.records import Bounds, Context, Event, Figure, Issue, Quote, Records
-from store.rows import derived_rows, issue_row
+from store.rows import found_rows, issue_row
 
 START = date(2015, 1, 1)
 DAYS = 730
 WEEK = (date(2015, 6, 1), date(2015, 6, 7))
 FOUND = 24
 """Derived records of each issue."""
-REPEATS = 30
+PAIRS = 300
 Figures = dict[str, float]
 
 
@@ -69,7 +70,7 @@ def make(path: Path, records: int) -> None:
         file.write(BLANK[: -len(TAIL)])
         for number in range(records // (FOUND + 1)):
             issue, found = report(number)
-            rows = derived_rows([*found.events, *found.figures, *found.quotes], key, issue.context)
+            rows = found_rows([*found.events, *found.figures, *found.quotes], key, issue.context)
             file.write(encode_line(key, issue_row(issue)))
             file.writelines(encode_line(key + n, row) for n, row in enumerate(rows, start=1))
             file.write(b"\n")
@@ -84,17 +85,45 @@ def seconds(deed: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def median(deed: Callable[[int], object], repeats: int = REPEATS) -> float:
-    """How long it takes in the middle of so many times."""
-    return statistics.median(seconds(lambda n=n: deed(n)) for n in range(repeats))  # type: ignore[misc]
-
-
 def memory() -> float:
     """Resident memory of this process, in MB."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
         if line.startswith("VmRSS"):
             return int(line.split()[1]) / 1024
     return float("nan")
+
+
+class Bare:
+    """Bare appends with fdatasync, to a file that is as large as the timeline."""
+
+    def __init__(self, path: Path) -> None:
+        copy = path.with_suffix(".bare")
+        shutil.copy(path, copy)
+        self._descriptor = os.open(copy, os.O_RDWR)
+        self._offset = os.fstat(self._descriptor).st_size
+
+    def append(self, size: int) -> None:
+        """Write so many bytes and wait until they are durable."""
+        self._offset += os.pwrite(self._descriptor, b"x" * size, self._offset)
+        os.fdatasync(self._descriptor)
+
+
+def in_turns(name: str, deeds: list[Callable[[], object]], path: Path, bare: Bare) -> Figures:
+    """Do each deed and then append as many bytes barely: the medians, and how many times as long ours takes."""
+    ours, theirs = [], []
+    for deed in deeds:
+        before = path.stat().st_size
+        ours.append(seconds(deed))
+        size = path.stat().st_size - before
+        theirs.append(seconds(partial(bare.append, size)))
+    times = sorted(one / other for one, other in zip(ours, theirs, strict=True))
+    return {
+        name: statistics.median(ours),
+        f"bare {name}": statistics.median(theirs),
+        f"times {name}": statistics.median(times),
+        f"low {name}": times[len(times) // 10],
+        f"high {name}": times[-len(times) // 10],
+    }
 
 
 def measure_timeline(path: Path) -> Figures:
@@ -113,8 +142,11 @@ def measure_timeline(path: Path) -> Figures:
     figures["a record of it"] = figures["week"] / max(found, 1)
     figures["days"] = seconds(timeline.days)
     timeline.add(*report(10_000_000))
-    figures["insert one"] = median(lambda n: timeline.table.insert({"kind": "mine", "n": n, "text": "x" * 300}))
-    figures["import one issue"] = median(lambda n: timeline.add(*report(10_000_001 + n)))
+    rows = [{"kind": "mine", "n": n, "text": "x" * 300} for n in range(PAIRS)]
+    issues = [report(10_000_001 + n) for n in range(PAIRS)]
+    bare = Bare(path)
+    figures |= in_turns("insert one", [partial(timeline.table.insert, row) for row in rows], path, bare)
+    figures |= in_turns("import one issue", [partial(timeline.add, *issue) for issue in issues], path, bare)
     figures["memory"] = max(figures["memory"], memory() - before)
     figures["close"] = seconds(timeline.close)
     return figures
@@ -153,35 +185,11 @@ def measure_limit(path: Path) -> Figures:
     return figures
 
 
-def measure_append(path: Path) -> Figures:
-    """Bare appends with fdatasync, of the sizes of one record and of one issue."""
-    issue, found = report(1)
-    rows = [issue_row(issue), *derived_rows([*found.events, *found.figures, *found.quotes], 1, issue.context)]
-    sizes = {
-        "insert one": len(encode_line(1, rows[1])),
-        "import one issue": sum(len(encode_line(1, row)) for row in rows),
-    }
-    figures = {}
-    descriptor = os.open(path.with_suffix(".bare"), os.O_RDWR | os.O_CREAT, 0o600)
-    offset = 0
-    for name, size in sizes.items():
-
-        def append(_: int, size: int = size) -> None:
-            nonlocal offset
-            offset += os.pwrite(descriptor, b"x" * size, offset)
-            os.fdatasync(descriptor)
-
-        figures[name] = median(append)
-    os.close(descriptor)
-    return figures
-
-
 MEASURES: dict[str, Callable[[Path], Figures]] = {
     "timeline": measure_timeline,
     "timeline, no saved index": measure_timeline,
     "plain TinyDB": measure_plain,
     "read + decode": measure_limit,
-    "bare append": measure_append,
 }
 COLUMNS = ("open", "week, cold", "week", "a record of it", "days", "insert one", "import one issue", "close", "memory")
 
@@ -192,11 +200,12 @@ def measured(name: str, path: Path) -> Figures:
     shutil.copy(path, copy)
     if name == "timeline":
         shutil.copy(sidecar.path_of(path), sidecar.path_of(copy))
-    copy.read_bytes()
+    copy.read_bytes()  # so that the file is in memory, and the disk is not what is measured
     done = subprocess.run(
         [sys.executable, __file__, "--measure", name, "--file", str(copy)], check=True, capture_output=True, text=True
     )
-    sidecar.path_of(copy).unlink(missing_ok=True)
+    for left in (sidecar.path_of(copy), copy.with_suffix(".bare")):
+        left.unlink(missing_ok=True)
     figures: Figures = json.loads(done.stdout)
     return figures
 
@@ -214,6 +223,18 @@ def cell(name: str, value: float | None) -> str:
     if name == "memory":
         return f"{value:,.0f} MB"
     return f"{1e6 * value:.1f} µs" if value < 1e-3 else f"{1e3 * value:.1f} ms" if value < 1 else f"{value:.1f} s"
+
+
+def print_pairs(figures: Figures) -> None:
+    """A row for the bare appends that were made in turns with ours, and how many times as long ours take."""
+    cells = (
+        f"{cell(name, figures[f'bare {name}'])} (ours {figures[f'times {name}']:.1f} times, "
+        f"{figures[f'low {name}']:.1f} to {figures[f'high {name}']:.1f})"
+        if f"bare {name}" in figures
+        else ""
+        for name in COLUMNS
+    )
+    print("| bare appends in turns with it | " + " | ".join(cells) + " |", flush=True)
 
 
 def main() -> None:
@@ -242,6 +263,8 @@ def main() -> None:
                     f"| {name} | " + " | ".join(cell(column, figures.get(column)) for column in COLUMNS) + " |",
                     flush=True,
                 )
+                if "times insert one" in figures:
+                    print_pairs(figures)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -9,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from store.layout import SEAL_LENGTH, Line, all_sealed, as_object
+from store.layout import SEAL_LENGTH, Line, Row, all_sealed, as_object
 from store.line_index import KIND_CODES, OTHER, REMOVED, UNDATED, Columns, Slot
-from store.rows import read_row
+from store.rows import NewRow, read_row
 
 _LARGEST = 2**32 - 1
 _ISSUE, _META = KIND_CODES["issue"], KIND_CODES["meta"]
@@ -93,7 +94,23 @@ def columns_of(piece: bytes, start: int) -> Columns | None:
     if not 0 <= min(issues) <= max(issues) <= _LARGEST:
         return None
     days = [UNDATED if row.day is None else row.day.toordinal() for row in rows.values()]
-    lasts = list(map(_last_day, rows.values(), days))
+    lasts = [_last_day(row.record, day) for row, day in zip(rows.values(), days, strict=True)]
+    return Columns(list(rows), offsets, lengths, kinds, issues, days, lasts)
+
+
+def columns_of_new(rows: Mapping[int, Row], lengths: list[int], start: int) -> Columns | None:
+    """What the index keeps of rows of ours, whose lines are written from offset `start` on; None of other rows.
+
+    `lengths`: those of the lines, without line feed.
+    """
+    ours = [row for row in rows.values() if isinstance(row, NewRow)]
+    if len(ours) < len(rows):
+        return None
+    offsets = list(accumulate((length + 1 for length in lengths[:-1]), initial=start))
+    kinds = [KIND_CODES[row.kind] for row in ours]
+    issues = [key if kind == _ISSUE else row.issue_id or 0 for key, row, kind in zip(rows, ours, kinds, strict=True)]
+    days = [UNDATED if row.day is None else row.day.toordinal() for row in ours]
+    lasts = [_last_day(row.record, day) for row, day in zip(ours, days, strict=True)]
     return Columns(list(rows), offsets, lengths, kinds, issues, days, lasts)
 
 
@@ -104,11 +121,9 @@ def _lines_of(piece: bytes, start: int) -> tuple[list[bytes], list[int]]:
     return list(filter(None, lines)), list(compress(offsets, lines))
 
 
-def _last_day(row: _Ours, day: int) -> int:
-    span = row.record
-    if span is None or span.last is None or day == UNDATED:
-        return day
-    return max(day, span.last.toordinal())
+def _last_day(record: object, day: int) -> int:
+    last: date | None = getattr(record, "last", None)
+    return day if last is None or day == UNDATED else max(day, last.toordinal())
 
 
 def _glance_leniently(row: dict[str, Any]) -> _Glance:

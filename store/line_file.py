@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, starmap
 
 import msgspec
 
 from store.disk import DataFile, read_places
 from store.errors import DamagedError, TimelineError
-from store.glance import slot_of
-from store.layout import HEAD, TAIL, Line, Row, encode_line, line_of, read_line, read_lines, written_line
+from store.glance import columns_of_new, slot_of
+from store.layout import HEAD, TAIL, Line, Row, encode_line, line_of, read_line, read_lines, written_lines
 from store.line_index import Index, Slot
 from store.records import Entry, Meta
 from store.rows import read_entries, read_entry, row_of
-from store.scan import State, Touched, apply, scan
+from store.scan import State, Touched, apply, apply_new, scan
 
 _WINDOW = 8192
 _LINES_PER_BATCH = 1000
@@ -111,23 +112,36 @@ class LineFile:
         """
         if not rows:
             return
-        batch, slots = bytearray(), list[Slot]()
-        for key, row in rows.items():
-            line = line_of(key, row)
-            raw = written_line(line)
-            slots.append(slot_of(line, self.end + len(batch), len(raw) - 1))
-            batch += raw
-        batch += b"\n"
-        self._write(bytes(batch))
-        apply(slots, self.index, self.touched)
+        lines = list(starmap(line_of, rows.items()))
+        written = written_lines(lines)
+        lengths = [len(raw) - 1 for raw in written]
+        new = columns_of_new(rows, lengths, self.end)
+        slots = None if new is not None and self.index.precedes(new) else self._slots(lines, lengths)
+        self.require_as_left()
+        self._broken = f"{self.name}: a write was interrupted; open it again to see what became of it"
+        batch = b"".join([*written, b"\n"])
+        self._write(batch)
+        if slots is None and new is not None:
+            apply_new(new, self.index, self.touched)
+        else:
+            apply(slots or [], self.index, self.touched)
         self.end += len(batch)
+        self._broken = ""
 
-    def _write(self, batch: bytes) -> None:
+    def _slots(self, lines: list[Line], lengths: list[int]) -> list[Slot]:
+        """What the index keeps of lines that are written next."""
+        offsets = accumulate((length + 1 for length in lengths[:-1]), initial=self.end)
+        return list(map(slot_of, lines, offsets, lengths))
+
+    def require_as_left(self) -> None:
+        """Raise TimelineError where the file is not as the last write left it, so that writing would do harm."""
         if self._broken:
             raise TimelineError(self._broken)
         if self.file.stamp()[:2] != self._stamp[:2]:
             message = f"{self.name}: another program has changed the file; nothing was written, open it again"
             raise TimelineError(message)
+
+    def _write(self, batch: bytes) -> None:
         try:
             self.file.write(self.end, batch + TAIL)
         except BaseException as error:
@@ -143,6 +157,7 @@ class LineFile:
         """Restore the file after a failed write; where even that fails, opening it again will."""
         try:
             self.file.finish(self.end, TAIL)
+            self._broken = ""
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             self._broken = f"{self.name}: the disk failed ({reason}); open it again to repair the end of the file"

@@ -142,10 +142,12 @@ class Index:
             self.filed.file((row,), slot.day, slot.last, slot.kind)
         return before
 
-    def extend(self, new: Columns) -> bool:
-        """File many new records at once; False, and nothing is done, unless their ids ascend, behind all so far."""
-        if new.ids[0] <= self._greatest or not all(map(lt, new.ids, new.ids[1:])):
-            return False
+    def precedes(self, new: Columns) -> bool:
+        """Whether the ids of new records ascend, behind all so far."""
+        return new.ids[0] > self._greatest and all(map(lt, new.ids, new.ids[1:]))
+
+    def extend(self, new: Columns) -> None:
+        """File many new records at once, which this index has to precede."""
         row = len(self.ids)
         for name, values in new._asdict().items():
             getattr(self, name).extend(values)
@@ -157,7 +159,6 @@ class Index:
             if kind in DERIVED_CODES:
                 self.filed.file(rows, day, last, kind)
         self._note_new(new, len(self.ids) - len(new.ids))
-        return True
 
     def _note_new(self, new: Columns, row: int) -> None:
         self.live += len(new.ids)

@@ -94,8 +94,8 @@ def scan(source: Readable, start: int, index: Index, touched: Touched) -> tuple[
     end = start
     for piece in read_closed(source, start):
         columns = columns_of(piece, end)
-        if columns is not None and index.extend(columns):
-            touched.note_many(columns)
+        if columns is not None and index.precedes(columns):
+            apply_new(columns, index, touched)
         elif not _scan_each(source, (end, end + len(piece)), index, touched):
             break
         end += len(piece)
@@ -124,6 +124,12 @@ def _scan_the_rest(source: Readable, start: int, index: Index, touched: Touched)
             apply(batch.slots, index, touched)
             end = batch.end
     return end, _state(source, end)
+
+
+def apply_new(new: Columns, index: Index, touched: Touched) -> None:
+    """Put new records into the index, which has to precede them."""
+    index.extend(new)
+    touched.note_many(new)
 
 
 def apply(slots: list[Slot], index: Index, touched: Touched) -> None:

@@ -97,6 +97,7 @@ class TimelineFile:
             raise TimelineError(message) from error
 
     def _compact(self, path: Path) -> None:
+        self.lines.require_as_left()
         self.lines = compaction.compact(path, self.lines)
         self._indexed = 0
 
@@ -119,6 +120,7 @@ class TimelineFile:
 
     def _tidy_up(self, path: Path, identities: Identities) -> None:
         try:
+            self.lines.require_as_left()
             if compaction.is_due(self.lines):
                 self._compact(path)
             self._save_index(path, identities)

@@ -195,8 +195,41 @@ def test_a_file_that_another_program_changed_is_not_written_to(path: Path, repor
             timeline.add(*report(11))
 
 
+def test_what_another_program_wrote_meanwhile_is_not_tidied_away(path: Path, report: Callable[..., Any]) -> None:
+    with Timeline.open(path) as timeline:
+        for number in range(1, 6):
+            timeline.add(*report(number, 1))
+        changed = path.read_bytes().replace(b"Report 3", b"Report X") + b" "
+        path.write_bytes(changed)
+        with pytest.raises(TimelineError, match="another program"):
+            timeline.compact()
+    assert path.read_bytes() == changed
+    assert [left.name for left in path.parent.iterdir()] == [path.name]
+    assert "another program" in timeline.notices[0]
+
+
 def test_a_file_that_was_removed_is_not_written_to(path: Path, report: Callable[..., Any]) -> None:
     with Timeline.open(path) as timeline:
         path.unlink()
         with pytest.raises(TimelineError, match="another program"):
             timeline.add(*report(11))
+
+
+def test_an_interruption_behind_a_write_lets_nothing_be_written_over_it(
+    path: Path, report: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with Timeline.open(path) as timeline:
+        with monkeypatch.context() as patched:
+            patched.setattr("store.line_file.apply_new", interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                timeline.add(*report(11))
+        with pytest.raises(TimelineError, match="open it again"):
+            timeline.add(*report(12, 1))
+        with pytest.raises(TimelineError, match="open it again"):
+            timeline.compact()
+    with Timeline.open(path) as again:
+        assert again.notices == ()
+        assert [again.add(*report(number)).status for number in (11, 12)] == ["known", "added"]

@@ -220,8 +220,9 @@ def test_many_records_at_once_are_filed_as_one_by_one(new: list[Slot], before: i
     for slot in new:
         one_by_one.put(slot)
     columns = Columns(*map(list, zip(*map(msgspec.structs.astuple, new), strict=True)))
-    assert at_once.extend(columns)
-    assert not at_once.extend(columns)
+    assert at_once.precedes(columns)
+    at_once.extend(columns)
+    assert not at_once.precedes(columns)
     assert list(at_once) == list(one_by_one)
     assert [at_once.get(key) for key in at_once] == [one_by_one.get(key) for key in one_by_one]
     assert sorted(at_once.counts()) == sorted(one_by_one.counts())
