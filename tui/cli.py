@@ -16,6 +16,7 @@ PROG = "campaign-timeline"
 COMMANDS = {
     "import": "tui.commands.import_",
     "list": "tui.commands.list",
+    "corroborate": "tui.commands.corroborate",
     "people": "tui.commands.people",
     "places": "tui.commands.places",
     "export": "tui.commands.export",
@@ -23,6 +24,7 @@ COMMANDS = {
     "extract": "tui.commands.extract",
     "explain": "tui.commands.explain",
     "corrections": "tui.commands.corrections",
+    "undated": "tui.commands.undated",
     "redate": "tui.commands.redate",
     "refresh": "tui.commands.refresh",
     "check": "tui.commands.check",

@@ -55,7 +55,7 @@ def compose(mentions: Sequence[Mention]) -> Happening:
     """The event that `mentions`, at least one, tell."""
     told = sorted(mentions, key=lambda mention: mention.entry.id)
     best = min(told, key=_rank)
-    whole = [mention for mention in told if not _is_part(mention, told)]
+    whole = _whole(told)
     first, last = _days(told)
     return Happening(
         id=best.entry.id,
@@ -78,6 +78,16 @@ def _rank(mention: Mention) -> tuple[object, ...]:
     """The mention a person would quote first: dated, of what has happened, with a number, from a paper itself."""
     named = bool(mention.site.towns or mention.site.venues)
     return not mention.certain, mention.event.planned, not named, mention.size is None, mention.digest, mention.entry.id
+
+
+def conflicts_of(mentions: Sequence[Mention]) -> tuple[Conflict, ...]:
+    """What the papers of these mentions of one event contradict each other on."""
+    return tuple(_conflicts(mentions, _whole(mentions)))
+
+
+def _whole(told: Sequence[Mention]) -> list[Mention]:
+    """The mentions that do not count a part of a crowd."""
+    return [mention for mention in told if not _is_part(mention, told)]
 
 
 def _is_part(mention: Mention, told: Sequence[Mention]) -> bool:

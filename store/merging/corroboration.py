@@ -1,0 +1,105 @@
+"""Who bears an event out: which papers tell it, which of them agree, and what one paper tells alone."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+
+from store.merging.happenings import Conflict, Happening, conflicts_of
+from store.merging.mentions import Mention, read_mention
+from store.records import Bounds, Entry, Issue
+
+
+@dataclass(slots=True)
+class Witness:
+    """What one paper tells of an event."""
+
+    paper: str
+    """Its name as its masthead gives it; where none is known that of its file."""
+    digest: bool
+    """Whether it only sums up what others wrote: then it bears nothing out."""
+    mentions: tuple[Entry, ...]
+    days: tuple[tuple[date, date], ...]
+    """The days it gives, each first and last, both inclusive."""
+    attendance: tuple[Bounds, ...]
+    against: dict[str, tuple[Conflict, ...]] = field(default_factory=dict)
+    """The papers that it contradicts, and on what."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether no other paper contradicts it."""
+        return not self.against
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """Events by how many papers tell them."""
+
+    corroborated: tuple[Happening, ...]
+    """Told by two independent papers or more."""
+    single: tuple[Happening, ...]
+    """Told by one paper alone; a digest of it does not count."""
+
+    @property
+    def single_by_day(self) -> dict[date | None, list[Happening]]:
+        """The single-source events of each day, in the order of the days; those without a day last."""
+        found: defaultdict[date | None, list[Happening]] = defaultdict(list)
+        for happening in self.single:
+            found[happening.first].append(happening)
+        return {day: found[day] for day in sorted(found, key=lambda day: day or date.max)}
+
+    def by_paper(self, issues: Mapping[int, Issue]) -> dict[str, tuple[int, int]]:
+        """Of each paper: how many events it tells, and how many of them alone; by its name."""
+        tells, alone = Counter[str](), Counter[str]()
+        for happening in (*self.corroborated, *self.single):
+            tells.update(papers_of(happening, issues))
+        for happening in self.single:
+            alone.update(papers_of(happening, issues))
+        return {paper: (tells[paper], alone[paper]) for paper in sorted(tells)}
+
+
+def corroborate(happenings: Iterable[Happening]) -> Corroboration:
+    """Sort events by whether two independent papers tell them."""
+    both, single = list[Happening](), list[Happening]()
+    for happening in happenings:
+        (both if len(happening.papers) > 1 else single).append(happening)
+    return Corroboration(tuple(both), tuple(single))
+
+
+def witnesses(happening: Happening, issues: Mapping[int, Issue]) -> list[Witness]:
+    """What each paper tells of an event, in the order of its mentions, and which papers contradict which."""
+    told: defaultdict[str, list[Mention]] = defaultdict(list)
+    for entry in happening.mentions:
+        mention = read_mention(entry, issues.get(entry.issue_id or 0))
+        if mention is not None:
+            told[_name(entry, issues)].append(mention)
+    found = {paper: _witness(paper, mentions) for paper, mentions in told.items()}
+    for one, other in combinations(told, 2):
+        conflicts = conflicts_of([*told[one], *told[other]])
+        if conflicts:
+            found[one].against[other] = found[other].against[one] = conflicts
+    return list(found.values())
+
+
+def papers_of(happening: Happening, issues: Mapping[int, Issue]) -> list[str]:
+    """The papers that tell an event, digests included, by name and each once."""
+    return list(dict.fromkeys(_name(entry, issues) for entry in happening.mentions))
+
+
+def _witness(paper: str, mentions: list[Mention]) -> Witness:
+    events = [mention.event for mention in mentions]
+    return Witness(
+        paper=paper,
+        digest=all(mention.digest for mention in mentions),
+        mentions=tuple(mention.entry for mention in mentions),
+        days=tuple(dict.fromkeys((each.first, each.last) for each in events if each.first and each.last)),
+        attendance=tuple(dict.fromkeys(each.attendance for each in events if each.attendance)),
+    )
+
+
+def _name(entry: Entry, issues: Mapping[int, Issue]) -> str:
+    issue = issues.get(entry.issue_id or 0)
+    return (issue and (issue.context.publication or issue.source or issue.title)) or f"report {entry.issue_id}"
