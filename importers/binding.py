@@ -38,13 +38,12 @@ class Binder:
     def __init__(
         self,
         document: Document,
-        published: date | None,
         times: Sequence[Time],
         places: Sequence[Place],
         events: Sequence[Event],
     ) -> None:
         self._document = document
-        self._times = Row(dating(document.text, times, published))
+        self._times = Row(dating(document.text, times))
         self._places = Row(places)
         self._events = Row(events)
         told: dict[int | None, list[Event]] = {}

@@ -26,7 +26,7 @@ def extract(document: Document, context: Context) -> Records:
     quotes = read_quotes(document, quotations, people)
     places = find_places(document, people)
     events = read_events(document, context, times, figures, people, places, quotations)
-    bind = Binder(document, context.published, times, places, events)
+    bind = Binder(document, times, places, events)
     return Records(
         times=times,
         figures=bind.figures(figures, quotes),

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from importers.events.lexicon import Trigger
+from importers.events.verbs import is_past, looks_ahead
 from importers.places import Place
 from importers.spans import Spanned
 from store.records import Figure, Span, Time
@@ -109,13 +110,17 @@ def _apart(text: str, one: Clause, other: Clause) -> bool:
     """
     goes_on = bool(other.times) and _THEN.match(text, other.start) is not None
     both_tell = bool(one.triggers or one.crowds) and (goes_on or bool(other.triggers or other.crowds))
-    if not both_tell:
+    if not both_tell and not (one.times and other.times and _tells(text, one) and _tells(text, other)):
         return False
     if one.times and other.times and _days(one) != _days(other):
         return True
     if is_aside(text, other) and one.times and one.triggers and other.crowds:
         return True
     return bool(one.places and one.crowds and other.places and other.crowds)
+
+
+def _tells(text: str, clause: Clause) -> bool:
+    return is_past(text, clause.start, clause.end) or looks_ahead(text, clause.start, clause.end)
 
 
 def _days(clause: Clause) -> set[tuple[object, object]]:

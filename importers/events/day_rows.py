@@ -25,7 +25,7 @@ def days_apart(text: str, clause: Clause) -> list[Clause]:
     if len(clause.times) < 2:
         return [clause]
     runs = _runs(text, clause)
-    if len(runs) < 2:
+    if len(runs) < 2 or len({run[0].first for run in runs}) < len(runs):
         return [clause]
     starts = [run[0].start for run in runs[1:]]
     edges = [clause.start, *starts, clause.end]

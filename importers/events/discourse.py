@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 
 from importers.events.lexicon import Kind
+from importers.events.where import is_wide
 from importers.places import Place
 from store.records import Figure, Time
 
 _LINKS = re.compile(
-    r"\b(?:(?:had|has|have) just|then|earlier|later|simultaneous|same|before that|after that)\b",
+    r"\b(?:(?:had|has|have) just|then|earlier|later|simultaneous|same|before that|after that|also (?:held|took|rallied|marched|gathered|met))\b",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\b(?:after|before|following|since|ahead of)\s\Z")
@@ -32,6 +33,9 @@ class Told:
     time: Time | None
     places: tuple[Place, ...]
     crowd: Figure | None
+    sentence: int
+    block: int
+    """Where its paragraph begins."""
 
 
 class Discourse:
@@ -43,6 +47,7 @@ class Discourse:
         self._by_place: dict[str, Told] = {}
         self._by_day: list[Told] = []
         self._passed: tuple[int, tuple[Place, ...]] = (-10, ())
+        self._wide: Time | None = None
         self.home: tuple[Place, ...] = ()
         """The places in the heading of this section ("Bristol")."""
 
@@ -51,6 +56,7 @@ class Discourse:
         if section != self._section:
             self._section, self._running, self._passed, self.home = section, None, (-10, ()), ()
             self._by_day.clear()
+            self._wide = None
 
     def tell(self, told: Told) -> None:
         """Remember a mention that has been read."""
@@ -61,6 +67,8 @@ class Discourse:
                 self._by_place.setdefault(place.canonical, told)
             if told.places:
                 self._by_day.append(told)
+            if told.places and all(map(is_wide, told.places)):
+                self._wide = told.time
         self._running = told
 
     def pass_by(self, sentence: int, places: tuple[Place, ...], *, heads: bool) -> None:
@@ -73,6 +81,13 @@ class Discourse:
     def passed(self, sentence: int) -> tuple[Place, ...]:
         """The places that the sentence or two before this one spoke of, in the same section."""
         return self._passed[1] if sentence - self._passed[0] <= _NEAR else ()
+
+    def just_told(self, sentence: int, block: int) -> Told | None:
+        """The gathering of the sentence before, in the same paragraph: a series goes on in its day."""
+        running = self._running
+        if running is None or running.time is None or running.block != block:
+            return None
+        return running if running.sentence == sentence - 1 else None
 
     @property
     def running(self) -> Told | None:
@@ -96,12 +111,13 @@ class Discourse:
     def carries_to(self, clause: str, places: tuple[Place, ...]) -> Told | None:
         """The running mention where its day may be taken for a clause without one.
 
-        A clause that opens on a place of its own speaks of another event, unless a word links the two ("just", "also").
+        A clause that opens on a place of its own speaks of another event, unless a word links the two ("just", "also")
+        or what runs goes through a whole region.
         """
         running = self._running
         if running is None or running.time is None:
             return None
-        if not places or not running.places or _LINKS.search(clause):
+        if not places or not running.places or _LINKS.search(clause) or running.time == self._wide:
             return running
         known = {p.canonical for p in running.places}
         return running if known & {p.canonical for p in places} else None

@@ -15,6 +15,22 @@ _MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(r",? \d")
+_ATTRIBUTE = re.compile(
+    r" (?:committees?|funds?|leaders?|ballots?|notices?|calls?|votes?|pay|breakers?|organi[sz]ers?|goers?|plans?|banners?|songs?|threats?|action ballot)\b"
+)
+"""Before these a noun only says of what kind they are: "the strike committee"."""
+_POLLED = re.compile(r"(?i:polled) (?:just |only |over )?\d")
+_LOST = re.compile(
+    r"(?i:lost) (?:the|their|his|her|its|a|contact|patience|control|weight|more than|over|about)\b(?! (?:seat|deposit|majority|vote|election|ballot|case|appeal))"
+)
+"""Who loses a job or a home loses no vote."""
+_LEFT = re.compile(r"(?i:walk(?:s|ed|ing)?[- ]out of) (?:the|a|an|his|her|their|its|talks|negotiations)\b")
+"""Who walks out of a meeting strikes nothing."""
+
+
+def _as_name(words: str) -> str:
+    """As a name writes it: "Court of Appeal"."""
+    return " ".join(word if word in {"of", "the", "for"} else word[:1].upper() + word[1:] for word in words.split())
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
@@ -67,11 +83,16 @@ class Taxonomy:
         found = []
         for match in self.pattern.finditer(text, start, end):
             word = match.group().lower()
-            if word == "march" and _is_month(text, match):
+            if (word == "march" and _is_month(text, match)) or self._misleads(text, match.start()):
                 continue
             kind, noun = self.words[word]
-            found.append(Trigger(match.start(), match.end(), kind, noun, word in self.loose))
+            loose = word in self.loose or (noun and _ATTRIBUTE.match(text, match.end()) is not None)
+            found.append(Trigger(match.start(), match.end(), kind, noun, loose))
         return found
+
+    @staticmethod
+    def _misleads(text: str, start: int) -> bool:
+        return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST))
 
 
 @cache
@@ -88,4 +109,5 @@ def taxonomy() -> Taxonomy:
         verbs = table.get("verbs", [])
         for word in (*table.get("nouns", []), *table.get("loose", []), *verbs):
             words.setdefault(word, (kind, word not in verbs))
-    return Taxonomy(kinds, words, frozenset(loose), re.compile(rf"\b(?:{word_pattern(words)})\b"))
+    forms = word_pattern([*words, *map(_as_name, words)])
+    return Taxonomy(kinds, words, frozenset(loose), re.compile(rf"\b(?:{forms})\b"))

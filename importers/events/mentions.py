@@ -4,43 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from importers.documents import BlockKind
+from importers.events.background import is_long_past
 from importers.events.clauses import Clause, is_aside, split
 from importers.events.day_rows import days_apart
 from importers.events.discourse import Discourse, Told, is_definite
+from importers.events.headlines import headed
 from importers.events.lexicon import OTHER, Kind, Trigger, taxonomy
+from importers.events.mention import Mention
+from importers.events.naming import head_of
 from importers.events.scene import Sentence
-from importers.events.telling import is_denied, looks_ahead, sums_up, tells
-from importers.events.when import nearest
-from importers.events.where import whereabouts
+from importers.events.telling import is_denied, is_sure, sums_up, tells
+from importers.events.verbs import looks_ahead
+from importers.events.when import days_long, moved_to, nearest
+from importers.events.where import is_fronted, whereabouts
 from importers.places import Place
-from store.records import Figure, Span, Time
+from store.records import Span, Time
 
 _LINKED = re.compile(r"[\s,;]+(?:and(?: then)?|then|plus|and again)?[\s,;]*(?:on )?(?:the )?\Z")
-_SEQUENCE = re.compile(r"\b(?:before|until|after|since|ahead of|following)\b")
+_WEEK = 7
 _COUNTED = frozenset({"vote", "nomination", "result", "ballot"})
-_HEADS: frozenset[BlockKind] = frozenset({"headline", "standfirst", "crosshead", "caption"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One event mention before it becomes a record."""
-
-    span: Span
-    kind: Kind
-    trigger: Trigger | None
-    time: Time | None
-    places: tuple[Place, ...]
-    crowd: Figure | None
-    planned: bool
-    sentence: int
-    """Index of its (last) sentence."""
-    block: BlockKind
-    lead: Span | None = None
-    """The words that say what happens, where the span has only a day of a list."""
 
 
 class MentionReader:
@@ -70,10 +55,14 @@ class MentionReader:
                         last, span=(last.span[0], mention.span[1]), crowd=mention.crowd, sentence=mention.sentence
                     )
                 mentions.append(mention)
-                self._discourse.tell(Told(mention.kind, mention.time, mention.places, mention.crowd))
+                self._discourse.tell(
+                    Told(
+                        mention.kind, mention.time, mention.places, mention.crowd, sentence.index, sentence.block.start
+                    )
+                )
             places = whereabouts(self._text, sentence.whole)
             self._discourse.pass_by(sentence.index, places, heads=self._is_place_head(sentence, places))
-        return _headed(mentions)
+        return headed(mentions)
 
     def _clauses(self, whole: Clause) -> list[Clause]:
         if not _can_tell(whole):
@@ -89,7 +78,7 @@ class MentionReader:
         )
 
     def _mention(self, clause: Clause, sentence: Sentence) -> Mention | None:
-        trigger = _head(self._text, clause)
+        trigger = head_of(self._text, clause)
         places = whereabouts(self._text, clause)
         if clause.times:
             return self._dated(clause, sentence, trigger, places)
@@ -97,10 +86,19 @@ class MentionReader:
         again = self._discourse.again(words, places)
         if clause.votes and trigger is not None and trigger.kind.name in _COUNTED:
             return self._counted(clause, sentence, trigger, places)
-        if not clause.crowds:
-            known = again is not None and trigger is not None and trigger.kind.gathering
-            return self._made(clause, sentence, trigger, again.time, again.places) if again and known else None
+        gathers = trigger is not None and trigger.kind.gathering
+        if sentence.clock and places and (clause.crowds or gathers):
+            return self._made(clause, sentence, trigger, sentence.clock, places)
         carried = again or self._discourse.carries_to(words, places)
+        if carried is None and places and is_fronted(self._text, clause, places):
+            carried = self._discourse.just_told(sentence.index, sentence.block.start)
+        if not clause.crowds:
+            series = carried if again or is_fronted(self._text, clause, places) else None
+            return (
+                self._made(clause, sentence, trigger, series.time, places or series.places)
+                if series and gathers
+                else None
+            )
         if carried is None:
             where = places or self._discourse.home or self._discourse.passed(sentence.index)
             return self._made(clause, sentence, trigger, None, where)
@@ -120,7 +118,7 @@ class MentionReader:
         self, clause: Clause, sentence: Sentence, trigger: Trigger | None, places: tuple[Place, ...]
     ) -> Mention | None:
         """The mention of a clause with a day of its own."""
-        time = nearest(clause.times, trigger.start if trigger else clause.end)
+        time = moved_to(self._text, clause.times) or nearest(clause.times, trigger.start if trigger else clause.end)
         if not (places or clause.crowds) and sums_up(self._text, clause, trigger):
             return None
         if trigger is not None and not clause.crowds and is_denied(self._text, clause, trigger):
@@ -128,6 +126,8 @@ class MentionReader:
         if time is None or (
             trigger is None and not clause.crowds and not tells(self._text, clause, time, self._published)
         ):
+            return None
+        if days_long(time) > _WEEK and is_long_past(time, self._published) and not is_sure(trigger, clause):
             return None
         if not places:
             kind = trigger.kind if trigger else OTHER
@@ -151,7 +151,7 @@ class MentionReader:
         if crowd and (kind is OTHER or kind.word or kind.name == "visit"):
             kind = carried or taxonomy().kinds["rally"]
         ahead = bool(time and self._published and time.first and time.first > self._published)
-        words = self._text[clause.start : clause.end]
+        today = time is None or time.first == self._published
         return Mention(
             span=_trimmed(self._text, clause),
             kind=kind,
@@ -159,9 +159,10 @@ class MentionReader:
             time=time,
             places=places,
             crowd=crowd,
-            planned=ahead or (time is None and looks_ahead(words)),
+            planned=ahead or (today and looks_ahead(self._text, clause.start, clause.end)),
             sentence=sentence.index,
             block=sentence.block.kind,
+            section=sentence.block.section,
             lead=clause.lead,
         )
 
@@ -187,35 +188,3 @@ def _trimmed(text: str, clause: Clause) -> Span:
         words = _LINKED.sub("", words)
     start = clause.start + len(words) - len(words.lstrip(" \n\t\u00a0,;—–"))
     return min(start, clause.end - 1), clause.start + len(words.rstrip())
-
-
-def _head(text: str, clause: Clause) -> Trigger | None:
-    """The trigger that names what happened: with a crowd the gathering, else the first that is not mere speech.
-
-    Who "spoke at a meeting" is told of by the meeting; in "before the vote closes on Monday" the day is that of the vote.
-    """
-    gatherings = [t for t in clause.triggers if t.kind.gathering]
-    if clause.crowds and gatherings:
-        return min(gatherings, key=lambda t: (not t.noun, t.kind.rank))
-    told = [t for t in clause.triggers if not t.kind.word] or list(clause.triggers)
-    if told and clause.times:
-        links = list(_SEQUENCE.finditer(text, clause.start, clause.times[0].start))
-        told = [t for t in told if links and links[-1].end() <= t.start < clause.times[0].start] or told
-    told = [t for t in told if not t.loose] or told
-    if told and told[0].kind.name == "speech":
-        return next((t for t in gatherings if t.noun and t.kind.name != "speech"), told[0])
-    return told[0] if told else None
-
-
-def _headed(mentions: Sequence[Mention]) -> list[Mention]:
-    """A headline gives no day: it takes day and places from the mention below it that has the same size."""
-    by_size = {_size(m): m for m in reversed(mentions) if m.crowd and m.block not in _HEADS}
-    out = []
-    for mention in mentions:
-        body = by_size.get(_size(mention)) if mention.block in _HEADS and mention.crowd and not mention.time else None
-        out.append(replace(mention, time=body.time, places=mention.places or body.places) if body else mention)
-    return out
-
-
-def _size(mention: Mention) -> tuple[float | None, float | None]:
-    return (mention.crowd.low, mention.crowd.high) if mention.crowd else (None, None)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from importers.documents import Document
-from importers.events.mentions import Mention, MentionReader
+from importers.events.background import is_background, looks_back
+from importers.events.mention import Mention
+from importers.events.mentions import MentionReader
 from importers.events.scene import sentences
 from importers.events.standing import Named, Word, standing_of
 from importers.events.titles import title_of
@@ -36,9 +40,14 @@ def read_events(
     What stands in one of the `quotations` is somebody's words and tells no event of its own.
     """
     quoted = [(q.start, q.end) for q in quotations]
-    told = sentences(document, context.published, times, figures, places, quoted)
+    told = sentences(document, times, figures, places, quoted)
     mentions = MentionReader(document.text, context.published).read(told)
-    return tuple(_event(document, mention, people, Row(places)) for mention in mentions)
+    towns, obituary = Row(places), looks_back(document.text)
+    events = (_event(document, mention, people, towns) for mention in mentions)
+    return tuple(
+        replace(event, background=is_background(mention.time, context.published, obituary=obituary))
+        for event, mention in zip(events, mentions, strict=True)
+    )
 
 
 def _event(document: Document, mention: Mention, people: People, towns: Row[Place]) -> Event:

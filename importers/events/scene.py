@@ -5,18 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from importers.documents import Block, Document
 from importers.events.clauses import Clause
+from importers.events.crowds import is_crowd
 from importers.events.lexicon import taxonomy
+from importers.events.listings import is_clock, is_listing
 from importers.events.when import dating
 from importers.places import Place
 from importers.spans import Row
 from store.records import Figure, Span, Time
 
-_HANDFUL = 10
-"""A number below it ("two hecklers") is never the size of a gathering."""
 _SCARE = 3
 """A quotation of at most so many words, without a stop at its end, is a name or a scare quote and belongs to the report."""
 
@@ -28,11 +27,12 @@ class Sentence:
     index: int
     whole: Clause
     block: Block
+    clock: Time | None = None
+    """The time of day that heads the entry of a live page in which it stands."""
 
 
 def sentences(
     document: Document,
-    published: date | None,
     times: Sequence[Time],
     figures: Sequence[Figure],
     places: Sequence[Place],
@@ -42,14 +42,24 @@ def sentences(
     text = document.text
     held = _Quoted(text, quoted).hold
     said = Row(times)
-    days = Row([t for t in dating(text, times, published) if not held(t.start)])
-    crowds = Row([f for f in figures if _is_crowd(f) and not held(f.start)])
-    votes = Row([f for f in figures if f.unit == "votes" and not held(f.start)])
+    days = Row([t for t in dating(text, times) if not held(t.start)])
     towns = Row([p for p in places if not held(p.start)])
+    told = [f for f in figures if not held(f.start)]
+    crowds = Row([f for f in told if is_crowd(text, f, towns)])
+    votes = Row([f for f in told if f.unit == "votes"])
+    clock: Time | None = None
+    listed: Span | None = None
     for index, (start, end) in enumerate(document.sentences):
         block = document.block_at(start)
         if block is None or (held(start + 1) and held(end - 2)):
             continue
+        if is_clock(text, block, said):
+            clock = said.at(block.start)
+            continue
+        if listed == (block.start, block.end):
+            continue
+        if is_listing(text, block, days):
+            start, end = listed = block.start, block.end  # noqa: PLW2901 -- a listing is one sentence
         triggers = tuple(t for t in taxonomy().triggers(text, start, end) if not held(t.start) and not said.at(t.start))
         whole = Clause(
             start,
@@ -60,12 +70,7 @@ def sentences(
             triggers,
             votes.within(start, end),
         )
-        yield Sentence(index, whole, block)
-
-
-def _is_crowd(figure: Figure) -> bool:
-    least = min(value for value in (figure.low, figure.high, 10**12) if value is not None)
-    return figure.kind == "attendance" and figure.unit == "people" and least >= _HANDFUL
+        yield Sentence(index, whole, block, clock)
 
 
 class _Quoted:

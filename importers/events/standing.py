@@ -23,7 +23,7 @@ _IF = re.compile(
 )
 _NO_IF = re.compile(r"\b(?:as|even|only|what|see|asked?|wondere?d?|doubt\w*|know|knew)\s+\Z", re.IGNORECASE)
 _HANGING = re.compile(r"\b(?:will|would|could|may|might|shall|is to|are to|plans? to|threaten\w*)\b")
-_THREAT = re.compile(r"\bthreaten(?:s|ed|ing)? (?:to|a|an|more|further)\b(?=[^,;]*\Z)")
+_THREAT = re.compile(r"\bthreaten(?:s|ed|ing)? (?:(?:to|a|an|more|further)\b(?=[^,;]*\Z)|\Z)")
 _NOBODY = frozenset({"there", "it", "this", "i", "we", "you", "he", "she", "they", "the"})
 _THE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|(?:day|night|week|month)[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3}\Z"

@@ -11,7 +11,7 @@ from importers.numbers import find_numbers
 from store.records import Figure, Standing
 
 if TYPE_CHECKING:
-    from importers.events.mentions import Mention
+    from importers.events.mention import Mention
 
 _LONGEST = 76
 _LEAD = 12

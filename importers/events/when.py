@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -18,33 +18,52 @@ _NEWS = 31
 """The longest stretch, in days, that dates a happening; a longer one is background ("last year")."""
 _LASTING = 366
 """The longest, in days, that something can go on and be told with the day on which it began."""
-_OLD = timedelta(days=184)
 _PARTS_OF_DAY = frozenset(
     {"lunchtime", "morning", "afternoon", "evening", "night", "midday", "noon", "midnight", "overnight"}
 )
 """Words for a part of some day: "a lunchtime walkout" tells no day."""
 _OPEN = re.compile(r"(?:since|until|till)\b", re.IGNORECASE)
 _RUNNING = re.compile(r"\b(?:since|until|till)\s(?:the\s|this\s|last\s)?\Z", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:extended|moved|put back|brought forward|rescheduled|rearranged|postponed|delayed|deferred)(?: \w+)? (?:to|until|till|for)"
+    r"(?: the)?\s\Z"
+)
+_ON_WHICH = re.compile(r",? when \S")
 
 
-def dating(text: str, times: Iterable[Time], published: date | None) -> list[Time]:
-    """The expressions that can date a happening of the news: a day or a few, not long past, not "since then"."""
-    return [stretch for time, stretch in stretched(text, tuple(times)) if _dates(text, time, published)]
+def dating(text: str, times: Iterable[Time]) -> list[Time]:
+    """The expressions that can date a happening of the news: a day, a few, a month, not "since then"."""
+    return [
+        replace(stretch, last=stretch.first) if _begins(text, time) else stretch
+        for time, stretch in stretched(text, tuple(times))
+        if _dates(text, time)
+    ]
 
 
-def _dates(text: str, time: Time, published: date | None) -> bool:
+def _dates(text: str, time: Time) -> bool:
     if time.first is None or time.last is None or time.type in {"DURATION", "SET"}:
         return False
     if time.text.lower() in _PARTS_OF_DAY:
         return False
     length = (time.last - time.first).days + 1
+    if _begins(text, time):
+        return True
     if is_going_on(text, time):
         return length <= _LASTING
     if length > 1 and _OPEN.match(time.text):
         return False
-    if length > _NEWS or _RUNNING.search(text, max(0, time.start - 16), time.start):
-        return False
-    return not (published and length > 7 and published - time.last > _OLD)
+    return length <= _NEWS and not _RUNNING.search(text, max(0, time.start - 16), time.start)
+
+
+def _begins(text: str, time: Time) -> bool:
+    """True for "since last Thursday, when he said": what it tells is of that day alone."""
+    running = _RUNNING.search(text, max(0, time.start - 16), time.start) is not None
+    return running and _ON_WHICH.match(text, time.end) is not None
+
+
+def moved_to(text: str, times: Iterable[Time]) -> Time | None:
+    """The day to which something was moved: "extended to 30 November"."""
+    return next((t for t in times if _MOVED.search(text, max(0, t.start - 32), t.start)), None)
 
 
 def nearest(times: Iterable[Time], offset: int) -> Time | None:

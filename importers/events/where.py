@@ -13,6 +13,7 @@ _ORGANISATION = re.compile(
 _ATTRIBUTE = re.compile(
     r" (?!(?:on|in|at|to|and|or|for|from|by|with|after|before|during|as|who|where|was|were|is|are|has|have|had|will|last|this|next|yesterday|today)\b)[a-z]"
 )
+_FRONT = re.compile(r"\W*(?:(?:And|and|while|Meanwhile),? )?(?:[Ii]n|[Aa]t) ")
 _DATES_BY = re.compile(r"\b(?:after|before|following|since) the \Z")
 _LETTERS = frozenset({"US", "UK", "USA", "EU", "UAE"})
 _LISTED = frozenset({" and ", ", ", ", and "})
@@ -28,11 +29,22 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
         for place in clause.places
         if not (place.qualifies or _of_another(text, clause, place) or _is_attribute(text, place))
     ]
+    places = [place for place in places if not _is_inside(place, places)]
     named = _in_names(text, places)
     free = [place for place, in_name in zip(places, named, strict=True) if not in_name]
     owners = [place for place, in_name in zip(places, named, strict=True) if in_name]
-    chosen = owners if owners and all(_is_wide(place) for place in free) else free
+    chosen = owners if owners and all(is_wide(place) for place in free) else free
     return tuple({place.canonical: place for place in reversed(chosen)}.values())[::-1]
+
+
+def is_fronted(text: str, clause: Clause, places: tuple[Place, ...]) -> bool:
+    """True for a clause that opens on its place: "In Hove, 300 marched", one of a series."""
+    return bool(places) and _FRONT.fullmatch(text, clause.start, places[0].start) is not None
+
+
+def _is_inside(place: Place, places: list[Place]) -> bool:
+    """True for a name that is part of another one: the George of "George Square"."""
+    return any(other.start <= place.start and place.end <= other.end and other != place for other in places)
 
 
 def _of_another(text: str, clause: Clause, place: Place) -> bool:
@@ -45,7 +57,8 @@ def _is_attribute(text: str, place: Place) -> bool:
     return place.name in _LETTERS and _ATTRIBUTE.match(text, place.end) is not None
 
 
-def _is_wide(place: Place) -> bool:
+def is_wide(place: Place) -> bool:
+    """True for a region or a country, and for London as a whole."""
     return place.kind in {"region", "country"} or place.canonical == "London"
 
 

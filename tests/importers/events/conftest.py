@@ -14,6 +14,12 @@ Reader = Callable[[str], tuple[Event, ...]]
 
 
 @pytest.fixture(scope="session")
+def tuesday() -> Context:
+    """A paper of Tuesday 23 August 2016."""
+    return TUESDAY
+
+
+@pytest.fixture(scope="session")
 def events() -> Reader:
-    """Reads the events of a text published on Tuesday 23 August 2016."""
+    """Reads the events of a text in that paper."""
     return lambda text: extract(read_document(text), TUESDAY).events

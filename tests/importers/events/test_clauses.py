@@ -33,3 +33,38 @@ def test_an_aside_with_a_crowd_of_its_own_is_told_apart(events: Reader) -> None:
     found = events("Some 300 met in Hove on Friday, weeks after a rally of 900 people in Derby.")
     assert [e.places for e in found] == [("Hove",), ("Derby",)]
     assert found[1].first is None
+
+
+def test_two_days_with_verbs_of_their_own_are_two_events(events: Reader) -> None:
+    found = events("Ann Other campaigned in Hove on Friday, and planned to appear on Thursday in Luton.")
+    assert [(e.places, str(e.first)) for e in found] == [(("Hove",), "2016-08-19"), (("Luton",), "2016-08-25")]
+
+
+def test_a_series_that_opens_on_its_places_goes_on_in_the_day_before(events: Reader) -> None:
+    found = events("Hundreds lined the streets of Luton on Sunday. In Hove, 300 people took part.")
+    assert [(e.places, str(e.first)) for e in found] == [(("Luton",), "2016-08-21"), (("Hove",), "2016-08-21")]
+
+
+def test_what_goes_through_a_region_gives_its_day_to_the_towns(events: Reader) -> None:
+    found = events(
+        "The strike stopped buses in Wales on Friday.\n\nIn Cardiff, over 500 people marched.\n\nIn Swansea, pickets stood in the rain."
+    )
+    assert {str(e.first) for e in found} == {"2016-08-19"}
+    assert [e.places for e in found[1:]] == [("Cardiff",), ("Swansea",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The deadline, originally 31 August, has been extended to 14 September.", "2016-09-14"),
+        ("He has been under fire since last Thursday, when he told a rally in Hove to go home.", "2016-08-18"),
+    ],
+)
+def test_the_day_is_that_of_what_happened(events: Reader, text: str, day: str) -> None:
+    [event] = events(text)
+    assert (str(event.first), str(event.last)) == (day, day)
+
+
+def test_a_name_within_a_name_is_no_place_of_its_own(events: Reader) -> None:
+    [march] = events("Some 900 people marched to George Square in Glasgow on Friday.")
+    assert march.places == ("George Square", "Glasgow")

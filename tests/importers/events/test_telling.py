@@ -72,3 +72,31 @@ def test_those_affected_are_no_attendance(events: Reader) -> None:
 def test_a_country_in_letters_before_a_noun_is_no_place(events: Reader) -> None:
     [march] = events("Students marched past the US embassy in Luton on Friday.")
     assert march.places == ("Luton",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Parents walked out of a meeting in Hove on Friday.", "meeting"),
+        ("The mayor of Hove met the strike committee on Friday.", "meeting"),
+        ("The Court of Appeal fined the union on Friday.", "court ruling"),
+        ("Over 300 people packed the hall of a school in Hove on Friday to hear the case.", "meeting"),
+        ("Over 300 people packed the square in Hove on Friday to hear the case.", "rally"),
+        ("Ann Other cancelled a rally in Hove on Friday.", "rally"),
+        ("The two rivals met in a debate in Hove on Friday.", "hustings"),
+        ("The polls closed at ten on Thursday.", "election"),
+    ],
+)
+def test_the_word_that_names_it_wins(events: Reader, text: str, kind: str) -> None:
+    [event] = events(text)
+    assert event.kind == kind
+
+
+@pytest.mark.parametrize("text", ["She polled 6,310 on Thursday.", "Some 2,000 workers lost their jobs on Thursday."])
+def test_who_polls_or_loses_something_is_no_poll_or_result(events: Reader, text: str) -> None:
+    assert not {event.kind for event in events(text)} & {"poll", "result"}
+
+
+def test_what_is_to_come_later_on_the_day_of_publication_is_planned(events: Reader) -> None:
+    [result] = events("The results will be declared this afternoon.")
+    assert result.planned

@@ -1,0 +1,37 @@
+"""Which figures are the size of a gathering."""
+
+from __future__ import annotations
+
+import re
+
+from importers.places import Place
+from importers.spans import Row
+from store.records import Figure
+
+_HANDFUL = 10
+"""A number below it ("two hecklers") is never the size of a gathering."""
+_OF_CROWD = re.compile(
+    r"\b(?:turnout|attendance|crowds?)\b[^.;:%]{0,48}?\b(?:at|of)\s(?:about |around |some |over |nearly )?\Z"
+)
+_SHARE = re.compile(r"\s?(?:%|per ?cent|percent)")
+_REACH = 80
+_BRACKET = re.compile(r"\)")
+
+
+def is_crowd(text: str, figure: Figure, towns: Row[Place]) -> bool:
+    """True for people who came together, for "a turnout of 900", and for a bare number behind a place: "Hove (300)"."""
+    least = min(value for value in (figure.low, figure.high, 10**12) if value is not None)
+    if least < _HANDFUL:
+        return False
+    if figure.kind == "attendance" and figure.unit == "people":
+        return True
+    if figure.unit not in {None, "people"} or _SHARE.match(text, figure.end):
+        return False
+    before = text[max(0, figure.start - _REACH) : figure.start]
+    return bool(_OF_CROWD.search(before)) or _is_in_brackets(text, figure, towns)
+
+
+def _is_in_brackets(text: str, figure: Figure, towns: Row[Place]) -> bool:
+    opens = text[figure.start - 2 : figure.start] == " ("
+    town = towns.at(figure.start - 3) if opens and figure.start > 2 else None
+    return town is not None and town.end == figure.start - 2 and _BRACKET.match(text, figure.end) is not None
