@@ -65,6 +65,10 @@ class Filter:
         """The same for records that touch these days, both inclusive, None for an open end."""
         return self if first is None and last is None else Filter(every([self.root, Overlaps(first, last)]))
 
+    def but(self, other: Filter) -> Filter:
+        """What this filter keeps and the other does not."""
+        return Filter(every([self.root, negate(other.root)]))
+
     @property
     def asks_for_conflicts(self) -> bool:
         """True where it must be known on which events the papers disagree."""

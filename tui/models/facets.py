@@ -1,18 +1,22 @@
-"""Facets: who, where, which paper and what kind there is among the items shown, with counts."""
+"""Facets: who, where, when, which paper and what kind there is among the items shown, with counts."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from store.filters.folding import DOUBLE_QUOTES
 from store.filters.kinds import is_known
-from store.records import Entry, Event, Figure, Quote
+from store.filters.subject import kinds_of, people_of, places_of, states_of
+from store.records import Entry, Issue
 from tui.models.pieces import Row, cut, pad, pad_left, width_of
-from tui.models.shown import Library
 
-FIELDS = {"kind": "Kind", "source": "Paper", "place": "Place", "who": "Who"}
+if TYPE_CHECKING:
+    from store.search import Hits
+
+FIELDS = {"kind": "Kind", "source": "Paper", "date": "Month", "place": "Place", "who": "Who", "is": "State"}
 """Field of the filter language -> heading."""
 
 MOST = 40
@@ -32,39 +36,66 @@ class Facet:
     count: int
 
 
-def facets(items: Iterable[Entry], library: Library, most: int = MOST) -> list[Facet]:
+IssueOf: TypeAlias = Callable[[Entry], Issue | None]
+"""The report an item was found in."""
+Counts: TypeAlias = Mapping[str, Counter[str]]
+"""Field -> how many items have each value."""
+
+
+def facets(items: Iterable[Entry], issue_of: IssueOf, most: int = MOST) -> list[Facet]:
     """What there is among `items`, field by field, the `most` most frequent first; of equal ones by name."""
     counted: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
     for entry in items:
-        for field, value in set(_values(entry, library)):
+        for field, value in set(_values(entry, issue_of(entry))):
             counted[field][value] += 1
-    return [
-        Facet(field, value, number)
-        for field, values in counted.items()
-        for value, number in sorted(values.items(), key=lambda found: (-found[1], found[0]))[:most]
-    ]
+    return listed(counted, most)
 
 
-def names_in(library: Library) -> dict[str, list[str]]:
-    """Field -> names that occur in a timeline, the most frequent first: what a filter may be completed with."""
+def facets_of(hits: Hits, most: int = MOST) -> list[Facet]:
+    """The same of what the search index found."""
+    columns = hits.columns
+    counted: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
+    counted |= {"who": hits.names(columns.people), "place": hits.names(columns.places)}
+    for (day, _, _), number in hits.counts(columns.filed).items():
+        if day is not None:
+            counted["date"][f"{day:%Y-%m}"] += number
+    for (paper, *_), number in hits.counts(columns.source).items():
+        if paper:
+            counted["source"][paper] += number
+    for field, values in (("kind", hits.counts(columns.kinds)), ("is", hits.counts(columns.states))):
+        for named, number in values.items():
+            for value in filter(None, dict.fromkeys(named)):
+                counted[field][value] += number
+    return listed(counted, most)
+
+
+def listed(counted: Counts, most: int) -> list[Facet]:
+    """The values field by field, the `most` most frequent first, of equal ones by name; months in their order."""
+    found: list[Facet] = []
+    for field in FIELDS:
+        best = sorted(counted[field].items(), key=lambda found: (-found[1], found[0]))[:most]
+        found += [Facet(field, *value) for value in (sorted(best) if field == "date" else best)]
+    return found
+
+
+def names_in(found: Iterable[Facet]) -> dict[str, list[str]]:
+    """Field -> values that occur, the most frequent first: what a filter may be completed with."""
     names: dict[str, list[str]] = {}
-    for facet in facets(library.items, library, MOST_NAMES):
+    for facet in found:
         names.setdefault(facet.field, []).append(facet.value)
     return names
 
 
-def _values(entry: Entry, library: Library) -> Iterator[tuple[str, str]]:
+def _values(entry: Entry, issue: Issue | None) -> Iterator[tuple[str, str]]:
     record = entry.record
-    yield "kind", entry.kind
-    issue = library.issue_of(entry)
+    yield from (("kind", kind) for kind in kinds_of(entry) if kind)
     if issue is not None and issue.context.publication:
         yield "source", issue.context.publication
-    if isinstance(record, Event | Figure):
-        yield "kind", record.kind
-        yield from (("place", place) for place in record.places)
-    people = record.people if isinstance(record, Event) else ()
-    speaker = record.speaker if isinstance(record, Quote) else record.claimant if isinstance(record, Figure) else None
-    yield from (("who", name) for name in (*people, *((speaker,) if speaker else ())))
+    if entry.day is not None:
+        yield "date", f"{entry.day:%Y-%m}"
+    yield from (("place", place) for place in places_of(record) if place)
+    yield from (("who", name) for name in people_of(record) if name)
+    yield from (("is", state) for state in states_of(entry))
 
 
 def facet_rows(found: Sequence[Facet], chosen: Iterable[Facet], width: int) -> list[Row]:
@@ -100,5 +131,7 @@ def _written(facet: Facet) -> str:
     value = facet.value
     if facet.field == "kind" and not is_known(value):
         return f'"{value}"'  # one that a person gave
+    if facet.field == "date":
+        return value
     bare = "".join(" " if character in DOUBLE_QUOTES else character for character in value)
     return bare if bare.isalnum() else f'"{" ".join(bare.split())}"'

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import compress
 from types import MappingProxyType
 
-from store.filters import Filter, Subject
+from store.filters import NOTHING_KNOWN, Filter, Known, parse
 from store.merging import Happening, merge
 from store.records import Certainty, Entry, Event, Figure, Issue, Kind, Quote, Time
+from tui.models.facets import MOST, Facet, facets, facets_of
+from tui.models.finding import Finder
+from tui.models.layout import Layout, bounds_of, days_covered
+
+__all__ = ["AT_ONCE", "ITEMS", "ORDER", "SURENESS", "Library", "Shown", "bounds_of", "days_covered"]
 
 ITEMS: tuple[Kind, ...] = ("event", "figure", "quote")
 """The kinds of record people look at, in the order in which a day shows them."""
 ORDER: tuple[Kind, ...] = (*ITEMS, "time")
 """The same with the time expressions, which explain them and are shown only where a filter asks for them."""
 
-AT_A_TIME = 1000
-"""So many items are filtered before anybody is asked whether they still matter."""
-
 AT_ONCE = 2000
-"""The events of so many items are merged without anybody waiting for it; those of more beside the screen."""
+"""So many items are filtered, and their events merged, without anybody waiting for it; more of them beside the screen."""
+
+TIMES = parse('kind:"time"')
 
 SURENESS: tuple[Certainty, ...] = ("certain", "bounded", "reported", "unknown")
-
-LONGEST_SPREAD = 14
-"""An interval of at most this many days is shown on each of its days; a longer one is no day's business."""
 
 
 class Library:
@@ -133,92 +136,134 @@ class Library:
         return found
 
     @cached_property
+    def layout(self) -> Layout:
+        """The days each item is shown on: worked out once, needed at every key of a filter."""
+        return Layout(self.items)
+
+    @cached_property
     def everything(self) -> Shown:
         """What is shown without a filter."""
-        return Shown(self.items, self._days)
+        return Shown(layout=self.layout).prepare()
 
     @cached_property
-    def _days(self) -> list[tuple[date | None, ...]]:
-        """The days each item is shown on: worked out once, needed at every key of a filter."""
-        return [tuple(days_covered(entry)) for entry in self.items]
+    def finder(self) -> Finder:
+        """Finds what a filter keeps."""
+        return Finder(self.items, self.issue_of)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether its items are so few that they are filtered between two keys without an index."""
+        return len(self.items) <= AT_ONCE
+
+    def known(self, wanted: Filter) -> Known:
+        """What a filter needs to know of the rest of the timeline."""
+        if not wanted.asks_for_conflicts:
+            return NOTHING_KNOWN
+        return self._disputed
 
     @cached_property
-    def subjects(self) -> list[Subject]:
-        """The items as a filter sees them; kept, for the same ones are filtered at every key."""
-        return [Subject(entry, self.issue_of(entry)) for entry in self.items]
+    def _disputed(self) -> Known:
+        return Known(disputed={key for key, happening in self.happenings.items() if happening.conflicts})
 
-    def prepare(self) -> None:
-        """Work out beforehand what the first filter would have to wait for."""
-        for subject in self.subjects:
-            _ = subject.text
-        _ = self.happenings
+    def facets(self, wanted: Filter, most: int = MOST) -> list[Facet]:
+        """What there is among what is shown under a filter."""
+        shows_times = wanted.asks_for_kind("time")
+        hits = self.finder.hits(wanted if shows_times else wanted.but(TIMES), self.known(wanted))
+        if hits is not None:
+            return facets_of(hits, most)
+        shown = self.everything if wanted.keeps_all else self.keep(wanted)
+        return facets(shown.items if shown else (), self.issue_of, most)
 
     def keep(self, wanted: Filter, stop: Callable[[], bool] = lambda: False) -> Shown | None:
         """What is shown under a filter; None where `stop` said that nobody waits for it any more.
 
         Time expressions are among it where the filter asks for their kind.
         """
-        test = wanted.root.test
-        kept: list[int] = []
-        for start in range(0, len(self.subjects), AT_A_TIME):
-            if stop():
-                return None
-            chunk = self.subjects[start : start + AT_A_TIME]
-            kept += [number for number, subject in enumerate(chunk, start) if test(subject)]
-        items, days = [self.items[number] for number in kept], [self._days[number] for number in kept]
+        known = self.known(wanted)
+        flags = self.finder.flags(wanted, known, stop)
+        if flags is None:
+            return None
+        shown = Shown(layout=self.layout, flags=flags)
         if wanted.asks_for_kind("time"):
-            items += [entry for entry in self.dates if wanted.matches(entry, self.issue_of(entry))]
-            return Shown(items)
-        return Shown(items, days)
+            dates = [entry for entry in self.dates if wanted.matches(entry, self.issue_of(entry), known)]
+            shown = Shown([*shown.items, *dates])
+        return shown.prepare()
 
 
 class Shown:
     """The items that are shown, by day; immutable once made."""
 
-    def __init__(self, items: Sequence[Entry], covered: Sequence[Sequence[date | None]] | None = None) -> None:
-        """Lay `items` out on their days; `covered` has the days of each, where they are known already."""
-        self.items = items
-        days: defaultdict[date | None, list[Entry]] = defaultdict(list)
-        for entry, its_days in zip(items, covered or map(tuple, map(days_covered, items)), strict=True):
-            for day in its_days:
-                days[day].append(entry)
-        self._days = days
+    def __init__(self, items: Sequence[Entry] = (), layout: Layout | None = None, flags: bytes | None = None) -> None:
+        """Show `items`; or, given a layout, those of it that `flags` choose."""
+        self.layout = Layout(items) if layout is None else layout
+        self._flags = self.layout.all if flags is None else flags
         self._sorted: dict[date | None, Sequence[Entry]] = {}
-        self._sure = Counter(entry.day for entry in items if entry.certainty == "certain")
-        self.days: tuple[date, ...] = tuple(sorted(day for day in days if day is not None))
+
+    @cached_property
+    def items(self) -> Sequence[Entry]:
+        """All items that are shown."""
+        return list(compress(self.layout.items, self._flags))
+
+    @property
+    def number(self) -> int:
+        """How many items are shown."""
+        return self._flags.count(1)
+
+    @cached_property
+    def _counts(self) -> dict[date | None, int]:
+        counts = ((day, rows.number(self._flags)) for day, rows in self.layout.on.items())
+        return {day: number for day, number in counts if number}
+
+    @cached_property
+    def _sure(self) -> dict[date | None, int]:
+        sure = self.layout.chosen_and_sure(self._flags)
+        return {day: self.layout.on[day].number(sure) for day in self._counts}
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
         """Days with items, in order."""
+        return tuple(sorted(day for day in self._counts if day is not None))
 
     @cached_property
     def most(self) -> int:
         """The number of items of the fullest day."""
-        return max((len(self._days[day]) for day in self.days), default=0)
+        return max((self._counts[day] for day in self.days), default=0)
 
     @cached_property
     def most_sure(self) -> int:
         """The number of sure items of the day that has most of them."""
         return max((self._sure[day] for day in self.days), default=0)
 
-    @cached_property
-    def ids(self) -> frozenset[int]:
+    def prepare(self) -> Shown:
+        """Work out beforehand what the screen will ask for."""
+        _ = self.most, self.most_sure
+        return self
+
+    @property
+    def ids(self) -> Container[int]:
         """The ids of all items shown."""
-        return frozenset(entry.id for entry in self.items)
+        return Ids(self.layout, self._flags)
 
     def on(self, day: date | None) -> Sequence[Entry]:
         """The items of a day, kind by kind, the sure ones first; None is the row of what has no day of its own."""
         if day not in self._sorted:
-            self._sorted[day] = sorted(self._days.get(day, ()), key=_rank)
+            rows = self.layout.on.get(day)
+            chosen = rows.kept(self._flags) if rows else ()
+            self._sorted[day] = sorted((self.layout.items[row] for row in chosen), key=_rank)
         return self._sorted[day]
 
     def count(self, day: date | None) -> int:
         """How many items a day shows."""
-        return len(self._days.get(day, ()))
+        return self._counts.get(day, 0)
 
     def within(self, first: date | None, last: date | None) -> int:
         """How many items the days from `first` to `last`, both inclusive, show; no days mean those without a day."""
         if first is None or last is None:
             return self.count(None)
         days = self.days_within(first, last)
-        return self.count(days[0]) if len(days) == 1 else len({entry.id for day in days for entry in self._days[day]})
+        if len(days) == 1:
+            return self.count(days[0])
+        return len({row for day in days for row in self.layout.on[day].kept(self._flags)})
 
     def days_within(self, first: date, last: date) -> Sequence[date]:
         """The days with items from `first` to `last`, both inclusive."""
@@ -226,38 +271,30 @@ class Shown:
 
     def sure(self, day: date | None) -> int:
         """How many items a day shows whose day is certain; the others are only reported or bounded."""
-        return self._sure[day] if day is not None else 0
+        return self._sure.get(day, 0) if day is not None else 0
 
     def day_of(self, entry_id: int) -> date | None:
         """The first day on which an item is shown; raises KeyError where it is not shown."""
-        entry = next((entry for entry in self.items if entry.id == entry_id), None)
-        if entry is None:
+        row = self.layout.row_of(entry_id)
+        if row is None or not self._flags[row]:
             raise KeyError(entry_id)
-        return next(days_covered(entry))
+        return next(days_covered(self.layout.items[row]))
+
+
+@dataclass(frozen=True)
+class Ids(Container[int]):
+    """The ids of chosen items, without a list of them."""
+
+    layout: Layout
+    flags: bytes
+
+    def __contains__(self, key: object) -> bool:
+        row = self.layout.row_of(key) if isinstance(key, int) else None
+        return row is not None and bool(self.flags[row])
 
 
 def _rank(entry: Entry) -> tuple[int, int]:
     return ORDER.index(entry.kind), SURENESS.index(entry.certainty)
-
-
-def days_covered(entry: Entry) -> Iterator[date | None]:
-    """The days on which an item is shown; None for one that is undated or covers too many days."""
-    first, last = bounds_of(entry)
-    if first is None or last is None:
-        yield entry.day
-    elif (last - first).days >= LONGEST_SPREAD:
-        yield None
-    else:
-        for number in range((last - first).days + 1):
-            yield first + timedelta(number)
-
-
-def bounds_of(entry: Entry) -> tuple[date | None, date | None]:
-    """First and last day, inclusive, that the text gives an item."""
-    record = entry.record
-    if isinstance(record, Event | Figure | Quote | Time):
-        return record.first, record.last
-    return None, None
 
 
 def _place(entry: Entry) -> tuple[int, int]:

@@ -10,17 +10,18 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from store.filters import Filter, FilterError, parse
-from tui.models.facets import facets
 from tui.models.shown import Shown
 from tui.screens.paning import Paning
 from tui.widgets.inputs import FilterBar
 
-AT_ONCE = 2000
-"""Up to this many items are filtered between two keys; more are filtered beside the screen."""
+PREPARING = "Preparing to filter …"
 
 
 class Filtering(Paning):
     """The filter line and what follows from it."""
+
+    preparing = False
+    """Whether the search index is being made."""
 
     @dataclass
     class Filtered(Message):
@@ -50,7 +51,14 @@ class Filtering(Paning):
         """Show what there is among the items shown, to narrow to."""
         from tui.screens.facets import Facets
 
-        found = facets(self.walk.shown.items, self.library)
+        if not self._can_find():
+            self.notify(PREPARING)
+            return
+        try:
+            found = self.library.facets(self.current_filter() or Filter())
+        except FilterError as error:
+            self.notify(f"The filter cannot be read: {error.message}.", severity="warning")
+            return
         if found:
             self.app.push_screen(Facets(found, self.filter_text if self.filter_on else ""), self._narrow)
         else:
@@ -83,10 +91,17 @@ class Filtering(Paning):
             return
         if keep is None:
             self._show(self.everything)
-        elif len(self.library.items) <= AT_ONCE:
+        elif self.library.is_small:
             self._show(self.library.keep(keep) or self.everything)
-        else:
+        elif self._can_find():
             self._apply_beside(keep, self.filter_text)
+        else:
+            self.query_one(FilterBar).say(PREPARING, "…")
+            self.draw()
+
+    def _can_find(self) -> bool:
+        """Whether a filter need not wait for the search index of a large timeline, which is made beside the screen."""
+        return self.library.is_small or not self.preparing
 
     def _apply_beside(self, keep: Filter, query: str) -> None:
         def work() -> None:
@@ -114,5 +129,5 @@ class Filtering(Paning):
             return "", ""
         if not self.filter_on:
             return "filter off · Ctrl-f on", "off"
-        left, of = f"{len(shown.items):,}", f"{len(self.library.items):,}"
+        left, of = f"{shown.number:,}", f"{len(self.library.items):,}"
         return f"{left} of {of} shown · Esc clears", f"{left}/{of}"

@@ -10,13 +10,14 @@ from textual.message import Message
 from textual.timer import Timer
 
 from store import Timeline, TimelineError
-from tui.models.facets import names_in
+from store.filters import Filter
+from tui.models.facets import MOST_NAMES, names_in
 from tui.models.shown import Library, Shown
 from tui.models.sorting import following, in_order
 from tui.models.walk import Walk
 from tui.remembered import Memory
 from tui.screens.base import READING
-from tui.screens.filtering import Filtering
+from tui.screens.filtering import PREPARING, Filtering
 from tui.settings import Settings
 from tui.widgets.inputs import FilterBar
 
@@ -43,6 +44,12 @@ class Reading(Filtering):
 
         library: Library
         everything: Shown
+
+    @dataclass
+    class Searchable(Message):
+        """The timeline can be filtered."""
+
+        library: Library
         names: Mapping[str, Sequence[str]]
         """Field of the filter language -> names that occur."""
 
@@ -65,8 +72,18 @@ class Reading(Filtering):
             self.post_message(self.Unreadable(str(error)))
             return
         everything, _ = library.everything, library.of_issue
-        self.post_message(self.Read(library, everything, names_in(library)))
-        library.prepare()
+        self.post_message(self.Read(library, everything))
+        if not library.is_small:
+            self._prepare_search(library)
+        self.post_message(self.Searchable(library, names_in(library.facets(Filter(), MOST_NAMES))))
+        _ = library.happenings
+
+    def _prepare_search(self, library: Library) -> None:
+        """Bring the search index up to date; where there can be none, filters read every item, and a notice says so."""
+        try:
+            library.finder.search_with(self.timeline.search())
+        except TimelineError as error:
+            self.problems = (*self.problems, str(error))
 
     def follow(self) -> None:
         """Where another program may write to the timeline: look every few seconds for what it has written."""
@@ -99,13 +116,24 @@ class Reading(Filtering):
     def _read(self, message: Read) -> None:
         first_time = not self.library.items
         self.library, self.everything, self.busy = message.library, message.everything, ""
-        self.query_one(FilterBar).names = message.names
+        self.preparing = not self.library.is_small
+        if self.preparing:
+            self.busy = PREPARING
         if first_time:
             self.walk = Walk(self.everything)
             self.come_back()
         self.sort_items(self.sort)
         self.apply_filter()
         self._tell_notices()
+
+    @on(Searchable)
+    def _searchable(self, message: Searchable) -> None:
+        if message.library is self.library:
+            self.query_one(FilterBar).names = message.names
+            self._tell_notices()
+            if self.preparing:
+                self.preparing, self.busy = False, ""
+                self.apply_filter()
 
     def come_back(self) -> None:
         """Go where one was when the timeline was left."""
