@@ -11,7 +11,9 @@ import pytest
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 
 
-@pytest.mark.parametrize("program", ["kills.py --runs 50 --seed 7", "writers.py --records 60"])
+@pytest.mark.parametrize(
+    "program", ["kills.py --runs 50 --seed 7", "import_kills.py --runs 24 --documents 12", "writers.py --records 60"]
+)
 def test_nothing_acknowledged_is_lost(program: str) -> None:
     name, *arguments = program.split()
     done = subprocess.run(

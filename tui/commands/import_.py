@@ -42,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MB",
         help="refuse files larger than so many megabytes (default: %(default)g)",
     )
+    parser.add_argument(
+        "--progress",
+        action="store_true",
+        help="a line for each document as soon as it is safely stored, for pipes and logs",
+    )
     add_wait(parser)
     add_json(parser)
 
@@ -59,9 +64,9 @@ def run(args: argparse.Namespace) -> int:
             given=given,
             executor=executor,
             max_bytes=int(args.max_size * MEGABYTE),
-            on_progress=_show_progress if sys.stderr.isatty() else None,
+            on_progress=_log_progress if args.progress else _show_progress if sys.stderr.isatty() else None,
         )
-    if sys.stderr.isatty():
+    if sys.stderr.isatty() and not args.progress:
         sys.stderr.write("\r\x1b[K")
     if args.json:
         sys.stdout.write(msgspec.json.encode(report.rows).decode() + "\n")
@@ -76,6 +81,11 @@ def run(args: argparse.Namespace) -> int:
 def _show_progress(progress: Progress) -> None:
     sys.stderr.write(f"\r\x1b[K{progress.done} of {progress.total}  {safe(progress.row.document)[-60:]}")
     sys.stderr.flush()
+
+
+def _log_progress(progress: Progress) -> None:
+    row = progress.row
+    print(f"{progress.done} of {progress.total}  {row.status}  {safe(row.document)}", file=sys.stderr, flush=True)
 
 
 def _named(row: ImportRow) -> str:

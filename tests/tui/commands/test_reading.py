@@ -51,6 +51,16 @@ def test_import_prints_a_table_and_the_timeline_holds_the_report(
     assert out.index("Friday 29 July 2016") < out.index("Saturday 30 July 2016")
 
 
+def test_each_document_is_reported_once_it_is_stored(
+    capsys: pytest.CaptureFixture[str], report: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    words = ("import", tmp_path / "empty.txt", report, "--timeline", tmp_path / "t.json", "--published", "2016-08-01")
+    _, _, err = run(capsys, *words, "--progress")
+    assert err.splitlines()[:2] == [f"1 of 2  failed  {tmp_path / 'empty.txt'}", f"2 of 2  added  {report}"]
+    assert "\x1b" not in err
+
+
 def test_the_same_report_again_is_known(capsys: pytest.CaptureFixture[str], report: Path, tmp_path: Path) -> None:
     words = ("import", report, "--timeline", tmp_path / "t.json", "--published", "2016-08-01", "--json")
     first, second = json.loads(run(capsys, *words)[1]), json.loads(run(capsys, *words)[1])
