@@ -14,6 +14,7 @@ from importers.documents import Document
 from importers.events.discourse import is_definite
 from importers.events.lexicon import taxonomy
 from importers.events.when import dating, nearest
+from importers.people.lexicon import lexicon
 from importers.places import Place
 from importers.spans import Row
 from store.records import Event, Figure, Quote, Span, Time
@@ -27,6 +28,9 @@ _FAR = 600
 """How far apart two quotes of one speaker can stand and still be one speech."""
 _NEAR = 240
 """How far around the mention of a speaker, in code points, the attribution is read."""
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "one", "some", "several", "many", "both", "his", "her", "its", "their", "our"}
+)
 _HEARERS = re.compile(
     r"\b(?:told|asked|urged|addressed|addressing|telling)\s(?:them|supporters|delegates|activists|members|the)\b"
 )
@@ -64,7 +68,7 @@ class Binder:
 
     def _figure(self, figure: Figure, spoken: Row[Quote]) -> Figure:
         quote = spoken.at(figure.start)
-        claimant = figure.claimant or (quote.speaker if quote else None)
+        claimant = _in_passing(figure.claimant or (quote.speaker if quote else None))
         event = self._events.at(figure.start)
         if event is None and quote is None and (figure.kind in _OF_EVENTS or figure.unit in _OF_EVENTS):
             event = self._only_gathering(figure.start)
@@ -131,6 +135,15 @@ class Binder:
     def _sentence(self, offset: int) -> Span:
         at = bisect_right(self._sentences, offset) - 1
         return self._document.sentences[at] if at >= 0 else (offset, offset)
+
+
+def _in_passing(name: str | None) -> str | None:
+    """A claimant as named inside a sentence: "organisers", "a source"; names keep their capital."""
+    if not name:
+        return None
+    first, _, rest = name.partition(" ")
+    common = first.lower() in _DETERMINERS or first.lower().removesuffix("s") in lexicon().roles
+    return name[0].lower() + name[1:] if common and not rest[:1].isupper() else name
 
 
 def _happening(event: Event) -> tuple[date | None, date | None, tuple[str, ...]]:

@@ -155,6 +155,8 @@ class Bounds(Record, frozen=True, kw_only=True):
 
     low: Number | None = None
     high: Number | None = None
+    qualifier: str | None = None
+    """The words that qualify the number, lower case: "around", "up to"."""
 
 
 class Figure(Record, frozen=True, kw_only=True):

@@ -62,7 +62,7 @@ def _event(document: Document, mention: Mention, people: People, towns: Row[Plac
         last=mention.time.last if mention.time else None,
         places=tuple(place.name for place in mention.places),
         people=_who(people, mention.span, towns),
-        attendance=Bounds(low=mention.crowd.low, high=mention.crowd.high) if mention.crowd else None,
+        attendance=_stated(mention.crowd) if mention.crowd else None,
         time=(mention.time.start, mention.time.end) if mention.time else None,
         planned=mention.planned,
         standing=word.standing,
@@ -95,6 +95,10 @@ def _source(text: str, who: Span | None, people: People) -> str | None:
         return None
     named = people.between(*who)
     return named[0].person.name if named else " ".join(text[who[0] : who[1]].split())
+
+
+def _stated(crowd: Figure) -> Bounds:
+    return Bounds(low=crowd.low, high=crowd.high, qualifier=crowd.qualifier)
 
 
 def _who(people: People, span: Span, towns: Row[Place]) -> tuple[str, ...]:

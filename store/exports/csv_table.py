@@ -29,6 +29,9 @@ COLUMNS = {
     "text": "the words in the document",
     "places": "places of an event or a figure",
     "people": "people of an event, claimant of a figure, speaker of a quote",
+    "role": "what the document calls the speaker of a quote",
+    "speaker_certainty": "certain, likely or unknown: how well the speaker of a quote is known",
+    "qualifier": "words that qualify the number of a figure or an attendance: around, up to",
     "low": "lower bound, inclusive, of a figure or an attendance",
     "high": "upper bound, inclusive",
     "unit": "unit of a figure",
@@ -79,7 +82,7 @@ def _row(kept: Kept) -> dict[str, object]:
 def _own(record: Derived) -> dict[str, object]:
     match record:
         case Event(attendance=size):
-            bounds = {"low": size.low, "high": size.high} if size else {}
+            bounds = {"qualifier": size.qualifier, "low": size.low, "high": size.high} if size else {}
             return {
                 "kind": record.kind,
                 "title": record.title,
@@ -93,13 +96,18 @@ def _own(record: Derived) -> dict[str, object]:
                 "kind": record.kind,
                 "places": record.places,
                 "people": record.claimant,
+                "qualifier": record.qualifier,
                 "low": record.low,
                 "high": record.high,
                 "unit": record.unit,
                 "counted": record.counted,
             }
         case Quote():
-            return {"people": record.speaker}
+            return {
+                "people": record.speaker,
+                "role": record.role,
+                "speaker_certainty": record.speaker_certainty,
+            }
         case Time():
             return {"kind": record.type, "value": record.value}
 

@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.exports.kept import Kept
-from store.exports.wording import bounds_in_words, days_in_words, source_in_words
-from store.records import Bounds, Derived, Event, Figure, Quote, Time
+from store.exports.wording import (
+    bounds_in_words,
+    claim_in_words,
+    days_in_words,
+    number_of,
+    source_in_words,
+    speaker_in_words,
+)
+from store.records import Derived, Event, Figure, Quote, Time
 from store.standing import notes_on
 
 
@@ -46,17 +53,11 @@ def _event(event: Event) -> tuple[str, ...]:
 
 
 def _figure(figure: Figure) -> tuple[str, ...]:
-    bounds = bounds_in_words(Bounds(low=figure.low, high=figure.high))
-    # "up to" is in the bounds already; what does not move them ("some", "around") would be lost.
-    loose = figure.qualifier if figure.qualifier and figure.low == figure.high else None
-    number = " ".join(part for part in (loose, bounds, figure.unit) if part)
-    counted = figure.counted if figure.counted != figure.unit else None
-    claim = f"according to {figure.claimant}" if figure.claimant else ""
-    return (number, counted or "", claim, ", ".join(figure.places))
+    return (number_of(figure), claim_in_words(figure), ", ".join(figure.places))
 
 
 def _quote(quote: Quote) -> tuple[str, ...]:
-    return (quote.speaker or "speaker not named", quote.role or "")
+    return (speaker_in_words(quote), quote.role or "")
 
 
 def _days(first: date | None, last: date | None) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from store.records import Bounds, Issue
+from store.records import Bounds, Figure, Issue, Quote
 
 
 def day_in_words(day: date) -> str:
@@ -27,14 +28,131 @@ def number_in_words(number: float) -> str:
     return f"{int(number):,}" if float(number).is_integer() else f"{number:,}"
 
 
-def bounds_in_words(bounds: Bounds) -> str:
-    """What the wording bounds: "3,000", "at least 2,000", "at most 4,000", "2,000 to 3,000"; "" without a number."""
+_LOOSE = frozenset(
+    [
+        "about",
+        "around",
+        "some",
+        "roughly",
+        "approximately",
+        "approx",
+        "approx.",
+        "circa",
+        "c.",
+        "estimated",
+        "close",
+        "near",
+        "region",
+        "something",
+        "somewhere",
+        "order",
+        "perhaps",
+        "maybe",
+        "probably",
+        "averaging",
+        "average",
+        "odd",
+        "so",
+        "thereabouts",
+        "~",
+    ]
+)
+"""Words that leave a number open on both sides."""
+_BINDING = frozenset(
+    [
+        "over",
+        "more",
+        "excess",
+        "upwards",
+        "upward",
+        "above",
+        "fewer",
+        "less",
+        "least",
+        "minimum",
+        "greater",
+        "exceeding",
+        "exceeded",
+        "topped",
+        "beyond",
+        ">",
+        "up",
+        "nearly",
+        "almost",
+        "under",
+        "many",
+        "much",
+        "below",
+        "most",
+        "maximum",
+        "short",
+        "quite",
+        "approaching",
+        "nigh",
+        "getting",
+        "<",
+        "+",
+        "plus",
+        "counting",
+    ]
+)
+"""Words that bound a number on one side."""
+_BEHIND = frozenset({"or", "and", "odd", "plus", "+"})
+"""With these begins what stands behind the number: "or more", "and counting"."""
+
+
+def is_loose(qualifier: str | None) -> bool:
+    """Whether the words say that the number is not exact: "around", "or so"; "another" and "only" do not."""
+    return qualifier is not None and not _LOOSE.isdisjoint(qualifier.split())
+
+
+def bounds_in_words(bounds: Bounds, sign: str = "") -> str:
+    """What the wording bounds, in its own words where they are known: "around 500", "up to 4,000", "200 or more".
+
+    Else "3,000", "at least 2,000", "at most 4,000", "2,000 to 3,000"; "" without a number. `sign` goes before each
+    number: "£".
+    """
     low, high = bounds.low, bounds.high
-    if low is None or high is None:
-        if high is not None:
-            return f"at most {number_in_words(high)}"
-        return f"at least {number_in_words(low)}" if low is not None else ""
-    return number_in_words(low) if low == high else f"{number_in_words(low)} to {number_in_words(high)}"
+    if low is not None and high is not None and low != high:
+        return f"{sign}{number_in_words(low)} to {sign}{number_in_words(high)}"
+    stated = low if high is None else high
+    if stated is None:
+        return ""
+    number, words = f"{sign}{number_in_words(stated)}", (bounds.qualifier or "").split()
+    if low != high and _BINDING.isdisjoint(words):
+        return f"at least {number}" if high is None else f"at most {number}"
+    behind = next((at for at, word in enumerate(words) if word in _BEHIND), len(words))
+    return " ".join([*words[:behind], number, *words[behind:]]).replace(" +", "+")
+
+
+_MONEY = re.compile(r"^(?:pounds?|dollars?|euros?|quid|pence)\b\s*", re.IGNORECASE)
+"""What the sign says already."""
+_SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
+
+
+def number_of(figure: Figure) -> str:
+    """The number of a figure and what it counts: "up to 900 dockers", "£10", "35 percent"."""
+    stated = Bounds(low=figure.low, high=figure.high, qualifier=figure.qualifier)
+    sign = _SIGNS.get(figure.unit or "", "")
+    counted = _MONEY.sub("", figure.counted or "") if sign else figure.counted or figure.unit
+    return " ".join(part for part in (bounds_in_words(stated, sign), counted) if part)
+
+
+def speaker_in_words(quote: Quote) -> str:
+    """Who speaks, and how sure that is: "Ann Price", "probably Ann Price", "speaker not named"."""
+    if quote.speaker is None:
+        return "speaker not named"
+    return f"probably {quote.speaker}" if quote.speaker_certainty == "likely" else quote.speaker
+
+
+_OF_A_CROWD = frozenset({"attendance", "membership", "votes", "audience", "contacts"})
+
+
+def claim_in_words(figure: Figure, paper: str = "the paper") -> str:
+    """Whose number it is: "according to organisers"; of a crowd that nobody else counted, "says the paper"."""
+    if figure.claimant:
+        return f"according to {figure.claimant}"
+    return f"says {paper}" if figure.kind in _OF_A_CROWD else ""
 
 
 def source_in_words(issue: Issue | None) -> str:

@@ -122,7 +122,8 @@ def _range(stated: Sequence[Bounds]) -> Bounds | None:
         return None
     high = max(highs, default=None)
     low = min(lows, default=None)
-    return Bounds(low=low, high=high if high is None or not lows or max(lows) <= high else None)
+    said = stated[0].qualifier if len(set(stated)) == 1 else None
+    return Bounds(low=low, high=high if high is None or not lows or max(lows) <= high else None, qualifier=said)
 
 
 def _accounts(whole: Iterable[Mention]) -> Iterator[Account]:

@@ -58,7 +58,7 @@ def test_a_mention_has_day_place_size_and_a_title() -> None:
     event = one("Over 600 people packed a rally for Ann Other at Cobden Hall in Luton on Saturday.")
     assert (event.first, event.last) == (date(2016, 8, 20), date(2016, 8, 20))
     assert event.places == ("Cobden Hall", "Luton")
-    assert event.attendance == Bounds(low=600, high=None)
+    assert event.attendance == Bounds(low=600, qualifier="over")
     assert event.title == "Rally for Other, Luton: over 600"
     assert not event.planned
 
@@ -105,12 +105,12 @@ def test_a_sentence_that_tells_one_happening_in_many_clauses_stays_whole() -> No
 def test_a_crowd_takes_day_and_place_from_the_sentence_before() -> None:
     rally, crowd = events("The campaign held a rally in Luton on Saturday.\n\nAround 60 people turned out.")
     assert (crowd.first, crowd.places) == (rally.first, ("Luton",))
-    assert crowd.attendance == Bounds(low=60, high=60)
+    assert crowd.attendance == Bounds(low=60, high=60, qualifier="around")
 
 
 def test_a_sentence_that_only_gives_the_size_completes_the_mention() -> None:
     bare = one("The campaign held a meeting in Luton on Saturday. Just 40 people came.")
-    assert (bare.kind, bare.attendance) == ("meeting", Bounds(low=40, high=40))
+    assert (bare.kind, bare.attendance) == ("meeting", Bounds(low=40, high=40, qualifier="just"))
     event = one("A march in Luton on Saturday filled the streets. Police said 700 people joined the demonstration.")
     assert (event.kind, event.attendance) == ("march", Bounds(low=700, high=700))
 

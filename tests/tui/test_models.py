@@ -155,6 +155,7 @@ def test_why_in_lines(library: Library, named: Callable[[str], Entry]) -> None:
         "not      Sat 30 Jul 2016: the verb is in the past",
         "TIMEX3   DATE 2016-07-23",
         "paper    Morning Courier, from the front matter",
+        "quoted   Jane Doe",
     ]
 
 

@@ -1,4 +1,4 @@
-"""How the papers tell one event: all its mentions, and where the papers disagree."""
+"""How the papers tell one event: all its mentions, who is quoted from it, and where the papers disagree."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from store.merging import Conflict
 from store.records import Entry, Event
+from tui.models.about_lines import speakers
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.record_rows import paper_of, title_of
 from tui.models.shown import Library
@@ -52,7 +53,7 @@ def account_rows(seen: list[Entry], library: Library, width: int) -> list[Row]:
 
 def _number(entry: Entry) -> str:
     said = entry.record.attendance if isinstance(entry.record, Event) else None
-    return amount(said.low, said.high, None, "people") if said else ""
+    return amount(said.low, said.high, said.qualifier, "people") if said else ""
 
 
 def _lines(entry: Entry, library: Library, width: int) -> Iterator[Line]:
@@ -64,4 +65,7 @@ def _lines(entry: Entry, library: Library, width: int) -> Iterator[Line]:
     yield (("   ", ""), (number, "number"), (cut(title_of(entry), width - 3 - len(number)), ""))
     for words in wrap(event.text, width - 5, FEW):
         yield (("     ", ""), (words, "quote"))
+    spoke = speakers(entry, library)
+    for line, names in enumerate(wrap("; ".join(spoke), width - 13, FEW) if spoke else ()):
+        yield (("     quoted: " if line == 0 else " " * 13, "muted"), (names, "speaker"))
     yield (("", ""),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.exports.wording import speaker_in_words
 from store.records import Entry, Event, Figure, Quote, Time
 from tui.models.record_rows import paper_of
 from tui.models.shown import Library, bounds_of
@@ -27,7 +28,7 @@ def citation(entry: Entry, library: Library) -> str:
 def _words(entry: Entry) -> str:
     record = entry.record
     if isinstance(record, Quote):
-        return f"{record.speaker or 'unnamed speaker'}: “{record.text}”"
+        return f"{', '.join(filter(None, (speaker_in_words(record), record.role)))}: “{record.text}”"
     if isinstance(record, Event):
         return f"{record.title}: {record.text}" if record.title else record.text
     return record.text if isinstance(record, Figure | Time) else ""

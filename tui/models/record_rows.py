@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from store.exports.wording import claim_in_words
 from store.records import Entry, Event, Figure, Issue, Quote, Time
 from tui.models.day_rows import STAR
 from tui.models.happenings import CONFLICT, told_by
@@ -15,6 +16,8 @@ from tui.safe_text import safe
 HEADINGS = {"event": "Events", "figure": "Figures", "quote": "Quotes", "time": "Dates"}
 CORRECTED = "✎"
 """The sign of an item that a person has corrected."""
+DOUBT = "?"
+"""The sign behind a speaker who is only likely."""
 MANY = 150
 """From here on every item takes one line: laying them out must not be felt."""
 
@@ -57,7 +60,7 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
         head: Piece = (pad_left(amount(record.low, record.high, record.qualifier, record.unit), 8) + "  ", "number")
         body, end = counted_in_words(record), "" if record.kind == "other" else record.kind
     elif isinstance(record, Quote):
-        head = (pad(record.speaker or "—", 10 if width < 50 else 16) + " ", "speaker")
+        head = (_speaker(record, 10 if width < 50 else 16) + " ", "speaker")
         body, end = f"“{record.text}”", ""
     else:
         head = ("", "")
@@ -69,10 +72,12 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
     indent = width_of(head[0])
     for number, text in enumerate(wrap(body, room - indent, 2)):
         yield (sign if number == 0 else ("    ", ""), head if number == 0 else (" " * indent, ""), (text, ""))
-    if not isinstance(record, Quote) or entry.certainty != "certain":
-        claim = f"says {record.claimant}" if isinstance(record, Figure) and record.claimant else ""
+    role = record.role or "" if isinstance(record, Quote) else ""
+    if not isinstance(record, Quote) or role or entry.certainty != "certain":
+        claim = claim_in_words(record, paper or "the paper") if isinstance(record, Figure) else ""
+        paper = "" if claim == f"says {paper}" else paper
         about = _event_of(entry, library) or end if isinstance(record, Figure) else ""
-        notes = [day_note(entry, library, short=False), _merged(entry, library), about, claim, paper]
+        notes = [role, day_note(entry, library, short=False), _merged(entry, library), about, claim, paper]
         yield (("    " + " " * indent, ""), (cut(" · ".join(filter(None, notes)), room - indent), "muted"))
 
 
@@ -80,6 +85,12 @@ def _with_star(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines of an item with the sign of a bookmark between the cursor and the sign of certainty."""
     ((sign, roles), *rest), *others = lines
     return (((f" {STAR}{sign[2:]}", roles), *rest), *others)
+
+
+def _speaker(quote: Quote, width: int) -> str:
+    """Who speaks in `width` cells: "Ann Price", "Ann Price ?" where that is only likely, "—" where nobody is named."""
+    doubt = f" {DOUBT}" if quote.speaker_certainty == "likely" else ""
+    return pad(cut(quote.speaker or "—", width - len(doubt)) + doubt, width)
 
 
 def _merged(entry: Entry, library: Library) -> str:

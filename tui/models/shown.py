@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress
 from types import MappingProxyType
 
 from store.filters import NOTHING_KNOWN, Filter, Known, parse
 from store.merging import Happening, merge
-from store.records import Certainty, Entry, Event, Figure, Issue, Kind, Quote, Time
+from store.records import Certainty, Entry, Event, Figure, Issue, Kind, Person, Quote, Time
 from tui.models.facets import MOST, Facet, facets, facets_of
 from tui.models.finding import Finder
 from tui.models.layout import Layout, bounds_of, days_covered
@@ -42,28 +42,47 @@ class Library:
         items: Sequence[Entry],
         dates: Sequence[Entry] = (),
         found: Mapping[int, Entry] = MappingProxyType({}),
+        named_in: Callable[[int], Sequence[Entry]] = lambda _: (),
     ) -> None:
-        """Keep what was read; `dates` are the entries of the time expressions, `found` see `as_found`."""
+        """Keep what was read; `dates` are the entries of the time expressions, `found` see `as_found`.
+
+        `named_in` gives the people and places of an issue.
+        """
         self.issues = issues
+        self.named_in = lru_cache(maxsize=64)(named_in)
         self.items = items
         self.dates = dates
         self._found = found
 
     @classmethod
     def read(
-        cls, issues: Iterable[Entry], derived: Iterable[Entry], as_found: Callable[[int], Entry] | None = None
+        cls,
+        issues: Iterable[Entry],
+        derived: Iterable[Entry],
+        as_found: Callable[[int], Entry] | None = None,
+        named_in: Callable[[int], Sequence[Entry]] = lambda _: (),
     ) -> Library:
         """Sort the entries of a timeline into a library; items keep their order.
 
-        `as_found` gives a corrected entry as it was found, by its id.
+        `as_found` gives a corrected entry as it was found, by its id; `named_in` the people and places of an issue,
+        which are read when they are asked for.
         """
         found = list(derived)
         items = [entry for entry in found if entry.kind in ITEMS]
         dates = [entry for entry in found if entry.kind == "time"]
         before = {entry.id: as_found(entry.id) for entry in items if entry.corrected} if as_found else {}
         return cls(
-            {entry.id: entry.record for entry in issues if isinstance(entry.record, Issue)}, items, dates, before
+            {entry.id: entry.record for entry in issues if isinstance(entry.record, Issue)},
+            items,
+            dates,
+            before,
+            named_in,
         )
+
+    def role_of(self, name: str, issue_id: int | None) -> str | None:
+        """What the report calls a person first; None where it says nothing of him or her."""
+        people = (entry.record for entry in self.named_in(issue_id or 0) if isinstance(entry.record, Person))
+        return next((role for person in people if person.name == name for role in person.roles), None)
 
     def as_found(self, entry: Entry) -> Entry:
         """An item as it was found in the report, before a person corrected it."""

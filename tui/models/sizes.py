@@ -39,7 +39,8 @@ def sizes(items: Iterable[Entry], library: Library) -> list[Size]:
     for entry in entries:
         record = entry.record
         if isinstance(record, Event) and record.attendance is not None and entry.id not in told:
-            found.append(Size(entry, record.attendance.low, record.attendance.high, title_of(entry)))
+            said = record.attendance
+            found.append(Size(entry, said.low, said.high, title_of(entry), said.qualifier))
     return sorted(found, key=lambda size: (-size.known, size.entry.day is None, size.entry.day, size.entry.id))
 
 

@@ -1,11 +1,13 @@
-"""Why an item stands on its day: the derivation of its date in words people read."""
+"""Why an item stands on its day: the derivation of its date in words people read, and what else is known of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from data.rule_words import in_words
 from store.records import Alternative, Derivation, Entry, Evidence, Issue, Time
+from tui.models.about_lines import about
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.reading import time_of
 from tui.models.record_rows import paper_of
@@ -29,7 +31,8 @@ def why_rows(entry: Entry | None, library: Library, width: int) -> list[Row]:
         return []
     time, issue = time_of(entry, library), library.issue_of(entry)
     rows = [Row((_head(entry, time, width),), selectable=False)]
-    for label, words in _corrected(entry, library) if entry.corrected else _facts(entry, time, issue):
+    facts = _corrected(entry, library) if entry.corrected else _facts(entry, time, issue)
+    for label, words in chain(facts, about(entry, library)):
         for number, text in enumerate(wrap(words, max(width - LABEL, 8), 12)):
             label_text = f"{label:<{LABEL}}" if number == 0 else " " * LABEL
             rows.append(Row((((label_text, "muted"), (text, "")),), selectable=False))

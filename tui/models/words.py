@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
+from store.exports.wording import is_loose
 from store.records import Certainty
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -105,7 +106,7 @@ def amount(low: float | None, high: float | None, qualifier: str | None, unit: s
     """A number with its bounds and unit, short: "~1,800", "≤10,000", "≥2m", "£50", "5–7%"."""
     before, after = _unit(unit)
     if low is not None and high is not None:
-        about = "~" if qualifier and low == high else ""
+        about = "~" if is_loose(qualifier) and low == high else ""
         number = _number(low) if low == high else f"{_number(low)}–{_number(high)}"
         return f"{about}{before}{number}{after}"
     if low is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.commands.chart import drawn, write
+from tui.models.about_lines import speakers
 from tui.models.accounts import accounts
 from tui.models.charts import ChartName
 from tui.models.facets import Facet, narrowed
@@ -42,11 +43,11 @@ class Comparing(Marking):
         """Show how the papers tell the event under the cursor."""
         entry = self.walk.entry
         seen = accounts(entry, self.library) if entry else []
-        if len(seen) > 1:
+        if len(seen) > 1 or (seen and speakers(seen[0], self.library)):
             heading = "How the papers tell it"
             self.app.push_screen(Choosing(heading, AccountList(seen, self.library), seen[0].id), self._go_to_item)
         else:
-            self.notify("No other report tells of this.")
+            self.notify("No other report tells of this, and nobody is quoted from it.")
 
     def _go_to_item(self, item: int | None) -> None:
         if item is None:

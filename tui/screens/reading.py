@@ -67,7 +67,9 @@ class Reading(Filtering):
 
     def _read_beside(self) -> None:
         try:
-            library = Library.read(self.timeline.issues(), self.timeline.entries(), self.timeline.as_found)
+            library = Library.read(
+                self.timeline.issues(), self.timeline.entries(), self.timeline.as_found, self.timeline.named_in
+            )
         except (TimelineError, OSError) as error:
             self.post_message(self.Unreadable(str(error)))
             return

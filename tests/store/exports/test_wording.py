@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from store.exports.harmless import escape_json, one_line
-from store.exports.wording import bounds_in_words, day_in_words, days_in_words, source_in_words
+from store.exports.wording import bounds_in_words, day_in_words, days_in_words, is_loose, source_in_words
 from store.records import Bounds, Context, Issue
 
 
@@ -42,6 +42,39 @@ def test_days(first: date, last: date, words: str) -> None:
 )
 def test_bounds(low: float | None, high: float | None, words: str) -> None:
     assert bounds_in_words(Bounds(low=low, high=high)) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier", "words"),
+    [
+        (500, 500, "around", "around 500"),
+        (None, 4000, "up to", "up to 4,000"),
+        (1000, None, "well over", "well over 1,000"),
+        (200, None, "or more", "200 or more"),
+        (50, None, "+", "50+"),
+        (200, 200, "odd", "200 odd"),
+        (500, None, "another and more", "another 500 and more"),
+        (24, None, "about", "at least 24"),
+        (200, None, None, "at least 200"),
+        (200, 300, "between", "200 to 300"),
+        (None, None, "about", ""),
+    ],
+)
+def test_bounds_in_their_own_words(low: int | None, high: int | None, qualifier: str | None, words: str) -> None:
+    assert bounds_in_words(Bounds(low=low, high=high, qualifier=qualifier)) == words
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "loose"),
+    [("around", True), ("or so", True), ("only about", True), ("only", False), ("another", False), (None, False)],
+)
+def test_words_that_make_a_number_inexact(qualifier: str | None, *, loose: bool) -> None:
+    assert is_loose(qualifier) is loose
+
+
+def test_a_sign_of_money_goes_before_each_number() -> None:
+    assert bounds_in_words(Bounds(low=10, high=20), "£") == "£10 to £20"
+    assert bounds_in_words(Bounds(low=10, qualifier="over"), "£") == "over £10"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_events_of_several_papers_are_listed_with_who_agrees(run: Run) -> None:
     lines = run("corroborate").splitlines()
     assert "1 told by two papers or more (1 with contradictions)" in lines[0]
     assert lines[2] == "Saturday 11 May 2019"
-    assert "    Valley Herald: 11 May 2019 · 400 · ⚠ not with Evening Call on how many came" in lines
+    assert "    Valley Herald: 11 May 2019 · some 400 · ⚠ not with Evening Call on how many came" in lines
 
 
 def test_what_one_paper_tells_alone_is_listed_by_day_and_counted_by_paper(run: Run) -> None:

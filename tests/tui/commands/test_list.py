@@ -29,7 +29,7 @@ def test_the_timeline_is_told_day_by_day(capfd: pytest.CaptureFixture[str]) -> N
         "",
         "No day known",
         "  figure  Some 3,000",
-        "          no day in the text · 3,000 · dockers · The Harbour Gazette 312, 23",
+        "          no day in the text · 3,000 dockers · The Harbour Gazette 312, 23",
         "          August 2016",
     ]
 
@@ -53,7 +53,7 @@ def test_json_has_one_object_a_day(capfd: pytest.CaptureFixture[str]) -> None:
         ("2016-08-20", ["event", "time", "quote"]),
         (None, ["figure"]),
     ]
-    assert days[0]["records"][0]["attendance"] == {"low": 3000, "high": 3000}
+    assert days[0]["records"][0]["attendance"] == {"low": 3000, "high": 3000, "qualifier": None}
 
 
 def test_json_of_nothing_is_an_empty_array(capfd: pytest.CaptureFixture[str]) -> None:

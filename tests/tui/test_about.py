@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from store.records import Bounds, Context, Entry, Event, Figure, Issue, Kind, Person, Quote
+from tui.models.about_lines import about
+from tui.models.accounts import account_rows, accounts
+from tui.models.citation import citation
+from tui.models.pieces import plain
+from tui.models.record_rows import record_rows
+from tui.models.shown import Library
+
+DAY = date(2016, 7, 23)
+RALLY = Event(
+    start=0,
+    end=20,
+    text="A rally.",
+    title="Rally",
+    kind="rally",
+    first=DAY,
+    last=DAY,
+    people=("Ann Price", "Tom Field"),
+)
+SURE = Quote(
+    start=21,
+    end=30,
+    text="We stay.",
+    speaker="Ann Price",
+    how="subject of 'said' after the quotation",
+    speaker_certainty="certain",
+    role="nurse",
+    first=DAY,
+    last=DAY,
+    event=(0, 20),
+)
+LIKELY = Quote(start=31, end=40, text="So do we.", speaker="Tom Field", speaker_certainty="likely", event=(0, 20))
+UNNAMED = Quote(start=41, end=50, text="We go.", event=(0, 20))
+PRICE = Person(start=0, end=1, text="A", name="Ann Price", roles=("nurse", "mother"))
+
+
+@pytest.fixture
+def library() -> Library:
+    kinds: dict[type, Kind] = {Event: "event", Quote: "quote"}
+    items = [
+        Entry(id=number, day=DAY, kind=kinds[type(record)], issue_id=1, certainty="certain", record=record)
+        for number, record in enumerate((RALLY, SURE, LIKELY, UNNAMED), start=2)
+    ]
+    person = Entry(id=9, day=None, kind="person", issue_id=1, certainty="unknown", record=PRICE)
+    issue = Issue(text="x" * 60, context=Context(publication="Echo"))
+    return Library({1: issue}, items, named_in={1: [person]}.__getitem__)
+
+
+@pytest.fixture
+def told(library: Library) -> Callable[[int], dict[str, str]]:
+    return lambda number: dict(about(library.items[number], library))
+
+
+def test_an_event_tells_who_was_there_and_who_spoke(told: Callable[[int], dict[str, str]]) -> None:
+    assert told(0) == {
+        "people": "Ann Price (nurse); Tom Field",
+        "quoted": "Ann Price (nurse); probably Tom Field",
+    }
+
+
+def test_a_quote_tells_who_speaks_and_how_that_is_known(told: Callable[[int], dict[str, str]]) -> None:
+    assert told(1) == {"speaker": "Ann Price, nurse", "known by": "subject of 'said' after the quotation"}
+    assert told(2) == {"speaker": "probably Tom Field"}
+    assert told(3) == {"speaker": "speaker not named"}
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (
+            {"high": 4000, "qualifier": "up to", "counted": "people", "kind": "attendance"},
+            "up to 4,000 people, says the paper",
+        ),
+        ({"low": 1000, "qualifier": "over", "claimant": "organisers"}, "over 1,000, according to organisers"),
+        ({"low": 10, "high": 10, "unit": "GBP", "kind": "money"}, "£10"),
+        ({"low": 200, "unit": "GBP", "counted": "pounds a month", "kind": "money"}, "at least £200 a month"),
+        ({"low": 35, "high": 35, "unit": "percent"}, "35 percent"),
+    ],
+)
+def test_a_figure_tells_its_bounds_and_whose_claim_it_is(
+    figure: dict[str, object], words: str, library: Library
+) -> None:
+    record = Figure(**{"start": 0, "end": 1, "text": "x", "low": None, "high": None, **figure})  # type: ignore[arg-type]
+    entry = Entry(id=8, day=DAY, kind="figure", issue_id=1, certainty="certain", record=record)
+    assert dict(about(entry, library)) == {"number": words}
+
+
+def test_a_speaker_who_is_only_likely_has_a_sign(library: Library) -> None:
+    rows = [plain(row.lines[0]) for row in record_rows(library.items, library, 60, roomy=False)]
+    assert [row.split("“")[0].split("●")[1].strip() for row in rows if "“" in row] == ["Ann Price", "Tom Field ?", "—"]
+
+
+def test_a_long_name_keeps_its_sign(library: Library) -> None:
+    quote = Quote(start=0, end=1, text="x", speaker="Anna-Maria Price-Featherstone", speaker_certainty="likely")
+    entry = Entry(id=8, day=DAY, kind="quote", issue_id=1, certainty="certain", record=quote)
+    (_, row) = record_rows([entry], library, 40, roomy=False)
+    assert "… ?" in plain(row.lines[0])
+
+
+def test_a_roomy_quote_says_who_the_speaker_is(library: Library) -> None:
+    lines = [plain(line) for row in record_rows(library.items, library, 60, roomy=True) for line in row.lines]
+    assert sum("nurse · Echo" in line for line in lines) == 1
+
+
+def test_a_citation_says_where_a_speaker_is_only_likely(library: Library) -> None:
+    assert citation(library.items[1], library).startswith("Ann Price, nurse: “We stay.”")
+    assert citation(library.items[2], library).startswith("probably Tom Field: “So do we.”")
+
+
+def test_the_accounts_of_an_event_tell_who_is_quoted(library: Library) -> None:
+    seen = accounts(library.items[0], library)
+    lines = [plain(line) for row in account_rows(seen, library, 70) for line in row.lines]
+    assert "     quoted: Ann Price (nurse); probably Tom Field" in [line.rstrip() for line in lines]
+
+
+def test_the_size_of_an_event_keeps_around(library: Library) -> None:
+    event = Event(
+        start=0, end=1, text="x", title="Rally", kind="rally", attendance=Bounds(low=500, high=500, qualifier="around")
+    )
+    entry = Entry(id=8, day=DAY, kind="event", issue_id=1, certainty="certain", record=event)
+    lines = [plain(line) for row in account_rows([entry], library, 70) for line in row.lines]
+    assert any("~500 people" in line for line in lines)

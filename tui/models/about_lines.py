@@ -1,0 +1,52 @@
+"""What else there is to know of an item: who speaks and how that is known, whose number it is, who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.exports.wording import claim_in_words, number_of, speaker_in_words
+from store.records import Entry, Event, Figure, Quote
+from tui.models.shown import Library
+
+
+def about(entry: Entry, library: Library) -> Iterator[tuple[str, str]]:
+    """Lines with a label: who speaks, whose number, who was there and who spoke."""
+    record = entry.record
+    if isinstance(record, Quote):
+        yield "speaker", ", ".join(filter(None, (speaker_in_words(record), record.role)))
+        if record.how:
+            yield "known by", record.how
+    elif isinstance(record, Figure):
+        yield "number", ", ".join(filter(None, (number_of(record), claim_in_words(record))))
+    elif isinstance(record, Event):
+        people = [_with_role(name, entry, library) for name in record.people]
+        if people:
+            yield "people", "; ".join(people)
+        spoke = speakers(entry, library)
+        if spoke:
+            yield "quoted", "; ".join(spoke)
+
+
+def _with_role(name: str, entry: Entry, library: Library) -> str:
+    """The name with what the report calls its bearer: "John McDonnell (shadow chancellor)"."""
+    role = library.role_of(name, entry.issue_id)
+    return f"{name} ({role})" if role else name
+
+
+def speakers(entry: Entry, library: Library) -> Sequence[str]:
+    """Who is quoted from an event mention, each once, with roles: "probably Ann Price (nurse)"."""
+    said: dict[str, None] = {}
+    for quote in quotes_of(entry, library):
+        if quote.speaker is not None:
+            name = speaker_in_words(quote)
+            role = quote.role or library.role_of(quote.speaker, entry.issue_id)
+            said[f"{name} ({role})" if role else name] = None
+    return list(said)
+
+
+def quotes_of(entry: Entry, library: Library) -> Iterator[Quote]:
+    """The quotes that belong to an event mention, in the order of the text."""
+    for other in library.of_issue.get(entry.issue_id or 0, ()):
+        event = library.event_of(other) if isinstance(other.record, Quote) else None
+        if event is not None and event.id == entry.id and isinstance(other.record, Quote):
+            yield other.record
