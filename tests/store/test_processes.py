@@ -12,7 +12,7 @@ BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 
 
 @pytest.mark.parametrize(
-    "program", ["kills.py --runs 50 --seed 7", "import_kills.py --runs 24 --documents 12", "writers.py --records 60"]
+    "program", ["kills.py --runs 50 --seed 7", "import_kills.py --runs 20 --documents 12", "writers.py --records 60"]
 )
 def test_nothing_acknowledged_is_lost(program: str) -> None:
     name, *arguments = program.split()
