@@ -38,6 +38,7 @@ from importers.times.neighbours import (
     side_of,
 )
 from importers.times.resolve import resolve, resolve_beside
+from importers.times.resolve.before_era import read_before_era, year_of
 from importers.times.resolve.quarters import counts_months, is_beside
 from importers.times.resolve.weekdays import AFTER_MIDNIGHT
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
@@ -67,6 +68,8 @@ class Discourse:
     _story: Story = field(init=False)
     _any: Antecedent | None = None
     _by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
+    _before_era: int | None = None
+    """The year before our era that was told last, where nothing since it was of ours."""
     _told: list[Antecedent] = field(default_factory=list)
     _speech: tuple[int, Antecedent] | None = None
     """The number of the last quotation of the paragraph before, and the day on which it was spoken."""
@@ -93,7 +96,11 @@ class Discourse:
             scene.again = scene.beside is None and self._comes_again(block, expression)
         if expression.rule == "the day told" and quotation is not None:
             scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks
-        reading = self._by_neighbour(block, expression, following, scene) or resolve(expression, scene)
+        reading = (
+            (read_before_era(expression, self._before_era) if self._before_era else None)
+            or self._by_neighbour(block, expression, following, scene)
+            or resolve(expression, scene)
+        )
         reading = self._open_end(expression, reading)
         self._remember(block, expression, reading, quoted=quotation is not None)
         return reading
@@ -294,9 +301,10 @@ class Discourse:
     def _remember(self, block: Block, expression: Expression, reading: Reading, *, quoted: bool) -> None:
         of = reading.interval
         if of is None:
-            if reading.value.startswith("BC"):
+            if (year := year_of(reading.value)) is not None:
                 self._any = None  # the calendar at hand begins later
                 self._story.forget()
+                self._before_era = year if self.narrative else None
             if counts_months(expression):
                 self._forget_quarter()
             return
@@ -320,6 +328,7 @@ class Discourse:
         ):
             return
         self._any = told
+        self._before_era = None
         if of.grain == "day":
             before = self._story.last
             counted = isinstance(expression.form, Clock) and expression.form.reference == "bare"

@@ -10,7 +10,7 @@ from importers.times.vocabulary import NUMBERS, WORDS
 
 _VAGUE = (
     "now recently currently nowadays presently lately ago future past present soon term moment days date while time since "
-    "someday then"
+    "someday then former recent"
 )
 
 

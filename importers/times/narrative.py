@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from importers.times.forms import Date, DayWord, Expression, Form, Offset, Season, Unit, Weekday
+from importers.times.grammar import HISTORIES
 from importers.times.scene import Antecedent, Reading
 from importers.times.speech import Quoted, within
 from store.records import Context
 
+_OF_HISTORIES = frozenset(rule.name for rule in HISTORIES)
 MONTH = timedelta(days=31)
 NEAR_YEARS = 3
 """A year so near to the one of the passage carries the story on, wherever in the sentence it stands."""
@@ -47,6 +49,11 @@ def _deixis(form: Form) -> int:
     if isinstance(form, Offset):
         return 5 if form.deictic else 0
     return 5 if isinstance(form, Unit | Season) and form.reference in {"last", "this", "next"} else 0
+
+
+def in_news(expressions: list[Expression]) -> list[Expression]:
+    """The expressions without those that date something in histories alone."""
+    return [expression for expression in expressions if expression.rule not in _OF_HISTORIES]
 
 
 def strays(

@@ -10,7 +10,7 @@ from importers.times.discourse import Discourse
 from importers.times.evidence import with_evidence
 from importers.times.explain import why
 from importers.times.forms import Expression
-from importers.times.narrative import is_narrative
+from importers.times.narrative import in_news, is_narrative
 from importers.times.plain import plain
 from importers.times.recognise import recognise
 from importers.times.scene import Reading
@@ -34,6 +34,8 @@ def read_times(document: Document, context: Context, quotations: Sequence[Quoted
     narrative = is_narrative(
         (expression for _, expressions in found for expression in expressions), context, quotations
     )
+    if not narrative:
+        found = [(block, in_news(expressions)) for block, expressions in found]
     discourse = Discourse(document, low, context, quotations, narrative)
     times = [
         time_of(text, expression, discourse.read(block, expression, following))

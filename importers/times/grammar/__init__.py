@@ -8,7 +8,7 @@ from importers.times.grammar.holidays import HOLIDAY_RULES
 from importers.times.grammar.quarters import QUARTERS, SEASONS
 from importers.times.grammar.rules import Rule
 from importers.times.grammar.units import COUNTED, POINTED
-from importers.times.grammar.vague import RECURRING, VAGUE
+from importers.times.grammar.vague import HISTORIES, RECURRING, VAGUE
 from importers.times.grammar.weekdays import DAY_WORDS, WEEKDAYS
 
 RULES: tuple[Rule, ...] = (
@@ -24,8 +24,9 @@ RULES: tuple[Rule, ...] = (
     *COUNTED,
     *RECURRING,
     *VAGUE,
+    *HISTORIES,
     *PARTS,
 )
 """All rules in the order in which they are tried."""
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["HISTORIES", "RULES", "Rule"]

@@ -58,7 +58,10 @@ _QUARTER = r"(?:<ordinal>[ -](?:fiscal[ -])?(?P<half>quarter|half)|q(?P<digit>[1
 SEASONS: tuple[Rule, ...] = (
     Rule("season BC", r"{edge?}(?:the )?<season>(?: of|,)? (?P<n>\d{1,4}) <bc>", _bc_season, ("season",)),
     Rule(
-        "season of a year", r"{edge?}(?:the )?(?:early |late |mid-)?<season>(?: of|,|-)? ?<year>", _season, ("season",)
+        "season of a year",
+        r"{later?}{edge?}(?:the )?(?:early |late |mid-)?<season>(?: of|,|-)? ?<year>",
+        _season,
+        ("season",),
     ),
     Rule("season of a year pointed at", r"{edge?}(?:the )?<season>{pointer}", _season, ("season",)),
     Rule("year and season", r"{edge?}(?:the )?<year> <season>", _season, ("number", "season")),

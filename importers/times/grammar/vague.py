@@ -61,6 +61,20 @@ VAGUE: tuple[Rule, ...] = (
     Rule("a life", _LIFE, _says("PXY", "DURATION"), ("life",)),
 )
 
+_ADJECTIVES = {"former": "PAST_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}
+
+
+def _adjective(g: Groups) -> Form | None:
+    return Vague(_ADJECTIVES[g["adjective"]])
+
+
+HISTORIES: tuple[Rule, ...] = (
+    Rule(
+        "adjective of time", rf"(?P<adjective>{exact_pattern(_ADJECTIVES)})(?= (?!{_UNIT})\w)", _adjective, ("vague",)
+    ),
+)
+"""What dates in histories alone: in news "the former minister" tells an office and "recent" often nothing."""
+
 RECURRING: tuple[Rule, ...] = (
     Rule("recurring", rf"(?:twice-|semi-|bi-)?(?P<word>{exact_pattern(WORDS.recurring)})", _recurring, ("recurring",)),
 )

@@ -90,7 +90,7 @@ def _read(expression: Expression, scene: Scene) -> Reading:
         case Offset():
             return read_offset(form, scene)
         case Season():
-            return read_season(form, scene)
+            return read_season(expression, form, scene)
         case Quarter():
             return read_quarter(form, scene)
         case Clock():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from importers.times import intervals
@@ -20,7 +21,7 @@ def _reading(of: Interval, rule: str, anchor: Anchor | None, others: tuple[Alter
     return Reading("DATE", of.value, rule, of.first, of.last, anchor, others, of)
 
 
-def read_season(form: Season, scene: Scene) -> Reading:
+def read_season(expression: Expression, form: Season, scene: Scene) -> Reading:
     """A season with its year, or the one that is meant now."""
     if form.era:
         return Reading("DATE", f"BC{form.year:04}-{form.code}", "season before our era")
@@ -34,12 +35,28 @@ def read_season(form: Season, scene: Scene) -> Reading:
             if found
             else Reading("DATE", f"XXXX-{form.code}", "season")
         )
+    if form.reference == "bare" and not expression.definite and _is_kind(scene):
+        return Reading("DATE", f"XXXX-{form.code}", "season of any year")
     anchor = scene.now
     if scene.narrative and scene.any and form.reference in {"bare", "same", "following", "next", "this"}:
         anchor = from_told(scene.any)
     if anchor is None:
         return Reading("DATE", f"XXXX-{form.code}", "season without a day of writing")
     return _season_near(form, anchor, scene)
+
+
+_NOUN = re.compile(
+    r" +(?!(?:and|or|of|in|on|to|from|for|with|is|was|were|are|had|has|by|at|as|but|that|which|when|after|before|than|will|would|until|"
+    r"he|she|they|we|it|the|an?|this|last|next|came|comes|began|begins|ended|ends)\b)[a-z]{3,}"
+)
+_DATED = re.compile(
+    r"(?:\b(?:in|of|by|for|from|until|till|since|during|through|throughout|into|and|or|to|before|after|over|all|early|late|mid)[ -]+|^|[.!?:;,(] *)$"
+)
+
+
+def _is_kind(scene: Scene) -> bool:
+    """Whether a season only says of what kind a thing is: "a summer school", "their winter coats"."""
+    return _NOUN.match(scene.after) is not None and _DATED.search(scene.before) is None
 
 
 def _season_near(form: Season, anchor: Anchor, scene: Scene) -> Reading:

@@ -37,3 +37,35 @@ def test_that_year_is_the_year_just_named() -> None:
 
 def test_two_years_written_short_are_no_month() -> None:
     assert values("It was worst in 1906-07, and ended in 1906-10.") == ["1906/1907", "1906-10"]
+
+
+def test_what_counts_from_a_time_before_our_era_has_no_day_of_ours() -> None:
+    text = "Kings ruled from 522 BC. In 499 BC the towns rose, in 494 BC they fell, and in 492 BC and 490 BC came the fleets. "
+    found = list(
+        read_times(
+            Document(
+                text + (more := "They met in the summer. Two years later, in September, they left."),
+                _blocks(text + more),
+            ),
+            LATER,
+        )
+    )
+
+    assert [time.value for time in found[5:]] == ["BC0490-SU", "BC0488", "BC0488-09"]
+    assert all(time.first is None for time in found)
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    return (Block("paragraph", 0, len(text)),)
+
+
+def test_a_history_dates_by_adjectives_and_news_does_not() -> None:
+    assert values("In 1902 the former minister feared future strikes.") == ["1902", "PAST_REF", "FUTURE_REF"]
+    text = "The former minister feared recent strikes on Monday."
+    assert [time.text for time in read_times(Document(text, _blocks(text)), LATER)] == ["Monday"]
+
+
+def test_a_season_that_names_a_kind_has_no_day() -> None:
+    text = "They held a summer school. In summer they marched."
+
+    assert [str(time.first) for time in read_times(Document(text, _blocks(text)), LATER)] == ["None", "2009-06-01"]
