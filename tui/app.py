@@ -25,7 +25,7 @@ from tui.palette import Commands
 from tui.remembered import Memory
 from tui.safe_text import safe
 from tui.screens.timeline import TimelineScreen
-from tui.settings import Settings, read_settings, settings_file
+from tui.settings import Settings, read_settings, settings_file, state_folder
 from tui.widgets.ascii import Ascii
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView
@@ -53,11 +53,12 @@ class CampaignApp(App[int]):
         settings: Settings | None = None,
         memory: Callable[[Path | None], Memory] = lambda _: Memory(None),
         problems: Sequence[str] = (),
+        copies: Path | None = None,
     ) -> None:
         """Show an open timeline; `title` is what the first line calls it.
 
         `settings` are the user's, `memory` gives what is remembered of a timeline file, `problems` are what to say at
-        the start, a line each. `own` opens the user's own timeline where `timeline` is not it, as with the sample: imports go there, and
+        the start, a line each, `copies` is the file that copies go into where the terminal may not take them. `own` opens the user's own timeline where `timeline` is not it, as with the sample: imports go there, and
         the app shows it from then on. It may raise UserError or TimelineError. Whoever calls `close_own` closes it.
         """
         # Without colours the terminal's own ground and letters are the only ones sure to be readable.
@@ -76,6 +77,7 @@ class CampaignApp(App[int]):
         self._memory = Memory(None)
         self._problems = [*problems]
         self._colourless = colourless
+        self._copies = copies
         self.unkept = ""
         """Why what is remembered could not be written; "" where it was."""
         self.theme = "ansi-dark" if colourless else self._known_theme(self.settings.theme) or themes.DARK.name
@@ -105,6 +107,7 @@ class CampaignApp(App[int]):
             self.theme = self._memory.kept.theme
         screen = TimelineScreen(self.timeline, self.name_shown, self.settings, self._memory)
         screen.problems, self._problems = self._problems, []
+        screen.copies = self._copies
         return screen
 
     def action_choose_theme(self, theme: str) -> None:
@@ -224,7 +227,15 @@ def title_of(timeline: Timeline) -> str:
 def run_app(timeline: Timeline, title: str, own: Callable[[], Timeline] | None = None) -> int:
     """Open the app on a timeline and return the exit status; `title` and `own` see CampaignApp."""
     settings, problems = read_settings(settings_file())
-    app = CampaignApp(timeline, title, own, settings=settings, memory=Memory.of, problems=problems)
+    app = CampaignApp(
+        timeline,
+        title,
+        own,
+        settings=settings,
+        memory=Memory.of,
+        problems=problems,
+        copies=state_folder() / "copied.txt",
+    )
     try:
         status = app.run()
     finally:

@@ -77,7 +77,7 @@ def test_attendance_in_the_terminal() -> None:
 def test_rows_fit(library: Library, width: int) -> None:
     rows = [*attendance_rows(attendance(library.items, library), width)] if width > 30 else []
     for by in ("papers", "kinds"):
-        rows += activity_rows(*activity(library.items, library, by), width)  # type: ignore[arg-type]
+        rows += activity_rows(*activity(library.items, library, by), width)
     assert max(width_of(plain(line)) for row in rows for line in row.lines) <= max(width, 20)
 
 

@@ -68,6 +68,7 @@ async def test_every_pane_shows_it_uneaten(visit: Visits, hostile: Timeline, key
 
 DIALOGUES = {
     "C": "July 2016",
+    "S": "Search the texts",
     "M": "Bookmarks",
     "F": "What there is",
     "number_sign": "How many came",

@@ -35,6 +35,8 @@ SCENES: dict[str, tuple[str, ...]] = {
     "chart": ("escape", "number_sign"),
     "sizes": ("tab",),
     "papers": ("tab",),
+    "search": ("escape", "S", "paste saturday"),
+    "hit": ("enter", "n"),
     "calendar": ("escape", "m", "C"),
     "correct": ("escape", "d", "paste last friday"),
 }

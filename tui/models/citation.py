@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from store.exports.wording import speaker_in_words
 from store.records import Entry, Event, Figure, Quote, Time
 from tui.models.record_rows import paper_of
@@ -32,3 +34,17 @@ def _words(entry: Entry) -> str:
     if isinstance(record, Event):
         return f"{record.title}: {record.text}" if record.title else record.text
     return record.text if isinstance(record, Figure | Time) else ""
+
+
+def as_json(entry: Entry, library: Library) -> str:
+    """The item with all its fields, and the publication context of its report, as JSON; nothing in it acts on a terminal."""
+    issue = library.issue_of(entry)
+    whole = {
+        "kind": entry.kind,
+        "day": entry.day,
+        "certainty": entry.certainty,
+        "record": entry.record,
+        "context": issue.context if issue else None,
+        "title": issue.title if issue else None,
+    }
+    return safe(msgspec.json.format(msgspec.json.encode(whole)).decode(), newlines=True) + "\n"

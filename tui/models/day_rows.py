@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from tui.models.pieces import Line, Row, pad, pad_left, width_of
+from tui.models.pieces import Line, Row, pad, width_of
 from tui.models.shown import Shown
 from tui.models.words import FULL_MONTHS, MONTHS
 
@@ -35,7 +36,9 @@ def day_rows(shown: Shown, selected: date | None, width: int, starred: Collectio
     before: date | None = None
     for day in _days(shown, selected, starred):
         if before is not None:
-            rows.extend(_gap((day - before).days - 1, width))
+            empty = day.toordinal() - before.toordinal() - 1
+            if empty:
+                rows.append(_gap(empty, width))
             if (day.year, day.month) != (before.year, before.month):
                 rows.append(_heading(_month(day, width), width))
         else:
@@ -55,10 +58,9 @@ def _days(shown: Shown, selected: date | None, starred: Collection[date | None])
     yield from sorted(days)
 
 
-def _gap(days: int, width: int) -> Iterator[Row]:
-    if days > 0:
-        words = f"{days:,} empty {'day' if days == 1 else 'days'}"
-        yield _heading(words if width_of(words) + 4 <= width else f"{days:,} empty", width)
+def _gap(days: int, width: int) -> Row:
+    words = f"{days:,} empty {'day' if days == 1 else 'days'}"
+    return _heading(words if width_of(words) + 4 <= width else f"{days:,} empty", width)
 
 
 def _month(day: date, width: int) -> str:
@@ -70,15 +72,20 @@ def _heading(words: str, width: int) -> Row:
 
 
 def _day_line(day: date, shown: Shown, width: int, starred: bool) -> Line:  # noqa: FBT001 - one of the drawn facts
-    names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-    month = f" {MONTHS[day.month - 1]}" if width >= 22 else ""
-    label = f" {names[day.weekday()]} {day.day:>2}{month} "
-    number = pad_left(f"{shown.count(day):,}", 4) + (STAR if starred else " ")
+    count = shown.count(day)
+    label, number = _label(day, width), f"{count:>4,}{STAR if starred else ' '}"
     room = max(width - len(label) - len(number), 0)
     sure = bar(shown.sure(day), shown.most, room)
-    perhaps = "░" * max(round(shown.count(day) / max(shown.most, 1) * room) - len(sure), 0)
-    filled = (sure, "bar"), (perhaps, "muted"), (" " * (room - len(sure) - len(perhaps)), "")
+    perhaps = max(round(count / max(shown.most, 1) * room) - len(sure), 0)
+    filled = (sure, "bar"), ("░" * perhaps, "muted"), (" " * (room - len(sure) - perhaps), "")
     return (label, ""), *filled, (number, "")
+
+
+@lru_cache(maxsize=4096)
+def _label(day: date, width: int) -> str:
+    names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+    month = f" {MONTHS[day.month - 1]}" if width >= 22 else ""
+    return f" {names[day.weekday()]} {day.day:>2}{month} "
 
 
 def _about_line(number: int, width: int, starred: bool) -> Line:  # noqa: FBT001 - as above

@@ -17,6 +17,7 @@ from tui.models.pieces import Line, width_of
 from tui.models.record_rows import paper_of
 from tui.models.shown import Library, Shown
 from tui.models.sorting import SORTS
+from tui.models.text_search import Hit
 from tui.models.travels import Travels
 from tui.models.walk import Walk
 from tui.models.words import SIGNS, SURE, count
@@ -126,7 +127,7 @@ class TimelineBase(Screen[None]):
         records = self.query_one(RecordList)
         records.hint = self._hint()
         records.show(walk.items, self.library, walk.day, walk.item, self.starred_items())
-        self.query_one(SourceView).show(walk.entry, self.library)
+        self.query_one(SourceView).show(walk.entry, self.library, self.hit_to_show())
         self.query_one(WhyView).show(walk.entry, self.library)
         self._draw_bars()
 
@@ -137,6 +138,10 @@ class TimelineBase(Screen[None]):
     def starred_items(self) -> frozenset[int]:
         """The items of the day shown that have one."""
         return frozenset()
+
+    def hit_to_show(self) -> tuple[Hit, str] | None:
+        """A place in a report that is to be shown instead of the item's own, and what to say of it."""
+        return None
 
     def _hint(self) -> str:
         if not self.library.items:

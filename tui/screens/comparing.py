@@ -11,12 +11,12 @@ from tui.models.charts import ChartName
 from tui.models.facets import Facet, narrowed
 from tui.screens.charts import Charts, Choice
 from tui.screens.choosing import Choosing
-from tui.screens.marking import Marking
+from tui.screens.searching import Searching
 from tui.widgets.inputs import FilterBar
 from tui.widgets.lists import AccountList
 
 
-class Comparing(Marking):
+class Comparing(Searching):
     """Lists over the items, from which one goes to one of them."""
 
     def action_charts(self) -> None:

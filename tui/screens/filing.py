@@ -1,20 +1,17 @@
-"""Files: import, export, copy."""
+"""Files: import, export."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Protocol, cast
 
 from store import Timeline, TimelineError
 from store.filters import Filter, FilterError
 from tui.errors import UserError
-from tui.models.citation import citation
-from tui.screens.editing import READ_ONLY, Editing
+from tui.screens.copying import Copying
+from tui.screens.editing import READ_ONLY
 
 if TYPE_CHECKING:
     from tui.screens.import_ import Order
-
-_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 
 # The dialogues are imported where they are opened: what they need is not needed to see the first screen.
 
@@ -36,35 +33,13 @@ class Destination(Protocol):
         """Show that timeline from now on, once there is something in it."""
 
 
-class Filing(Editing):
+class Filing(Copying):
     """What comes in and what goes out."""
 
     @property
     def destination(self) -> Destination:
         """Where imports go."""
         return cast("Destination", self.app)
-
-    def action_copy(self) -> None:
-        """Copy the item under the cursor: what, when, from where."""
-        entry = self.walk.entry
-        if entry is None:
-            self.notify("Nothing under the cursor to copy.")
-            return
-        self.app.copy_to_clipboard(citation(entry, self.library))
-        self.notify("Copied. Where your terminal does not take it, export (E) writes a file.")
-
-    def action_open_address(self) -> None:
-        """Open the web address of the report; only http and https, for a document is not trusted to name others."""
-        entry = self.walk.entry
-        issue = self.library.issue_of(entry) if entry else None
-        address = issue.context.url if issue else None
-        if address and _ADDRESS.fullmatch(address):
-            self.app.open_url(address)
-            self.notify(f"Opening {address}")
-        elif issue is not None and issue.source:
-            self.notify(f"No web address is known; this report was read from {issue.source}.")
-        else:
-            self.notify("No web address is known for this report.")
 
     def action_import(self) -> None:
         """Ask for files and read them into this timeline."""

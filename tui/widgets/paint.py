@@ -22,6 +22,7 @@ ROLES = (
     "date",
     "time",
     "here",
+    "hit",
     "number",
     "quote",
     "speaker",

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from textual.geometry import Offset
+from textual.selection import Selection
 from textual.strip import Strip
 
 from store.records import Entry, Span
 from tui.models.day_rows import DayKey, day_rows
-from tui.models.pieces import Row
+from tui.models.pieces import Row, width_of
 from tui.models.reading import marks_of, sentence_of, span_of
 from tui.models.record_rows import counts, paper_of, record_rows
 from tui.models.shown import Library, Shown
 from tui.models.source_lines import Mark, line_at, marked, wrap_text
+from tui.models.text_search import Hit
 from tui.models.why_lines import why_in_short, why_rows
 from tui.models.words import day_or_about, long_day
 from tui.safe_text import safe
@@ -115,18 +118,25 @@ class SourceView(LineView):
     _wrapped: Sequence[Span] = ()
     _wrapped_for: tuple[str, int] | None = None
     _marks: Sequence[Mark] = ()
+    _hit: Hit | None = None
 
-    def show(self, entry: Entry | None, library: Library) -> None:
-        """Show the report of an item, scrolled to its sentence."""
+    def show(self, entry: Entry | None, library: Library, hit: tuple[Hit, str] | None = None) -> None:
+        """Show the report of an item, scrolled to its sentence; or a hit in it or in another, with a word on it."""
         self.entry, self.library = entry, library
+        self._hit = hit[0] if hit else None
         issue = library.issue_of(entry) if entry else None
+        if self._hit is not None and (entry is None or entry.issue_id != self._hit.issue_id):
+            entry, issue = None, library.issues.get(self._hit.issue_id)
         # Made safe before it is measured: a stand-in may be wider than what it stands for.
         self._text = safe(issue.text, newlines=True) if issue else ""
-        self._marks = marks_of(entry, library) if entry else ()
+        self._marks = [*(marks_of(entry, library) if entry else ()), *self._marks_of_hit()]
         self.lay_out()
         published = long_day(issue.context.published) if issue and issue.context.published else ""
         title = " · ".join(filter(None, ["3 Source", paper_of(issue), published]))
-        self.entitle(title, why_in_short(entry, library))
+        self.entitle(title, hit[1] if hit else why_in_short(entry, library))
+
+    def _marks_of_hit(self) -> Sequence[Mark]:
+        return [Mark(self._hit.start, self._hit.end, "hit")] if self._hit else ()
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """Nothing is laid out beforehand: the text is drawn from its spans."""
@@ -141,7 +151,11 @@ class SourceView(LineView):
             self._wrapped = wrap_text(self._text, width) if self._text else ()
             self._wrapped_for = (self._text, width)
         self.settle(len(self._wrapped))
-        self._scroll_to_sentence()
+        if self._hit is None:
+            self._scroll_to_sentence()
+        else:
+            at = line_at(self._wrapped, self._hit.start)
+            self.scroll_to(y=max(at - self.scrollable_content_region.height // 3, 0), animate=False, force=True)
 
     def _scroll_to_sentence(self) -> None:
         issue = self.library.issue_of(self.entry) if self.entry else None
@@ -164,4 +178,39 @@ class SourceView(LineView):
             return self.paint((), self.room)
         pieces = marked(self._text, self._wrapped[number], self._marks)
         beside = any("sentence" in roles for _, roles in pieces)
-        return self.paint((("▐ " if beside else "  ", "gutter"), *pieces), self.room)
+        strip = self.paint((("▐ " if beside else "  ", "gutter"), *pieces), self.room)
+        return self._with_selection(strip, number).apply_offsets(0, number)
+
+    def _with_selection(self, strip: Strip, line: int) -> Strip:
+        """The line with what is selected with the mouse drawn so."""
+        selected = self.text_selection.get_span(line) if self.text_selection else None
+        if selected is None:
+            return strip
+        text = strip.text
+        start, end = selected[0], len(text.rstrip()) if selected[1] == -1 else selected[1]
+        first, last = width_of(text[:start]), width_of(text[:end])
+        if last <= first:
+            return strip
+        before, here, behind = strip.divide([first, last, strip.cell_length])
+        return Strip.join([before, here.apply_style(self.screen.get_component_rich_style("screen--selection")), behind])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text of the report that is selected, as it stands there: lines that were wrapped are not broken."""
+        if not self._wrapped:
+            return None
+        start, end = (
+            self._offset_of(place, last=last) for place, last in ((selection.start, False), (selection.end, True))
+        )
+        return self._text[start:end], "\n"
+
+    def _offset_of(self, place: Offset | None, *, last: bool) -> int:
+        """The offset in the text of a place in the pane; beyond its ends that of the end."""
+        if place is None:
+            return len(self._text) if last else 0
+        first, behind = self._wrapped[min(max(place.y, 0), len(self._wrapped) - 1)]
+        return min(first + max(place.x - self.GUTTER, 0), behind)
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw what is selected now."""
+        del selection
+        self.refresh()

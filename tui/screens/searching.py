@@ -1,0 +1,190 @@
+"""Searching the texts of the reports: hits counted while one types, and stepped through in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from store.records import Entry, Issue
+from tui.models.pieces import Row
+from tui.models.reading import span_of
+from tui.models.text_search import Hit, hit_rows, search, told
+from tui.screens.dialogue import Dialogue
+from tui.screens.marking import Marking
+from tui.screens.paning import Paning
+from tui.widgets.bars import Bar
+from tui.widgets.inputs import SafeInput
+from tui.widgets.line_view import LineView
+from tui.widgets.paint import content
+
+SHOWN = 500
+"""So many hits are listed; all are counted and stepped through."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was looked for, where it stands, and which of these places to go to."""
+
+    words: str
+    hits: Sequence[Hit]
+    at: int
+
+
+class HitList(LineView, can_focus=False):
+    """The hits with the words around them."""
+
+    def __init__(self, issues: Mapping[int, Issue]) -> None:
+        """None yet."""
+        super().__init__(id="hits")
+        self.issues = issues
+        self.hits: Sequence[Hit] = ()
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        return hit_rows(self.hits[:SHOWN], self.issues, width)
+
+
+class SearchTexts(Dialogue[Found]):
+    """Asks for words; the answer is where they stand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Hit before", show=False),
+        Binding("down", "step(1)", "Next hit", show=False),
+        Binding("pageup", "page(-1)", "Half a page up", show=False),
+        Binding("pagedown", "page(1)", "Half a page down", show=False),
+    ]
+
+    @dataclass
+    class Searched(Message):
+        """The texts have been searched beside the screen."""
+
+        words: str
+        hits: Sequence[Hit]
+
+    def __init__(self, issues: Mapping[int, Issue], words: str) -> None:
+        """Search `issues`; `words` were looked for the last time."""
+        super().__init__()
+        self.issues = issues
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """The words, how often they stand somewhere, and where."""
+        with Vertical(classes="box tall") as box:
+            box.border_title = content("Search the texts of the reports")
+            box.border_subtitle = content("↑↓ hit · Enter go there, then n N · Esc leave")
+            yield SafeInput(self.words, placeholder="words as they stand in the text", id="words")
+            yield Bar(id="told")
+            yield HitList(self.issues)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        words = self.query_one(SafeInput).value
+
+        def work() -> None:
+            worker = get_current_worker()
+            hits = search(self.issues, words, lambda: worker.is_cancelled)
+            if not worker.is_cancelled:
+                self.post_message(self.Searched(words, hits))
+
+        self.run_worker(work, thread=True, group="search", exclusive=True)
+
+    @on(Searched)
+    def _searched(self, message: Searched) -> None:
+        self.words = message.words
+        self._list.hits = message.hits
+        self._list.lay_out(0)
+        said = told(message.hits) if message.words.strip() else ""
+        self.query_one("#told", Bar).show(((said, "strong"),))
+
+    @property
+    def _list(self) -> HitList:
+        return self.query_one(HitList)
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor."""
+        self._list.step(by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by half a page."""
+        self._list.step_page(by)
+
+    @on(LineView.Moved)
+    def _moved(self, message: LineView.Moved) -> None:
+        message.view.put(message.key)
+
+    @on(Input.Submitted)
+    async def _entered(self) -> None:
+        await self.workers.wait_for_complete()
+        words = self.query_one(SafeInput).value
+        if words != self.words:
+            self.words, self._list.hits = words, search(self.issues, words)
+            self._list.lay_out(0)
+        if self._list.hits:
+            cursor = self._list.cursor
+            key = self._list.rows[cursor].key if cursor is not None else 0
+            self.dismiss(Found(words, self._list.hits, key if isinstance(key, int) else 0))
+
+
+class Searching(Marking, Paning):
+    """Words looked for in the reports, and where one stands among their hits."""
+
+    found = Found("", (), 0)
+    _shown_hit: Hit | None = None
+
+    def action_search(self) -> None:
+        """Ask for words and go to one of the places where they stand."""
+        if self.library.issues:
+            self.app.push_screen(SearchTexts(self.library.issues, self.found.words), self._go_to_found)
+        else:
+            self.notify("There is no report to search yet: import something first (i).")
+
+    def _go_to_found(self, found: Found | None) -> None:
+        if found is not None:
+            self.leave_place()
+            self.found = found
+            self._show_hit()
+
+    def action_step_hit(self, by: int) -> None:
+        """In the source, after a search: the next or previous place where the words stand; else the next item."""
+        if self.active != "source" or not self.found.hits:
+            super().action_step_hit(by)
+            return
+        self.found = Found(self.found.words, self.found.hits, (self.found.at + by) % len(self.found.hits))
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        hit = self.found.hits[self.found.at]
+        if hit.issue_id not in self.library.issues:
+            self.notify("This report has been read anew; search again.")
+            return
+        item = self._item_at(hit)
+        if item is not None:
+            self.walk.select(item.id)
+        self._shown_hit = hit
+        self.action_pane("source")
+        self.draw()
+
+    def _item_at(self, hit: Hit) -> Entry | None:
+        """The item shown whose words are the nearest ones to a hit; None where the report has none that is shown."""
+        ids = self.walk.shown.ids
+        there = [entry for entry in self.library.of_issue.get(hit.issue_id, ()) if entry.id in ids]
+
+        def far(entry: Entry) -> int:
+            start, end = span_of(entry)
+            return max(start - hit.start, hit.end - end, 0)
+
+        return min(there, key=far, default=None)
+
+    def hit_to_show(self) -> tuple[Hit, str] | None:
+        """The hit gone to, for the one time that is drawn next, and which of how many it is."""
+        hit, self._shown_hit = self._shown_hit, None
+        return (hit, f"hit {self.found.at + 1:,}/{len(self.found.hits):,} · n N") if hit else None
