@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from store.layout import HEAD, ILL_SEALED, SEALED, TAIL, Line, fits, is_head, read_line, seal
+from store.layout import HEAD, ILL_SEALED, SEAL_LENGTH, SEALED, TAIL, Line, fits, is_head, read_line, seal
 from store.line_file import BLANK, META_ID
 from store.rows import read_row
 
 _KEY = re.compile(rb',?"(\d{1,18})":')
+_REMOVAL = re.compile(rb',?"(\d{1,18})":\{\}')
+_LONGEST_REMOVAL = 24 + SEAL_LENGTH
 _ROW = re.compile(r'\s*,?\s*"(\d{1,18})"\s*:\s*(?=\{)')
 _META = BLANK[len(HEAD) :].split(b"\n")[0]
 _LINES_PER_BATCH = 1000
@@ -66,13 +68,28 @@ def _damage(number: int, raw: bytes, salvaged: Salvaged) -> str:
     found = SEALED.findall(raw) or ILL_SEALED.findall(raw)
     kept = [Line(int(key), body) for record, key, body, blanks in found if fits(record, blanks)]
     kept = [line for line in kept if salvaged.take(line)]
-    match = _KEY.match(raw)
-    key = int(match[1]) if match else None
     if kept:
         return f"Line {number} is damaged; {len(kept)} of its records can be had back."
+    if (removed := _removed(raw, salvaged)) is not None:
+        salvaged.records.pop(removed, None)
+        return f"Line {number} is damaged; it removed record {removed}, which stays removed."
+    match = _KEY.match(raw)
+    key = int(match[1]) if match else None
     if key in salvaged.records:
         return f"Line {number} is damaged; of record {key} an earlier version can be had back."
-    return f"Line {number} is damaged." if key is None else f"Line {number} is damaged; it held record {key}."
+    if key is None:
+        return f"Line {number} is damaged; if it changed or removed a record, that is as it was before."
+    return f"Line {number} is damaged; it held record {key}."
+
+
+def _removed(raw: bytes, salvaged: Salvaged) -> int | None:
+    """The record that a damaged line removed, by its seal, or else by what is left before it."""
+    if len(raw) > _LONGEST_REMOVAL:
+        return None
+    blanks = raw[-SEAL_LENGTH:]
+    sealed = next((key for key in salvaged.records if seal(b'"%d":{}' % key) == blanks), None)
+    match = _REMOVAL.match(raw)
+    return sealed if sealed is not None or match is None else int(match[1])
 
 
 def _salvage_plain(text: str, salvaged: Salvaged) -> None:

@@ -192,6 +192,53 @@ def test_random_flips(path: Path) -> None:
             Path(done.copy).unlink()
 
 
+@pytest.fixture
+def reduced(path: Path) -> Path:
+    """A timeline from which two records were removed; one was changed."""
+    with Timeline.open(path) as timeline:
+        timeline.table.remove(doc_ids=[3])
+        timeline.table.update({"mark": 1}, doc_ids=[4])
+        timeline.table.remove(doc_ids=[17])
+        timeline.table.insert({"note": "mine"})
+    return path
+
+
+def test_damage_to_a_removal_does_not_bring_the_record_back(reduced: Path) -> None:
+    whole, rows = reduced.read_bytes(), _rows(reduced)
+    start = whole.index(b',"17":{}')
+    for place in range(start, whole.index(b"\n", start) + 1):
+        for flip in (1, 2, 4, 8, 16, 32, 64, 128, 0x2A):
+            damaged = whole[:place] + bytes([whole[place] ^ flip]) + whole[place + 1 :]
+            reduced.write_bytes(damaged)
+            # opened, the file is as it was; or it is refused, which says that a repair is needed
+            assert _refusal(reduced) is not None or _rows(reduced) == rows, (place - start, flip)
+            done = repair(reduced, clock=_clock)
+            assert _rows(reduced) == rows, (place - start, flip)
+            if done.copy is not None:
+                Path(done.copy).unlink()
+
+
+@pytest.mark.parametrize(
+    ("damage", "says", "back"),
+    [
+        (lambda line: line[:-9] + b"\0" * 9, "removed record 17, which stays removed", False),
+        (lambda line: b"\0" * 7 + line[7:], "removed record 17, which stays removed", False),
+        (lambda line: b"\0" * len(line), "if it changed or removed a record, that is as it was before", True),
+    ],
+    ids=["seal lost", "key lost", "all lost"],
+)
+def test_more_damage_to_a_removal_is_told_of(
+    reduced: Path, damage: Callable[[bytes], bytes], says: str, *, back: bool
+) -> None:
+    whole, rows = reduced.read_bytes(), _rows(reduced)
+    (line,) = (line for line in whole.split(b"\n") if line.startswith(b',"17":{}'))
+    reduced.write_bytes(whole.replace(line, damage(line)))
+    assert _refusal(reduced) is not None
+    assert says in check(reduced).problems[0]
+    assert says in repair(reduced, clock=_clock).problems[0]
+    assert _rows(reduced).keys() - rows.keys() == ({17} if back else set())
+
+
 def test_what_never_was_a_timeline_is_not_repaired(tmp_path: Path) -> None:
     path = tmp_path / "other.json"
     for content in (b"{}", b"words", b"\0" * 100, b'{"_default":{"1":{}}}'):
