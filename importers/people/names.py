@@ -19,6 +19,9 @@ _PARTICLE = r"(?:(?:de|van|von|der|den|la|bin|del|da|di|du|ten|ter|el|y)[ ]){0,2
 _RUN = re.compile(
     rf"{_CAPITAL}(?<![\w’'@#/-].){_BODY}(?:{_ABBREVIATED})?(?:[ \u00a0]{_PARTICLE}(?:[ae]l-)?{_CAPITAL}{_BODY}(?:{_ABBREVIATED})?)*"
 )
+_LETTERS_BEHIND = re.compile(
+    r"(?<=[a-z])(?: (?P<mandate>MP|MEP|MSP|MS|AM|TD|MLA|MHA)|(?: (?:QC|KC|SC|OBE|MBE|CBE|KBE|DBE|FRS|PhD|JP|DL|VC|GC|DSO))+)+\Z"
+)
 _OPENING = re.compile(r"[.!?:;•\n“\"‘…]\s*[“\"‘'(\[]*$")
 _APPOSITION = re.compile(r",? (?:\d\d,|\(\d\d\)|(?:who|whose)\b|(?:an?|the|our|his|her|its) (?=[a-z]))|, (?=[a-z])")
 
@@ -47,9 +50,14 @@ def find_names(document: Document) -> Iterator[Candidate]:
             continue
         for match in _RUN.finditer(text, block.start, block.end):
             start = match.start()
-            skipped, words, role, gender, titled = _parse(match.group())
+            run = match.group()
+            behind = _LETTERS_BEHIND.search(run)
+            if behind:
+                run = run[: behind.start()]
+            skipped, words, role, gender, titled = _parse(run)
             if words:
-                yield Candidate(start + skipped, match.end(), words, role, gender, titled, not skipped)
+                role = " ".join(filter(None, (role, behind["mandate"]))) if behind else role
+                yield Candidate(start + skipped, start + len(run), words, role, gender, titled, not skipped)
 
 
 def is_initial(text: str, candidate: Candidate) -> bool:

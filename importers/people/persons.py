@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -117,6 +117,12 @@ def is_role_of(description: str, role: str) -> bool:
     return not names or not others or bool(names & others)
 
 
+def is_thinkable(description: str, roles: Sequence[str]) -> bool:
+    """Whether somebody with these roles can be described so anew: "the Leeds deputy" of an MP, but no "Labour leader" of a Green one."""
+    short, known = _plain_role(description).split(), {word for role in roles for word in _plain_role(role).split()}
+    return bool(short) and short[-1] not in known and not (_PARTIES & set(short)) - known
+
+
 def _capitalised(words: str) -> set[str]:
     return {_ABBREVIATED.get(word.rstrip("."), word).casefold() for word in words.split()[:8] if word[0].isupper()} - {
         "the"
@@ -127,6 +133,27 @@ def _is_same_office(one: str, other: str) -> bool:
     return one == other or (one in _LEADERS and other in _LEADERS)
 
 
+_PARTIES = frozenset(
+    [
+        "labour",
+        "tory",
+        "conservative",
+        "liberal",
+        "democrat",
+        "democratic",
+        "republican",
+        "green",
+        "snp",
+        "ukip",
+        "plaid",
+        "dup",
+        "brexit",
+        "reform",
+        "union",
+        "communist",
+        "socialist",
+    ]
+)
 _PREPOSITIONS = frozenset({"of", "from", "in", "at", "for", "with", "on"})
 _ABBREVIATED = {
     "Sen": "senator",

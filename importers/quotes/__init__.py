@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importers.documents import Document
 from importers.people import People
 from importers.quotes.marks import Quotation, find_quotations
+from importers.quotes.named_later import with_later_names
 from importers.quotes.speakers import attribute
 from store.records import Quote
 
@@ -20,4 +21,4 @@ def read_quotes(document: Document, quotations: Sequence[Quotation], people: Peo
     pairs of apostrophes ('' … '') are left out too. Offsets count in code points.
     """
     spoken = [quotation for quotation in quotations if quotation.mark != "''"]
-    return attribute(document, spoken, people)
+    return with_later_names(document, people, attribute(document, spoken, people))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from importers.people.lexicon import words
+from importers.people.lexicon import lexicon, words
 from importers.quotes.clauses import clause_subject, first_subject, subject_before
 from importers.quotes.cues_after import Attribution
 from importers.quotes.lexicon import hearer_verbs, mind_verbs, particles
@@ -98,12 +98,25 @@ def _label(tokens: Sequence[Token], at: int) -> Attribution | None:
     """`SMITH: “…”`."""
     if at < 2 or tokens[at - 1].tag != ":":
         return None
+    if _are_people(tokens, at - 1):
+        return Attribution(Phrase(0, at - 2), -1, "named by the label before the quotation")
     first = at - 1
     while first > 0 and tokens[first - 1].tag == "Name":
         first -= 1
     if first == at - 1 or at - 1 - first > 5 or (first > 0 and tokens[first - 1].tag not in {"—", "."}):
         return None
     return Attribution(Phrase(first, at - 2), -1, "named by the label before the quotation")
+
+
+def _are_people(tokens: Sequence[Token], colon: int) -> bool:
+    """Whether nothing but people stands before the colon: `Bus drivers in Hull: “…”`."""
+    if colon > 8 or any(token.tag not in _NOUN_PHRASE for token in tokens[:colon]):
+        return False
+    head = tokens[next((at for at in range(colon) if tokens[at].tag == "of"), colon) - 1]
+    return head.tag == "word" and (head.low in lexicon().roles or head.low.removesuffix("s") in lexicon().roles)
+
+
+_NOUN_PHRASE = frozenset({"Name", "Name's", "word", "the", "his", "of", "1"})
 
 
 def _cue_before(tokens: Sequence[Token], here: int, at: int, *, whole: bool) -> Attribution | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 
 from importers.documents import Document
 from importers.people import Gender, Mention, People, Person
 from importers.people.lexicon import lexicon
-from importers.people.persons import is_role_of
+from importers.people.persons import is_role_of, is_thinkable
 from importers.quotes.marks import Quotation
+from importers.quotes.subjects import description, is_governed, named_subject, pronoun_subject
 from store.records import Span
 
 REACH = 12
@@ -21,16 +21,6 @@ NEAR = 3
 
 LONGEST = 3000
 """So many code points back at most these sentences are read."""
-
-_PRONOUN_FIRST = re.compile(
-    r"[“\"‘']?(?:(?:And|But|Then|So|Yet|Later|Earlier|Meanwhile|Today|Yesterday|Now|When|While|As|If|After|Before|On \w+|In \w+),? )?(?P<pronoun>[Hh]e|[Ss]he)\b"
-)
-_GOVERNED = re.compile(
-    r"\b(?:of|for|from|in|at|on|with|to|by|about|against|into|over|under|between|among|than|like|unlike|as|behind|near|and|or|via|per|[Ff]or|[Ww]ith|[Aa]gainst|[Uu]nlike|[Oo]f|[Bb]y)"
-    r" (?:(?:the|a|an|his|her|former|new|[\w-]+) ){0,3}$"
-)
-_DESCRIPTION = re.compile(r"The (?:[\w-]+ ){0,4}[\w-]+")
-_GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 
 
 class Discourse:
@@ -44,16 +34,23 @@ class Discourse:
         self.speakers: list[tuple[int, int]] = []
         self.persons: list[Person] = []
         self.subjects: dict[int, Person | None] = {}
+        self.named: dict[int, Mention | None] = {}
+        self.hearer: Person | None = None
+        self.families: dict[str, list[Person]] = {}
+        for person in people.persons:
+            self.families.setdefault(person.name.rpartition(" ")[2], []).append(person)
 
     def spoke(self, start: int, person: Person) -> None:
         """Remember that an attribution at `start` meant this person."""
         self.persons.append(person)
         insort(self.speakers, (start, len(self.persons) - 1))
 
-    def antecedent(self, start: int, gender: Gender) -> tuple[Person, str] | None:
-        """Whom a pronoun at `start` means, and why, as half a sentence; None where nobody fits."""
-        if not self.people.mentions:
-            return None
+    def antecedent(self, start: int, gender: Gender, hearer: Person | None = None) -> tuple[Person, str] | None:
+        """Whom a pronoun at `start` means, and why, as half a sentence; None where nobody fits.
+
+        `hearer` is whom the pronoun speaks to or of ("he told Ann", "he said of Ann"): it is not that person.
+        """
+        self.hearer = hearer
         sentences = self.document.sentences
         here = bisect_right(sentences, (start, len(self.document.text))) - 1
         found = self._within(sentences[here][0] if here >= 0 else 0, start, gender)
@@ -75,32 +72,44 @@ class Discourse:
         here = bisect_right(sentences, (start, len(self.document.text))) - 1
         begin = max(sentences[max(here - NEAR, 0)][0] if here >= 0 else 0, start - LONGEST)
         return all(
-            mention.person == person or not _fits(mention.person, gender) for mention in self._mentions(begin, start)
+            mention.person == person or not self._fits(mention.person, gender)
+            for mention in self._mentions(begin, start)
         )
 
-    def bearer(self, start: int, description: str) -> Person | None:
-        """Whom "the union leader" at `start` means: the nearest person named shortly before who bears such a role.
+    def bearer(self, start: int, described: str) -> Person | None:
+        """Whom "the union leader" at `start` means: whoever is named beside it and bears such a role.
 
-        Else the subject of the sentence before, whom nothing has explained. A heading closes the search.
+        Else the subject of the sentence before, whom nothing has explained; else the nearest bearer named shortly before;
+        else whoever the sentence before in the same paragraph is about. A heading closes the search.
         """
         sentences = self.document.sentences
         here = bisect_right(sentences, (start, len(self.document.text))) - 1
-        for number in range(here, max(-1, here - NEAR - 1), -1):
-            begin, end = sentences[number]
-            if not self._is_same_section(begin, start):
-                break
-            for mention in self._mentions(begin, min(end, start)):
-                if any(is_role_of(description, role) for role in mention.person.roles):
-                    return mention.person
-        return self._unexplained(here) if description.rsplit(maxsplit=1)[-1].casefold() in lexicon().roles else None
+        while here > 0 and self._is_quoted(sentences[here]):
+            here -= 1  # to the sentence in which the quotation before the description begins
+        is_role = described.rsplit(maxsplit=1)[-1].casefold() in lexicon().roles or described.endswith("year-old")
+        beside = self._bearer_in(here, here - 1, start, described)
+        topic = self._topic(here) if is_role and beside is None else None
+        if beside is not None or (topic is not None and not topic.roles):
+            return beside or topic
+        above = self._bearer_in(here - 2, here - NEAR, start, described)
+        return above or (topic if topic is not None and is_thinkable(described, topic.roles) else None)
 
-    def _unexplained(self, here: int) -> Person | None:
-        """The subject of the sentence before in the same paragraph, where nothing has yet been said of who that is."""
+    def _bearer_in(self, last: int, first: int, start: int, described: str) -> Person | None:
+        for number in range(last, max(-1, first - 1), -1):
+            begin, end = self.document.sentences[number]
+            if not self._is_same_section(begin, start):
+                return None
+            for mention in self._mentions(begin, min(end, start)):
+                if any(is_role_of(described, role) for role in mention.person.roles):
+                    return mention.person
+        return None
+
+    def _topic(self, here: int) -> Person | None:
+        """The subject of the sentence before in the same paragraph, whom a description may name anew."""
         sentences = self.document.sentences
         if here < 1 or self.document.block_at(sentences[here][0]) != self.document.block_at(sentences[here - 1][0]):
             return None
-        subject = self._subject(here - 1)
-        return subject if subject is not None and not subject.roles else None
+        return self._subject(here - 1)
 
     def _is_same_section(self, earlier: int, later: int) -> bool:
         """Whether no heading opens another section between the two offsets."""
@@ -112,27 +121,28 @@ class Discourse:
         speaker = self._speaker(begin, start, gender)
         if speaker is not None:
             return speaker
-        mentions = [mention for mention in self._mentions(begin, start) if _fits(mention.person, gender)]
-        free = [mention for mention in mentions if not mention.possessive and not self._is_governed(mention)]
+        at = bisect_left(self.quoted, begin)
+        if at < len(self.quoted) and self.quoted[at] < start:
+            start = self.quoted[at]  # who is named between the parts of a quotation is spoken of
+        mentions = [mention for mention in self._mentions(begin, start) if self._meant(mention, gender)]
+        free = [m for m in mentions if not m.possessive and not is_governed(self.document.text, m)]
         chosen = free or mentions
-        return chosen[0].person if chosen else None
+        return self._meant(chosen[0], gender) if chosen else None
 
     def _in_sentence(self, number: int, gender: Gender) -> tuple[Person, str] | None:
         begin, end = self.document.sentences[number]
         speaker = self._speaker(begin, end, gender)
         if speaker is not None:
             return speaker, "the speaker in"
-        subject = self._subject(number)
-        if subject is not None and _fits(subject, gender):
+        subject = self._fitting_subject(number, gender)
+        if subject is not None:
             return subject, "the subject of"
         described = self._described(begin, end)
-        if isinstance(described, Person) and _fits(described, gender):
+        if described is not None and self._fits(described, gender):
             return described, "the subject of"
-        if described is not None:
-            return None
         for mention in sorted(self._mentions(begin, end), key=lambda mention: mention.possessive):
-            if _fits(mention.person, gender):
-                return mention.person, "named in"
+            if (person := self._meant(mention, gender)) is not None:
+                return person, "named in"
         return None
 
     def _subject(self, number: int, depth: int = 0) -> Person | None:
@@ -141,28 +151,24 @@ class Discourse:
             return self.subjects[number]
         begin, end = self.document.sentences[number]
         self.subjects[number] = None
-        pronoun = _PRONOUN_FIRST.match(self.document.text, begin, end)
-        if pronoun is not None and depth < REACH:
-            gender = _GENDERS[pronoun["pronoun"].lower()]
+        gender = pronoun_subject(self.document.text, begin, end)
+        if gender is not None and depth < REACH:
             found = self._before(number, gender, depth + 1)
         else:
-            found = next(
-                (m.person for m in self._mentions(begin, end) if not m.possessive and not self._is_governed(m)), None
-            )
+            mention = named_subject(self.document.text, self._mentions(begin, end), begin, end)
+            found = None if mention is None else mention.person
+            self.named[number] = mention
         self.subjects[number] = found
         return found
 
-    def _described(self, begin: int, end: int) -> Person | str | None:
-        """The subject of a sentence that opens with a description: the person, or the words where nobody is known by them."""
-        match = _DESCRIPTION.match(self.document.text, begin, end)
-        if match is None:
+    def _described(self, begin: int, end: int) -> Person | None:
+        """The subject of a sentence that opens with a description; where the document names nobody so, the words alone."""
+        found = description(self.document.text, begin, end)
+        if found is None:
             return None
-        words = match.group().split()
-        for last in range(len(words), 1, -1):
-            if words[last - 1].casefold() in lexicon().roles:
-                described = " ".join(words[:last])
-                return self.people.by_role(described) or described
-        return None
+        words, gender = found
+        named = self.people.by_role(words) if words.startswith("The ") else None
+        return named or Person(words, (), gender)
 
     def _before(self, number: int, gender: Gender, depth: int) -> Person | None:
         here = self.document.sentences[number][0]
@@ -173,12 +179,12 @@ class Discourse:
             speaker = self._speaker(begin, end, gender)
             if speaker is not None:
                 return speaker
-            subject = self._subject(earlier, depth)
-            if subject is not None and _fits(subject, gender):
+            subject = self._fitting_subject(earlier, gender, depth)
+            if subject is not None:
                 return subject
             for mention in self._mentions(begin, end):
-                if _fits(mention.person, gender):
-                    return mention.person
+                if (person := self._meant(mention, gender)) is not None:
+                    return person
         return None
 
     def _speaker(self, begin: int, end: int, gender: Gender) -> Person | None:
@@ -187,7 +193,7 @@ class Discourse:
         if at < 0 or self.speakers[at][0] < begin:
             return None
         person = self.persons[self.speakers[at][1]]
-        return person if _fits(person, gender) else None
+        return person if self._fits(person, gender) else None
 
     def _mentions(self, begin: int, end: int) -> Iterator[Mention]:
         """The people named in the stretch outside of quotations."""
@@ -199,10 +205,19 @@ class Discourse:
         at = bisect_right(self.quoted, span[0]) - 1
         return at >= 0 and span[0] < self.quotations[at].end
 
-    def _is_governed(self, mention: Mention) -> bool:
-        """Whether a preposition or "and" stands before the name, so that it is no subject."""
-        return _GOVERNED.search(self.document.text, max(0, mention.start - 40), mention.start) is not None
+    def _fitting_subject(self, number: int, gender: Gender, depth: int = 0) -> Person | None:
+        subject, mention = self._subject(number, depth), self.named.get(number)
+        if mention is not None:
+            return self._meant(mention, gender)
+        return subject if subject is not None and self._fits(subject, gender) else None
 
+    def _meant(self, mention: Mention, gender: Gender) -> Person | None:
+        """Whom a name can mean where a pronoun takes it up: of several with one family name the one of that gender."""
+        if self._fits(mention.person, gender):
+            return mention.person
+        word = self.document.text[mention.start : mention.end]
+        others = self.families.get(word, ()) if mention.person != self.hearer else ()
+        return next((person for person in others if person.gender == gender and person != self.hearer), None)
 
-def _fits(person: Person, gender: Gender) -> bool:
-    return person.gender is None or person.gender == gender
+    def _fits(self, person: Person, gender: Gender) -> bool:
+        return (person.gender is None or person.gender == gender) and person != self.hearer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -9,9 +10,10 @@ from dataclasses import dataclass
 
 from importers.documents import Document
 from importers.people import Gender, People, Person
-from importers.people.lexicon import lexicon
+from importers.people.lexicon import lexicon, words
 from importers.people.roles import without_address, without_article
 from importers.quotes.clauses import clause_subject, first_subject
+from importers.quotes.lexicon import hearer_verbs
 from importers.quotes.marks import Quotation
 from importers.quotes.phrases import Phrase
 from importers.quotes.pronouns import Discourse
@@ -22,6 +24,33 @@ GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "his": "m", "her": "f", "hi
 
 PLURAL_REACH = 300
 """So many code points of the sentence before are read to find whom "they" means."""
+
+
+GROUPS = frozenset(
+    {
+        "group",
+        "union",
+        "charity",
+        "campaign",
+        "organisation",
+        "organization",
+        "company",
+        "firm",
+        "network",
+        "federation",
+        "trust",
+    }
+)
+"""What an organisation is called once its name has been given."""
+
+ORGANISATION = re.compile(r"(?<![\w’'-])[A-Z][\w’&-]*(?: (?:(?:of|for|the|and|against|to) )?[A-Z][\w’&-]*)+")
+
+
+_LETTERS = words("mp mep msp ms am td mla mha qc kc sc obe mbe cbe kbe dbe frs phd jp dl vc gc dso")
+"""What stands behind a name for a seat or an honour."""
+_OPENERS = words(
+    "But For And The In At On By From With As To When While If After Before Yet So A An This That Then Now"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +82,7 @@ class Resolver:
         """Whom the phrase means."""
         start, end = tokens[phrase.first].start, tokens[phrase.last].end
         found = self._named(tokens, phrase) or self._pronoun(tokens, phrase) or self._described(tokens, phrase)
-        found = found or Source(start, end, self.text[start:end])
+        found = found or Source(start, end, self.text[start : _name_end(tokens, phrase)])
         if found.person is not None:
             self.discourse.spoke(start, found.person)
         return found
@@ -100,7 +129,7 @@ class Resolver:
             judge = self._judge(tokens, phrase)
             if judge is not None:
                 return judge
-        found = self.discourse.antecedent(token.start, GENDERS[token.low])
+        found = self.discourse.antecedent(token.start, GENDERS[token.low], self._hearer(tokens, phrase.last))
         if found is None:
             return None
         person, why = found
@@ -108,6 +137,18 @@ class Resolver:
         how = f"'{self.text[token.start : token.end]}' is {person.name}, {why}"
         sure = self.discourse.is_alone(person, token.start, GENDERS[token.low])
         return Source(token.start, token.end, person.name, role, how, person, sure)
+
+    def _hearer(self, tokens: Sequence[Token], pronoun: int) -> Person | None:
+        """Whom a pronoun speaks to or of, right behind its verb: `he told Ann`, `he said of Ann`."""
+        at = pronoun + 2
+        if at >= len(tokens):
+            return None
+        spoken_of = tokens[pronoun + 1].tag == "said" and tokens[at].low in {"of", "about", "to"}
+        if not spoken_of and tokens[pronoun + 1].low not in hearer_verbs():
+            return None
+        at += spoken_of
+        mention = self.people.at(tokens[at].start) if at < len(tokens) and tokens[at].tag == "Name" else None
+        return None if mention is None else mention.person
 
     def _judge(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         """Whom "he" means in `the commissioner condemned what he called “…”`: the subject of the clause above."""
@@ -139,6 +180,8 @@ class Resolver:
         if first.low != "the":
             return None
         words = self.text[first.start : tokens[phrase.last].end]
+        if first.start < tokens[phrase.last].start and tokens[phrase.last].low in GROUPS:
+            return self._organisation(first.start, tokens[phrase.last].end)
         bearer = self.people.by_role(words)
         person = bearer or self.discourse.bearer(first.start, words)
         if person is None:
@@ -146,13 +189,48 @@ class Resolver:
         role, how = without_article(words), f"'{words}' is {person.name}"
         return Source(first.start, tokens[phrase.last].end, person.name, role, how, person, bearer is not None)
 
+    def _organisation(self, start: int, end: int) -> Source | None:
+        """What "the group" means: the one organisation of several words that the two sentences before name."""
+        sentences = self.document.sentences
+        here = bisect_right(sentences, (start, len(self.text))) - 1
+        begin = max(sentences[max(here - 2, 0)][0] if here >= 0 else 0, start - PLURAL_REACH)
+        block = self.document.block_at(start)
+        begin = max(begin, block.start) if block is not None else begin
+        names = {
+            name for found in ORGANISATION.finditer(self.text, begin, start) if (name := self._as_organisation(found))
+        }
+        if len(names) != 1:
+            return None
+        name = names.pop()
+        return Source(start, end, name, how=f"'{self.text[start:end]}' is {name}", sure=False)
+
+    def _as_organisation(self, found: re.Match[str]) -> str | None:
+        """The name without the words that open its sentence; None for a person or a single word."""
+        if any(mention.end > found.start() for mention in self.people.between(found.start() - 40, found.end())):
+            return None
+        words = found.group().split()
+        while words and (words[0] in _OPENERS or words[0].islower()):
+            del words[0]
+        return " ".join(words) if len(words) > 1 else None
+
     def _head_end(self, tokens: Sequence[Token], phrase: Phrase) -> int:
         """Where the head of the phrase ends: before its first preposition, without a genitive ending."""
         for at in range(phrase.first + 1, phrase.last + 1):
             if tokens[at].tag == "of":
                 return tokens[at - 1].end
-        last = tokens[phrase.last]
+        end = phrase.last
+        while end > phrase.first and tokens[end].low in _LETTERS and tokens[end].tag == "Name":
+            end -= 1
+        last = tokens[end]
         return last.end - 2 if last.tag == "Name's" and last.low[-2] in "’'" else last.end
+
+
+def _name_end(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Where the name of a phrase without name ends: before a participle that tells more of it ("campaigners fighting to …")."""
+    for at in range(phrase.first + 1, phrase.last):
+        if tokens[at].low.endswith("ing") and tokens[at].tag in {"word", "saying"} and tokens[at + 1].tag == "of":
+            return tokens[at - 1].end
+    return tokens[phrase.last].end
 
 
 def _is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ from importers.quotes.clauses import clause_subject
 from importers.quotes.cues_after import Attribution
 from importers.quotes.lexicon import nouns, particles
 from importers.quotes.marks import Quotation
+from importers.quotes.named_later import HEADING
 from importers.quotes.resolve import Resolver, Source
 from importers.quotes.scare import is_on_banner, is_title
 from importers.quotes.sentences import Sentence, read_sentences
@@ -211,7 +212,9 @@ class _Reading:
         """Speech without attribution of its own goes on from what stands before it."""
         before = self.before
         if before is None:
-            return _Given(None, None, "nobody is named") if whole else None
+            block = self.document.block_at(sentence.tokens[0].start)
+            heading = block is not None and block.kind == "headline" and len(sentence.tokens) == 1
+            return _Given(None, None, HEADING if heading else "nobody is named") if whole or heading else None
         announces = before.tokens[-1].tag == ":"
         last = None if announces else self._last_given(before)
         if last is not None:

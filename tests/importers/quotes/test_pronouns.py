@@ -24,6 +24,13 @@ from store.records import Quote
         ("Tom Field spoke first. He praised Jack Wood. “We are staying,” he said.", "Tom Field"),
         ("New members like Jack Wood are not convinced by Tom Field’s promises.\nHe asked, “Why stay?”", "Jack Wood"),
         ("“We are staying,” said Tom Field. The hall rose to its feet. “All of us,” he added.", "Tom Field"),
+        ("Asked whether he feared Jack Wood, Tom Field laughed. “I sleep well,” he said.", "Tom Field"),
+        ("Jack Wood was there. Speaking in Hull, Tom Field was calm. “I sleep well,” he said.", "Tom Field"),
+        ("Anna Price spoke. A driver from Hull was in tears. “I lost it all,” she said.", "A driver"),
+        ("Jack Wood asked Tom Field how high. “Very high,” he told Jack Wood.", "Tom Field"),
+        ("Tom Field spoke of Jack Wood. “A good man,” he said of Wood.", "Tom Field"),
+        ("Anna Price met Tom Price. Tom Price nodded. Price was moved. “I wept,” she said.", "Anna Price"),
+        ("Another parent, who gave her name only as Marisol, shook her head. “Enough,” she said.", "Marisol"),
         (
             "Anna Price spoke about Tom Field. This was long ago.\nShe also spoke of “the hand of friendship”.",
             "Anna Price",

@@ -57,7 +57,7 @@ Quotes: TypeAlias = Callable[..., list[Quote]]
         ("QUOTE OF THE WEEK: “We are staying put.” – Anna Price, nurse, Hull", "Anna Price"),
         (
             "Campaigners trying to save the ferry say they will “sit on the slipway”.",
-            "Campaigners trying to save the ferry",
+            "Campaigners",
         ),
         ("Labour wants an apology from a candidate who called them “idle”.", "a candidate"),
         ("A march wound through Hull, with people chanting “Save our ferry”.", "people"),
