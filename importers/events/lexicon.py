@@ -24,6 +24,8 @@ _LOST = re.compile(
     r"(?i:lost) (?:the|their|his|her|its|a|contact|patience|control|weight|more than|over|about)\b(?! (?:seat|deposit|majority|vote|election|ballot|case|appeal))"
 )
 """Who loses a job or a home loses no vote."""
+_BE = re.compile(r"\b(?:was|were|been|be|is|are) \Z")
+"""Before "met" it tells of a greeting or a demand."""
 _LEFT = re.compile(r"(?i:walk(?:s|ed|ing)?[- ]out of) (?:the|a|an|his|her|their|its|talks|negotiations)\b")
 """Who walks out of a meeting strikes nothing."""
 
@@ -92,7 +94,9 @@ class Taxonomy:
 
     @staticmethod
     def _misleads(text: str, start: int) -> bool:
-        return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST))
+        return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST)) or (
+            text.startswith("met", start) and _BE.search(text, max(0, start - 8), start) is not None
+        )
 
 
 @cache

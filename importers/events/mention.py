@@ -26,5 +26,8 @@ class Mention:
     block: BlockKind
     section: int
     """The local report it stands in."""
+    whole: Span
+    """Its sentence."""
+    votes: tuple[Figure, ...] = ()
     lead: Span | None = None
     """The words that say what happens, where the span has only a day of a list."""

@@ -24,6 +24,9 @@ from importers.places import Place
 from store.records import Span, Time
 
 _LINKED = re.compile(r"[\s,;]+(?:and(?: then)?|then|plus|and again)?[\s,;]*(?:on )?(?:the )?\Z")
+_IT_WILL_BE = re.compile(
+    r"(?:It|This|The event|They) (?:will|is|are)(?: now| instead)?(?: to)?(?: now| instead)? (?:be held|take place|go ahead|due|planned|scheduled|set)\b"
+)
 _WEEK = 7
 _COUNTED = frozenset({"vote", "nomination", "result", "ballot"})
 
@@ -35,6 +38,7 @@ class MentionReader:
         self._text = text
         self._published = published
         self._discourse = Discourse()
+        self._last: Mention | None = None
 
     def read(self, sentences: Iterable[Sentence]) -> list[Mention]:
         """The mentions in the order of the text."""
@@ -55,6 +59,7 @@ class MentionReader:
                         last, span=(last.span[0], mention.span[1]), crowd=mention.crowd, sentence=mention.sentence
                     )
                 mentions.append(mention)
+                self._last = mention
                 self._discourse.tell(
                     Told(
                         mention.kind, mention.time, mention.places, mention.crowd, sentence.index, sentence.block.start
@@ -129,6 +134,8 @@ class MentionReader:
             return None
         if days_long(time) > _WEEK and is_long_past(time, self._published) and not is_sure(trigger, clause):
             return None
+        if trigger is None and (held := self._held_again(clause, sentence)):
+            return replace(self._made(clause, sentence, held.trigger, time, places or held.places), kind=held.kind)
         if not places:
             kind = trigger.kind if trigger else OTHER
             known = self._discourse.on_day(self._text[clause.start : clause.end], time, kind)
@@ -163,8 +170,17 @@ class MentionReader:
             sentence=sentence.index,
             block=sentence.block.kind,
             section=sentence.block.section,
+            whole=(sentence.whole.start, sentence.whole.end),
+            votes=clause.votes,
             lead=clause.lead,
         )
+
+    def _held_again(self, clause: Clause, sentence: Sentence) -> Mention | None:
+        """The gathering told right before that "it will now be held" speaks of."""
+        last = self._last
+        if last is None or not last.kind.gathering or sentence.index - last.sentence > 1:
+            return None
+        return last if _IT_WILL_BE.match(self._text, clause.start) else None
 
     def _completes(self, last: Mention, mention: Mention, clause: Clause) -> bool:
         """True where a sentence only adds the size to the gathering told before: "1,000 joined the demonstration"."""

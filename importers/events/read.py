@@ -9,14 +9,16 @@ from msgspec.structs import replace
 
 from importers.documents import Document
 from importers.events.background import is_background, looks_back
+from importers.events.excerpts import Namer
 from importers.events.mention import Mention
 from importers.events.mentions import MentionReader
 from importers.events.scene import sentences
 from importers.events.standing import Named, Word, standing_of
-from importers.events.titles import title_of
+from importers.events.titles import place_name, title_of
 from importers.people import People
 from importers.places import Place
 from importers.quotes.marks import Quotation
+from importers.quotes.pronouns import Discourse
 from importers.spans import Row
 from store.records import Bounds, Context, Event, Figure, Span, Time
 
@@ -43,24 +45,25 @@ def read_events(
     told = sentences(document, times, figures, places, quoted)
     mentions = MentionReader(document.text, context.published).read(told)
     towns, obituary = Row(places), looks_back(document.text)
-    events = (_event(document, mention, people, towns) for mention in mentions)
+    who = _namer(document, quotations, people, frozenset(place.name for place in places))
+    events = (_event(document, mention, people, towns, who) for mention in mentions)
     return tuple(
         replace(event, background=is_background(mention.time, context.published, obituary=obituary))
         for event, mention in zip(events, mentions, strict=True)
     )
 
 
-def _event(document: Document, mention: Mention, people: People, towns: Row[Place]) -> Event:
+def _event(document: Document, mention: Mention, people: People, towns: Row[Place], who: Namer) -> Event:
     text, word = document.text, _word(document, mention)
     return Event(
         start=mention.span[0],
         end=mention.span[1],
         text=text[mention.span[0] : mention.span[1]],
-        title=title_of(text, mention, word.standing),
+        title=title_of(text, mention, word, who),
         kind=mention.kind.name,
         first=mention.time.first if mention.time else None,
         last=mention.time.last if mention.time else None,
-        places=tuple(place.name for place in mention.places),
+        places=tuple(place_name(place.name) for place in mention.places),
         people=_who(people, mention.span, towns),
         attendance=_stated(mention.crowd) if mention.crowd else None,
         time=(mention.time.start, mention.time.end) if mention.time else None,
@@ -68,6 +71,17 @@ def _event(document: Document, mention: Mention, people: People, towns: Row[Plac
         standing=word.standing,
         claimant=_source(text, word.who, people),
     )
+
+
+def _namer(document: Document, quotations: Sequence[Quotation], people: People, towns: frozenset[str]) -> Namer:
+    """Names whom a pronoun means; the name of a place is nobody's."""
+    spoken_of = Discourse(document, quotations, people)
+
+    def name(offset: int, pronoun: str) -> str | None:
+        found = spoken_of.antecedent(offset, "m" if pronoun in {"he", "his"} else "f")
+        return found[0].name if found and found[0].name not in towns else None
+
+    return name
 
 
 def _word(document: Document, mention: Mention) -> Word:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from importers.events.standing_cues import patterns
+from importers.events.standing_cues import DAY, patterns
 from store.records import Span, Standing
 
 _BOUND = re.compile(
@@ -28,6 +28,7 @@ _NOBODY = frozenset({"there", "it", "this", "i", "we", "you", "he", "she", "they
 _THE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|(?:day|night|week|month)[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3}\Z"
 )
+_THAT = re.compile(rf"(?: (?:[\w’'-]+ ){{0,4}}?that\b|,? {DAY}\b)?[, ]*")
 _NEAR = 60
 _VERBS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|could|can|cannot|did|does|he|she|they|it|there|that)\b"
@@ -41,6 +42,8 @@ class Word:
 
     standing: Standing
     who: Span | None = None
+    begin: int | None = None
+    """Where the words that are claimed begin, behind "said that"."""
 
 
 TOLD = Word("told")
@@ -105,7 +108,8 @@ def _claim(text: str, sentence: Span, head: Span) -> Word | None:
     found, before, after = patterns(), text[sentence[0] : head[0]], text[head[1] : sentence[1]]
     for match in found["claims"].finditer(before):
         if not (_BREAK.search(before, match.end()) or _OUTSIDE.search(before, match.end())):
-            return Word("claimed", _subject(text, sentence, sentence[0] + match.start("verb")))
+            who = _subject(text, sentence, sentence[0] + match.start("verb"))
+            return Word("claimed", who, _behind(text, sentence[0] + match.end()))
     if source := found["source"].search(before):
         return Word("claimed", _trimmed(text, sentence[0] + source.start("who"), sentence[0] + source.end("who")))
     for pattern in (found["tail"], found["tail turned"], found["source"]):
@@ -116,6 +120,12 @@ def _claim(text: str, sentence: Span, head: Span) -> Word | None:
     if _last_clause(found["hearsay"], before) or found["hearsay"].search(near) or found["reports"].search(before):
         return Word("claimed")
     return None
+
+
+def _behind(text: str, verb: int) -> int:
+    """Where the words begin that a verb of saying introduces."""
+    that = _THAT.match(text, verb)
+    return that.end() if that else verb
 
 
 def _last_clause(pattern: re.Pattern[str], before: str) -> bool:

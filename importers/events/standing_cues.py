@@ -9,7 +9,8 @@ from functools import cache
 import data
 from importers.word_pattern import exact_pattern, word_pattern
 
-_DAY = r"(?:on )?(?:(?:last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|last (?:night|week))"
+DAY = r"(?:on )?(?:(?:last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|last (?:night|week))"
+"""A day without a number, as it stands behind a verb of saying."""
 _OPENS = (
     r"(?=(?:the|a|an|some|about|around|over|more|nearly|almost|up|at least|his|her|their|its|it|he|she|they|we|I|there|no"
     r"|hundreds|thousands|dozens|scores|tens|many|most|all|both|two|three|four|five|six|members|workers|strikers|police)\b|[A-Z\d£$€])"
@@ -33,11 +34,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {
         "lead in": re.compile(
             r"\A(?:[\s,]+|(?:But|And|However|Meanwhile|Yet|So|Now|Later|Earlier|Last night|Yesterday)\b,?|"
-            + _DAY
+            + DAY
             + r",?)+"
         ),
         "claims": re.compile(
-            rf"(?<=\w )(?P<verb>{claims}(?= (?:(?:[\w’'-]+ ){{1,4}})?that\b)|{plain}(?=,? (?:{_DAY} )?{_OPENS}))"
+            rf"(?<=\w )(?P<verb>{claims}(?= (?:(?:[\w’'-]+ ){{1,4}})?that\b)|{plain}(?=,? (?:{DAY} )?{_OPENS}))"
         ),
         "denied": re.compile(
             rf"\b(?P<verb>{denials}) (?:that\b|having\b|[a-z]+ing\b|(?:any |all |the |these |those )?{reports}\b)"
@@ -47,7 +48,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"\b(?:is|are|was|were|as) (?:completely |totally |entirely |simply )?{any_of['untrue']}\b"
         ),
         "source": re.compile(rf"\b[Aa]ccording to {_WHO}(?=[,;.]|\Z)"),
-        "tail": re.compile(rf", {_WHO} (?:{plain}|{claims})(?: {_DAY})?[.]?\s*\Z"),
+        "tail": re.compile(rf", {_WHO} (?:{plain}|{claims})(?: {DAY})?[.]?\s*\Z"),
         "tail turned": re.compile(rf", (?:{plain}) {_WHO}[.]?\s*\Z"),
         "hearsay": re.compile(rf"\b(?:{word_pattern(raw['hearsay'])})\b"),
         "off before": re.compile(
@@ -73,5 +74,5 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"\b(?:did|does|do|has|have|had|was|were|would|will|could|is|are)(?: not|n['’]t) (?:[a-z]+ly )?(?:to |be |been )?\Z"
             r"|\bnever (?:[a-z]+ly )?\Z"
         ),
-        "modest": re.compile(rf"(?:\s+(?:{any_of['modest']}|{_DAY}))+\s*\Z|\s+\Z"),
+        "modest": re.compile(rf"(?:\s+(?:{any_of['modest']}|{DAY}))+\s*\Z|\s+\Z"),
     }
