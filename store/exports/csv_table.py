@@ -1,5 +1,6 @@
 """CSV (RFC 4180): one row a record, the same columns for every kind.
 
+Time expressions are written only where the filter asks for them with `kind:time`: what they date is there anyway.
 A text that a spreadsheet would take for a formula gets an apostrophe before it. Line breaks become
 spaces, so that every row is one line; several places or people are separated by "; ".
 """
@@ -52,13 +53,18 @@ COLUMNS = {
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
-def write_csv(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:  # noqa: ARG001 -- a table says no filter
+def write_csv(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
     """Write the table; `out` must be open with `newline=""`."""
+    left_out: LeftOut = Counter()
+    with_times = keep.asks_for_kind("time")
     table = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     table.writeheader()
     for each in kept:
+        if each.entry.kind == "time" and not with_times:
+            left_out["times"] += 1
+            continue
         table.writerow({name: _cell(value) for name, value in _row(each).items() if value is not None})
-    return Counter()
+    return left_out
 
 
 def _row(kept: Kept) -> dict[str, object]:

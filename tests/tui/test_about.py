@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from store.records import Bounds, Context, Entry, Event, Figure, Issue, Kind, Person, Quote
 from tui.models.about_lines import about
@@ -127,3 +128,12 @@ def test_the_size_of_an_event_keeps_around(library: Library) -> None:
     entry = Entry(id=8, day=DAY, kind="event", issue_id=1, certainty="certain", record=event)
     lines = [plain(line) for row in account_rows([entry], library, 70) for line in row.lines]
     assert any("~500 people" in line for line in lines)
+
+
+def test_a_speaker_of_several_quotes_is_told_once_and_surely(library: Library) -> None:
+    again = [
+        Entry(id=number, day=DAY, kind="quote", issue_id=1, certainty="certain", record=record)
+        for number, record in ((20, LIKELY), (21, replace(LIKELY, start=51, end=60, speaker_certainty="certain")))
+    ]
+    more = Library(library.issues, [*library.items, *again], named_in=library.named_in)
+    assert dict(about(more.items[0], more))["quoted"] == "Ann Price (nurse); Tom Field"

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 HELP = "write the timeline, or what a filter leaves of it"
 EPILOG = (
     "Without --format the name of the file decides, else it is json. Whatever a document holds, nothing in an export "
-    "acts on a terminal. ics and timelinejs hold the events that have a day; what is left out is counted on stderr."
+    "acts on a terminal. ics and timelinejs hold the events that have a day, csv and markdown time expressions only where "
+    "the filter asks for them with kind:time; what is left out is counted on stderr."
 )
 STDOUT = Path("-")
 

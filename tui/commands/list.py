@@ -18,8 +18,10 @@ from tui.queries import add_filter, read_filter
 from tui.safe_text import safe
 
 if TYPE_CHECKING:
+    from store import Timeline
     from store.exports import Kept, Readable
     from store.filters import Filter
+    from tui.commands.list_details import Details
     from tui.commands.merged import Merged
 
 HELP = "print the timeline day by day"
@@ -35,6 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_timeline(parser)
     add_filter(parser)
     add_json(parser)
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="tell also who was at an event and who is quoted from it, with roles, and how each speaker is known",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     from tui.timelines import open_timeline
 
     with open_timeline(args.timeline, read_only=True) as timeline:
-        lines = json_lines(timeline, keep) if args.json else text_lines(timeline, keep)
+        lines = json_lines(timeline, keep) if args.json else text_lines(timeline, keep, verbose=args.verbose)
         some = False
         for line in lines:
             some = True
@@ -54,16 +62,18 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def text_lines(timeline: Readable, keep: Filter) -> Iterator[str]:
+def text_lines(timeline: Timeline, keep: Filter, *, verbose: bool = False) -> Iterator[str]:
     """The lines for people: a heading a day, under it a line or more for each record.
 
-    An event that several reports tell stands once, with a line for each of them.
+    An event that several reports tell stands once, with a line for each of them. `verbose` adds to each record who
+    was there, who is quoted and how that is known.
     """
     from store.exports import day_in_words
+    from tui.commands.list_details import Details
     from tui.commands.merged import merged_of
 
     merged = merged_of(timeline, keep)
-
+    details = Details(timeline) if verbose else None
     width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
     bold, plain = ("\x1b[1m", "\x1b[0m") if _coloured() else ("", "")
     between = ""
@@ -74,15 +84,17 @@ def text_lines(timeline: Readable, keep: Filter) -> Iterator[str]:
             yield f"{between}{bold}{day_in_words(day) if day else 'No day known'}{plain}"
             between = "\n"
         for each in told:
-            yield from record_lines(each, merged, max(width, _NARROWEST))
+            yield from record_lines(each, merged, max(width, _NARROWEST), details)
 
 
-def record_lines(kept: Kept, merged: Merged, width: int) -> Iterator[str]:
+def record_lines(kept: Kept, merged: Merged, width: int, details: Details | None = None) -> Iterator[str]:
     """One record: its kind, its headline, and under it the details and the source or sources."""
-    headline, details, sources = merged.words(kept)
+    headline, notes, sources = merged.words(kept)
     indent = " " * _LABEL
     yield from _wrapped(headline, width, f"  {kept.entry.kind}".ljust(_LABEL), indent)
-    yield from _wrapped(" · ".join(details), width, indent, indent)
+    yield from _wrapped(" · ".join(notes), width, indent, indent)
+    for line in details.lines(merged.mentions(kept)) if details else ():
+        yield from _wrapped(line, width, f"{indent}  ", f"{indent}    ")
     for source in sources:
         yield from _wrapped(source, width, f"{indent}– ", f"{indent}  ")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -34,6 +35,11 @@ class Merged:
         told = tell(_as_a_whole(kept, happening))
         notes = filter(None, (told_by(happening), conflict_in_words(happening)))
         return told.headline, (*told.details, *notes), self._sources(happening)
+
+    def mentions(self, kept: Kept) -> Sequence[Entry]:
+        """The mentions for which this one stands; itself where it stands for none."""
+        happening = self.leads.get(kept.entry.id)
+        return happening.mentions if happening else (kept.entry,)
 
     def _sources(self, happening: Happening) -> tuple[str, ...]:
         """Each report with its own numbers."""

@@ -34,14 +34,21 @@ def _with_role(name: str, entry: Entry, library: Library) -> str:
 
 
 def speakers(entry: Entry, library: Library) -> Sequence[str]:
-    """Who is quoted from an event mention, each once, with roles: "probably Ann Price (nurse)"."""
-    said: dict[str, None] = {}
+    """Who is quoted from an event mention, each once, with roles: "probably Ann Price (nurse)".
+
+    Where one quote is surely somebody's, he or she was there to say it, whoever said the others.
+    """
+    by_name: dict[str, Quote] = {}
     for quote in quotes_of(entry, library):
         if quote.speaker is not None:
-            name = speaker_in_words(quote)
-            role = quote.role or library.role_of(quote.speaker, entry.issue_id)
-            said[f"{name} ({role})" if role else name] = None
-    return list(said)
+            known = by_name.setdefault(quote.speaker, quote)
+            by_name[quote.speaker] = quote if known.speaker_certainty == "likely" else known
+    return [_as_speaker(quote, entry, library) for quote in by_name.values()]
+
+
+def _as_speaker(quote: Quote, entry: Entry, library: Library) -> str:
+    role = quote.role or library.role_of(quote.speaker or "", entry.issue_id)
+    return f"{speaker_in_words(quote)} ({role})" if role else speaker_in_words(quote)
 
 
 def quotes_of(entry: Entry, library: Library) -> Iterator[Quote]:

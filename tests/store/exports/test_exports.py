@@ -5,6 +5,7 @@ import io
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -145,8 +146,17 @@ def table(text: str) -> list[dict[str, str]]:
 
 def test_csv_has_the_documented_columns_and_one_line_a_record(export: Export) -> None:
     text, _ = export("csv")
-    assert text.count("\r\n") == len(re.findall(r"[\r\n]+", text)) == 8
-    assert [list(row) for row in table(text)] == [list(COLUMNS)] * 7
+    assert text.count("\r\n") == len(re.findall(r"[\r\n]+", text)) == 7
+    assert [list(row) for row in table(text)] == [list(COLUMNS)] * 6
+
+
+def test_csv_has_time_expressions_only_where_they_are_asked_for(export: Export) -> None:
+    text, written = export("csv")
+    assert "time" not in {row["record"] for row in table(text)}
+    assert written == Written(6, Counter({"times": 1}))
+    text, written = export("csv", "kind:time,figure")
+    assert sorted(row["record"] for row in table(text)) == ["figure", "figure", "time"]
+    assert written.note() == ""
 
 
 def test_csv_cells_are_no_formulas(export: Export) -> None:
@@ -164,11 +174,19 @@ def test_csv_cells_are_no_formulas(export: Export) -> None:
 
 
 def test_csv_values(export: Export) -> None:
-    march, time, figure, quote, *_ = table(export("csv")[0])
+    march, figure, quote, *_ = table(export("csv")[0])
+    (time,) = table(export("csv", "kind:time")[0])
     assert (march["low"], march["high"], march["places"]) == ("", "900", "Tynemouth; North Shields")
     assert (time["record"], time["kind"], time["value"]) == ("time", "DATE", "2016-08-20")
-    assert (figure["high"], figure["unit"], figure["counted"]) == ("900", "people", "dockers")
+    assert (figure["qualifier"], figure["high"], figure["unit"], figure["counted"]) == (
+        "up to",
+        "900",
+        "people",
+        "dockers",
+    )
+    assert (march["qualifier"], quote["qualifier"]) == ("up to", "")
     assert (quote["people"], quote["corrected"], quote["issue"]) == ("Zoë Müller", "yes", "312")
+    assert (quote["role"], quote["speaker_certainty"]) == ("crane driver", "likely")
 
 
 # --- iCalendar ------------------------------------------------------------------------------------

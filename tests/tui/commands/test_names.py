@@ -63,3 +63,11 @@ def test_a_filter_narrows_and_an_empty_result_says_so(run: Callable[..., tuple[s
     assert [one["name"] for one in json.loads(run("people", "--json", "--filter", "kind:quote")[0])] == ["Anna Price"]
     assert run("people", "--filter", "kind:strike") == ("", "nobody is named in what the filter keeps\n")
     assert run("places", "--json", "--filter", "kind:strike")[0] == "[]\n"
+
+
+def test_a_list_tells_who_spoke_where_it_is_asked_to(run: Callable[..., tuple[str, str]]) -> None:
+    plain, verbose = run("list")[0], run("list", "--verbose")[0]
+    more = [line.strip() for line in verbose.splitlines() if line not in plain.splitlines()]
+    assert "people: Anna Price (Nurse)" in more
+    assert "quoted: Anna Price (Nurse)" in more
+    assert "known by: subject of 'said' after the quotation; 'Price' is Anna" in more
