@@ -192,6 +192,10 @@ class Timeline(ByHand, Searching):
             self._digest()
         return followed is not False
 
+    def issue_ids(self) -> list[int]:
+        """The ids of all issues, in the order in which they came; reads none of them."""
+        return self._file.lines.index.of_kind(_ISSUE)
+
     def issues(self) -> list[Entry]:
         """All issues, in the order in which they came."""
         return list(self._reading.raw_of_kind(_ISSUE))

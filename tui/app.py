@@ -148,7 +148,7 @@ class CampaignApp(App[int]):
 
     async def show_own(self) -> None:
         """Show the user's own timeline from now on, once there is something in it."""
-        if self._own is not None and self._own.issues():
+        if self._own is not None and self._own.issue_ids():
             self.timeline, self.name_shown = self._own, title_of(self._own)
             await self.switch_screen(self._timeline_screen())
 

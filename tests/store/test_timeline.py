@@ -112,6 +112,7 @@ def test_another_story_of_the_same_number_is_another_issue(path: Path) -> None:
         timeline.add(issue(), found())
         assert timeline.add(issue(text="Other", title="Other"), found()).status == "added"
         assert len(timeline.issues()) == 2
+        assert timeline.issue_ids() == [entry.id for entry in timeline.issues()]
 
 
 def test_a_filter_sees_entry_and_issue(path: Path) -> None:
