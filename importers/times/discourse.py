@@ -320,7 +320,12 @@ class Discourse:
             return
         if isinstance(expression.form, YearAgo) or (isinstance(expression.form, Offset) and of.grain == "quarter"):
             return  # the quarter it is compared with is not what the report is about
-        if of.grain == "quarter" and is_beside(told, self._by_grain.get("quarter"), self.context.published):
+        if of.grain == "quarter" and is_beside(
+            told,
+            self._by_grain.get("quarter"),
+            self.context.published,
+            self.low[max(block.start, span[0] - _LEAD) : span[0]],
+        ):
             return
         self._by_grain[of.grain] = told
         if of.grain in {"decade", "century"} or (

@@ -95,7 +95,9 @@ _CAME_OTHERWISE = re.compile(
 )
 """“She was expected to declare on Thursday, but put it off”."""
 _TOWARD = re.compile(r"\b(?:ahead of|before|for|in|at|on|to|from|by|until) +$")
-_ENDS = re.compile(r"[.!?;:\"]\s|\n\s*\n|—| - ")
+_ENDS = re.compile(
+    r"(?:[!?;:\"]|(?<!\bvs)(?<!\bmr)(?<!\bdr)(?<!\bms)(?<!\bst)(?<!\bno)(?<!\bmrs)(?<!\bgen)(?<!\bsen)(?<!\brep)(?<!\bgov)(?<!\.[a-z])\.)\s|\n\s*\n|—| - "
+)
 
 
 def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = None) -> Tense | None:

@@ -67,6 +67,10 @@ _PART_OF_DAY = re.compile(
 )
 """“the third speech of the day”, but not "the order of the day"."""
 _DAY_BEHIND = re.compile(r" of (?:the )?(?:\w+day\b|\d)")
+_BORN = re.compile(
+    r" +(?:bab(?:y|ies)|bo(?:y|ys)|girls?|infants?|sons?|daughters?|child(?:ren)?|twins?|pupp(?:y|ies)|kittens?)\b|[.,;]| (?:is|was|died)\b"
+)
+_DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
 _SECOND = re.compile(r"\b(?:in the|a|the|his|her|their|its|every|each|no|on|for) $")
 
 
@@ -82,7 +86,7 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
     if isinstance(form, Duration | Unit):
         return _is_title(text, found) or _false_unit(low, found)
     if isinstance(form, Recurring):
-        return low.startswith("quarterly ", found.start)  # "its quarterly dividend"
+        return _false_recurring(text, low, found)
     if isinstance(form, Decade):
         return bool(
             re.search(r"\b(?:his|her|their|my|your|our) (?:early |mid-|late )?$", _before(low, found))
@@ -240,7 +244,9 @@ def _false_unit(low: str, found: Expression) -> bool:
     if words.endswith("second") and not re.search(r"\d|one|half|split|single|per", words):
         return True
     before = _before(low, found)
-    if words.endswith("-old") or (low.startswith((" old", " of age"), found.end) and not words.startswith("the ")):
+    if (words.endswith("-old") and not _aged(low, found)) or (
+        low.startswith((" old", " of age"), found.end) and not words.startswith("the ")
+    ):
         return True  # somebody's age
     if words.endswith("quarters") and re.search(r"\b(?:three|two)-$|\bsuch $", before):
         return True
@@ -262,6 +268,31 @@ def _false_unit(low: str, found: Expression) -> bool:
             and bool(re.match(r" (?:of|out|off|job|trip|school|care|centre|nursery)", low[found.end : found.end + 8]))
         )
     return False
+
+
+def _false_recurring(text: str, low: str, found: Expression) -> bool:
+    if low.startswith("quarterly ", found.start):
+        return True  # "its quarterly dividend"
+    if low.startswith("per second", found.start):
+        return True  # a speed
+    if not low.startswith("daily", found.start):
+        return False
+    # "the Berlin daily Neue Welt"
+    named = re.match(r" [A-Z][a-z]", text[found.end : found.end + 3]) is not None and text[found.start].islower()
+    return named or _DAILY_PAPER.match(low, found.start) is not None
+
+
+def _aged(low: str, found: Expression) -> bool:
+    """Whether a thing is so old, and not a person or a house: "the eight-month-old strike"."""
+    if _BORN.match(low, found.end):
+        return False
+    return (
+        re.search(
+            r"(?:minutes?|hours?|days?|weeks?|months?|decades?|centur(?:y|ies)|\byears)-old$",
+            low[found.start : found.end],
+        )
+        is not None
+    )
 
 
 def _false_vague(low: str, found: Expression) -> bool:

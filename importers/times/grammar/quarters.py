@@ -43,7 +43,7 @@ def _year_ago(g: Groups) -> Form | None:
 
 
 def _year_told(g: Groups) -> Form | None:
-    return YearAgo("quarter", year=int(g["year"]))
+    return YearAgo("quarter" if g["unit"] == "quarter" else None, year=int(g["year"]))
 
 
 def _latest(g: Groups) -> Form | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importers.times.forms import Duration, Form, Grain, Nth, Offset, Recurring, Reference, Unit
 from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
+from importers.times.vocabulary import WORDS
 
 _CALENDAR = r"(?P<unit>week(?:end)?|fortnight|month|year|quarter|decade|century|day)"
 _BACKWARD = r"(?P<back>ago|earlier|before(?=[,.;:)]|$| (?:and|but|when|at|in)\b)|previously|before that|beforehand)"
@@ -62,6 +63,8 @@ def _offset(g: Groups) -> Form | None:
 def _duration(g: Groups) -> Form | None:
     unit = g.get("anyunit") or g.get("units") or g["unit"]
     code, count = values.designator(unit), _count(g)
+    if g.get("one") in {"a", "an"} and unit in WORDS.units:
+        count = None  # the article of "a decades-old quarrel" counts nothing
     ref: Reference = values.reference(g["ref"]) if g.get("ref") else "bare"
     value = values.duration(count, code)
     if count is not None and count % 1 == 0.5 and code in _HALVES:

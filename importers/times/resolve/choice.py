@@ -65,7 +65,9 @@ def chosen(
     return best, rule, tuple(Alternative(first=of.first, last=of.last, because=because) for of in others[:1])
 
 
-_SINCE = re.compile(r"\bsince +(?:(?:(?:shortly|soon|just|right) +)?(?:after|before) +)?(?:(?:the|an?|early|late|mid)[ -]+)*$")
+_SINCE = re.compile(
+    r"\bsince +(?:(?:(?:shortly|soon|just|right) +)?(?:after|before) +)?(?:(?:the|an?|early|late|mid)[ -]+)*$"
+)
 _IN = re.compile(r"\b(?:in|during|over) +(?:the +)?$")
 
 

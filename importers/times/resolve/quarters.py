@@ -104,16 +104,22 @@ def read_quarter(form: Quarter, scene: Scene) -> Reading:
     return _reading(of, rule, anchor, others)
 
 
-def is_beside(told: Antecedent, kept: Antecedent | None, published: date | None) -> bool:
+_THAN = re.compile(
+    r"\b(?:after|following|from|than|since|unlike|like|of|in) +(?:(?:an?|the|its|this|last) +)?(?:[a-z]+ +)?$"
+)
+
+
+def is_beside(told: Antecedent, kept: Antecedent | None, published: date | None, before: str) -> bool:
     """Whether a quarter is not the one a report is about, which is `kept`.
 
-    It lies ahead ("a fourth-quarter charge"), or it is an earlier one ("after a flat second quarter").
+    It lies ahead ("a fourth-quarter charge"), or it is an earlier one ("after a flat second quarter"). `before` are the
+    words that lead up to it.
     """
     if kept is None or told.span[0] - kept.span[1] > NEAR:
         return False
     if published is not None and told.interval.last >= published > kept.interval.last:
         return True
-    return told.interval.first < kept.interval.first
+    return told.interval.first < kept.interval.first and _THAN.search(before) is not None
 
 
 def counts_months(expression: Expression) -> bool:
@@ -127,14 +133,14 @@ def read_year_ago(form: YearAgo, scene: Scene) -> Reading:
     if form.year is not None:
         quarter = scene.by_grain.get("quarter")
         if quarter is None:
-            return _reading(intervals.year(form.year), "year", None)
+            return _quarter_alone(form.year, scene) if form.grain else _reading(intervals.year(form.year), "year", None)
         return _reading(
             intervals.quarter(form.year, (quarter.interval.first.month + 2) // 3),
             "quarter told, in a year",
             from_told(quarter),
         )
     told = scene.by_grain.get("quarter") or (scene.by_grain.get("half") or scene.any if form.grain is None else None)
-    if told is None or told.interval.grain == "day":
+    if told is None or told.interval.grain == "day" or _is_before(told, scene.now):
         if scene.now is None:
             return Reading("DATE", "XXXX-QX" if form.grain else "XXXX", "year before")
         if form.grain == "quarter":
@@ -144,6 +150,19 @@ def read_year_ago(form: YearAgo, scene: Scene) -> Reading:
             )
         return _reading(intervals.year(scene.now.day.year - 1), "year before", scene.now)
     return _reading(year_earlier(told.interval), "year before what was told", from_told(told))
+
+
+def _is_before(told: Antecedent, now: Anchor | None) -> bool:
+    """Whether it is a year that is over, and so itself what the report compares with."""
+    return now is not None and told.interval.grain == "year" and told.interval.first.year < now.day.year
+
+
+def _quarter_alone(year: int, scene: Scene) -> Reading:
+    """“the 1988 quarter” where none was told: the one that is over on the day of writing, in that year."""
+    if scene.now is None:
+        return _reading(intervals.year(year), "year", None)
+    over = intervals.around(intervals.moved(scene.now.day, "quarter", -1), "quarter")
+    return _reading(intervals.quarter(year, (over.first.month + 2) // 3), "last complete quarter", scene.now)
 
 
 def year_earlier(of: Interval) -> Interval:

@@ -54,3 +54,17 @@ def test_the_months_of_the_year_so_far_take_the_place_of_the_quarter() -> None:
 )
 def test_quarters_in_words(words: str, value: str) -> None:
     assert values(f"Third-quarter profit rose, compared with {words}.") == ["1989-Q3", value]
+
+
+def test_another_report_tells_another_quarter() -> None:
+    text = "Acme said that third-quarter net rose. Bolt posted net for the fiscal second quarter, up from a year ago."
+
+    assert values(text) == ["1989-Q3", "1989-Q2", "1988-Q2"]
+
+
+def test_the_quarter_of_a_year_where_none_was_told() -> None:
+    assert values("It lost £1 million in the 1988 quarter.") == ["1988-Q3"]
+
+
+def test_the_year_compared_with_is_not_taken_back_again() -> None:
+    assert values("Net fell from £2 million last year. The year-ago results included a charge.") == ["1988", "1988"]

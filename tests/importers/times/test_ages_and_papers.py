@@ -1,0 +1,47 @@
+"""Lengths that are ages, and words of recurrence that are names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from importers.documents import Block, Document
+from importers.times import read_times
+from store.records import Context
+
+
+def found(text: str, published: date = date(2016, 8, 23)) -> list[tuple[str, str]]:
+    document = Document(text, (Block("paragraph", 0, len(text)),))
+    return [(time.text, time.value) for time in read_times(document, Context(published=published))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 62-year-old docker spoke.",
+        "She carried her eight-month-old baby.",
+        "The Leipzig daily Neue Welt wrote of it.",
+        "It does three million sums per second.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The eight-month-old dispute goes on.", "P8M"),
+        ("It is a decades-old quarrel.", "PXDE"),
+        ("They held daily talks.", "P1D"),
+    ],
+)
+def test_what_is_one(text: str, value: str) -> None:
+    assert [of for _, of in found(text)] == [value]
+
+
+def test_an_abbreviation_ends_no_clause() -> None:
+    text = "In January, a week after the hearing of Bull vs. Hull, miners struck."
+
+    assert found(text, date(1998, 10, 25))[0] == ("January", "1998-01")
