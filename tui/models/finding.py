@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from store.filters import NOTHING_KNOWN, Filter, Known, Subject
@@ -26,12 +26,14 @@ class Finder:
         self._issue_of = issue_of
         self.search: Search | None = None
         """The index, once it is there."""
-        self._rows = array("L")
+        self._of_items: Callable[[bytes], tuple[int, ...]] = lambda _: ()
 
     def search_with(self, search: Search) -> None:
         """Look filters up in an index from now on; it must have been made or brought up to date after the items."""
         rows = {key: row for row, key in enumerate(search.ids)}
-        self._rows = array("L", (rows.get(entry.id, len(rows)) for entry in self._items))
+        nowhere = len(search.ids)
+        # Twice nowhere at the end, for an itemgetter of one place gives no tuple.
+        self._of_items = itemgetter(*(rows.get(entry.id, nowhere) for entry in self._items), nowhere, nowhere)
         self.search = search
 
     def flags(
@@ -42,7 +44,7 @@ class Finder:
         if hits is None:
             return self._read_through(wanted, known, stop)
         # An item that has no row, because it is gone by now, is not kept.
-        return bytes(map((hits.flags + b"\0").__getitem__, self._rows))
+        return bytes(self._of_items(hits.flags + b"\0"))[: len(self._items)]
 
     def hits(self, wanted: Filter, known: Known = NOTHING_KNOWN) -> Hits | None:
         """What the index has for a filter, time expressions included; None where there is no index."""

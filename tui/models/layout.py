@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -15,47 +15,42 @@ LONGEST_SPREAD = 14
 """An interval of at most this many days is shown on each of its days; a longer one is no day's business."""
 
 
-class Rows:
-    """The items shown on one day, by their numbers: those of one stretch, and others."""
-
-    __slots__ = ("others", "start", "stop")
-
-    def __init__(self) -> None:
-        self.start = self.stop = 0
-        self.others: list[int] = []
-
-    def add(self, row: int) -> None:
-        """Add the next one."""
-        if self.start == self.stop:
-            self.start = self.stop = row
-        if row == self.stop:
-            self.stop += 1
-        else:
-            self.others.append(row)
-
-    def number(self, flags: bytes) -> int:
-        """How many of them have the flag 1."""
-        return flags.count(1, self.start, self.stop) + sum(map(flags.__getitem__, self.others))
-
-    def kept(self, flags: bytes) -> Iterator[int]:
-        """Those that have the flag 1."""
-        return (row for rows in (range(self.start, self.stop), self.others) for row in rows if flags[row])
-
-
 class Layout:
-    """Items on their days. A choice of items is said by flags: for each item a byte, 1 where it is chosen, else 0."""
+    """Items on their days, those shown on the same days side by side, so that many are counted at one stroke.
+
+    A choice of items is said by flags: for each item a byte, 1 where it is chosen, else 0.
+    """
 
     def __init__(self, items: Sequence[Entry]) -> None:
-        """Lay the items out; those that follow each other day by day take least room."""
-        self.items = items
-        on: defaultdict[date | None, Rows] = defaultdict(Rows)
-        for row, entry in enumerate(items):
-            for day in days_covered(entry):
-                on[day].add(row)
-        self.on: Mapping[date | None, Rows] = on
+        """Lay the items out; those of one day keep their order."""
+        days = {row: tuple(days_covered(entry)) for row, entry in enumerate(items)}
+        order = sorted(days, key=lambda row: (days[row][0] is None, days[row][0], len(days[row])))
+        self.items = [items[row] for row in order]
+        """The items, by the first day that they are shown on; what has no day of its own comes last."""
+        self._places: dict[tuple[date | None, ...], range] = {}
+        for row, place in enumerate(order):
+            start = self._places[days[place]].start if days[place] in self._places else row
+            self._places[days[place]] = range(start, row + 1)
+        self._on: dict[date | None, list[range]] = defaultdict(list)
+        for covered, rows in self._places.items():
+            for day in covered:
+                self._on[day].append(rows)
         self.all = b"\1" * len(items)
-        self.sure = bytes(entry.certainty == "certain" for entry in items)
+        self.sure = bytes(entry.certainty == "certain" for entry in self.items)
         """The flags of those whose day is certain: they are shown on that day alone."""
+
+    def counts(self, flags: bytes) -> dict[date | None, int]:
+        """How many chosen items each day shows; days without any are left out."""
+        counted = Counter[date | None]()
+        for days, rows in self._places.items():
+            number = flags.count(1, rows.start, rows.stop)
+            for day in days if number else ():
+                counted[day] += number
+        return counted
+
+    def on(self, day: date | None, flags: bytes) -> list[int]:
+        """The numbers of the chosen items of a day, in their order."""
+        return [row for rows in self._on.get(day, ()) for row in rows if flags[row]]
 
     def chosen_and_sure(self, flags: bytes) -> bytes:
         """The flags of those that are chosen and whose day is certain."""

@@ -167,7 +167,7 @@ class Library:
     @cached_property
     def finder(self) -> Finder:
         """Finds what a filter keeps."""
-        return Finder(self.items, self.issue_of)
+        return Finder(self.layout.items, self.issue_of)
 
     @property
     def is_small(self) -> bool:
@@ -220,7 +220,7 @@ class Shown:
 
     @cached_property
     def items(self) -> Sequence[Entry]:
-        """All items that are shown."""
+        """All items that are shown, by day."""
         return list(compress(self.layout.items, self._flags))
 
     @property
@@ -230,13 +230,11 @@ class Shown:
 
     @cached_property
     def _counts(self) -> dict[date | None, int]:
-        counts = ((day, rows.number(self._flags)) for day, rows in self.layout.on.items())
-        return {day: number for day, number in counts if number}
+        return self.layout.counts(self._flags)
 
     @cached_property
     def _sure(self) -> dict[date | None, int]:
-        sure = self.layout.chosen_and_sure(self._flags)
-        return {day: self.layout.on[day].number(sure) for day in self._counts}
+        return self.layout.counts(self.layout.chosen_and_sure(self._flags))
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -251,7 +249,7 @@ class Shown:
     @cached_property
     def most_sure(self) -> int:
         """The number of sure items of the day that has most of them."""
-        return max((self._sure[day] for day in self.days), default=0)
+        return max((self.sure(day) for day in self.days), default=0)
 
     def prepare(self) -> Shown:
         """Work out beforehand what the screen will ask for."""
@@ -266,9 +264,8 @@ class Shown:
     def on(self, day: date | None) -> Sequence[Entry]:
         """The items of a day, kind by kind, the sure ones first; None is the row of what has no day of its own."""
         if day not in self._sorted:
-            rows = self.layout.on.get(day)
-            chosen = rows.kept(self._flags) if rows else ()
-            self._sorted[day] = sorted((self.layout.items[row] for row in chosen), key=_rank)
+            rows = self.layout.on(day, self._flags)
+            self._sorted[day] = sorted((self.layout.items[row] for row in rows), key=_rank)
         return self._sorted[day]
 
     def count(self, day: date | None) -> int:
@@ -282,7 +279,7 @@ class Shown:
         days = self.days_within(first, last)
         if len(days) == 1:
             return self.count(days[0])
-        return len({row for day in days for row in self.layout.on[day].kept(self._flags)})
+        return len({row for day in days for row in self.layout.on(day, self._flags)})
 
     def days_within(self, first: date, last: date) -> Sequence[date]:
         """The days with items from `first` to `last`, both inclusive."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -78,7 +79,10 @@ class Reading(Filtering):
         if not library.is_small:
             self._prepare_search(library)
         self.post_message(self.Searchable(library, names_in(library.facets(Filter(), MOST_NAMES))))
+        # What was read stays: looking through it for garbage again and again would hold up the keys.
+        gc.freeze()
         _ = library.happenings
+        gc.freeze()
 
     def _prepare_search(self, library: Library) -> None:
         """Bring the search index up to date; where there can be none, filters read every item, and a notice says so."""
