@@ -25,7 +25,7 @@ def extract(document: Document, context: Context) -> Records:
     people = find_people(document)
     quotes = read_quotes(document, quotations, people)
     places = find_places(document, people)
-    events = read_events(document, context, times, figures, people, places, quotations)
+    events = read_events(document, context, times, figures, people, places, quotations, quotes)
     bind = Binder(document, times, places, events)
     return Records(
         times=times,

@@ -1,10 +1,11 @@
-"""What was found in a document, sentence by sentence, as far as the report itself tells it: quotations left out."""
+"""What was found in a document, sentence by sentence: as far as the report itself tells it, or inside its quotations."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from importers.documents import Block, Document
 from importers.events.clauses import Clause
@@ -13,11 +14,13 @@ from importers.events.lexicon import taxonomy
 from importers.events.listings import is_clock, is_listing
 from importers.events.when import dating
 from importers.places import Place
-from importers.spans import Row
+from importers.spans import Row, Spanned
 from store.records import Figure, Span, Time
 
 _SCARE = 3
 """A quotation of at most so many words, without a stop at its end, is a name or a scare quote and belongs to the report."""
+
+S = TypeVar("S", bound=Spanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,58 +34,101 @@ class Sentence:
     """The time of day that heads the entry of a live page in which it stands."""
 
 
-def sentences(
-    document: Document,
-    times: Sequence[Time],
-    figures: Sequence[Figure],
-    places: Sequence[Place],
-    quoted: Sequence[Span],
-) -> Iterator[Sentence]:
-    """The sentences that the report tells itself, with what can make an event of them."""
-    text = document.text
-    held = _Quoted(text, quoted).hold
-    said = Row(times)
-    days = Row([t for t in dating(text, times) if not held(t.start)])
-    towns = Row([p for p in places if not held(p.start)])
-    told = [f for f in figures if not held(f.start)]
-    crowds = Row([f for f in told if is_crowd(text, f, towns)])
-    votes = Row([f for f in told if f.unit == "votes"])
-    clock: Time | None = None
-    listed: Span | None = None
-    for index, (start, end) in enumerate(document.sentences):
-        block = document.block_at(start)
-        if block is None or (held(start + 1) and held(end - 2)):
-            continue
-        if is_clock(text, block, said):
-            clock = said.at(block.start)
-            continue
-        if listed == (block.start, block.end):
-            continue
-        if is_listing(text, block, days):
-            start, end = listed = block.start, block.end  # noqa: PLW2901 -- a listing is one sentence
-        triggers = tuple(t for t in taxonomy().triggers(text, start, end) if not held(t.start) and not said.at(t.start))
-        whole = Clause(
+class Scene:
+    """The times, figures and places of a document, as far as they can make an event."""
+
+    def __init__(
+        self,
+        document: Document,
+        times: Sequence[Time],
+        figures: Sequence[Figure],
+        places: Sequence[Place],
+        quoted: Sequence[Span] = (),
+    ) -> None:
+        self._document = document
+        text, towns = document.text, Row(places)
+        self._said = Row(times)
+        self._held = _Quoted(text, quoted).hold
+        found = _Found(
+            days=dating(text, times),
+            crowds=[figure for figure in figures if is_crowd(text, figure, towns)],
+            places=places,
+            votes=[figure for figure in figures if figure.unit == "votes"],
+        )
+        self._told = _Finds(found, self._said, lambda offset: not self._held(offset))
+        self._quoted = _Finds(found, self._said, self._held)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences that the report tells itself, with what can make an event of them."""
+        text, clock = self._document.text, None
+        listed: Span | None = None
+        for index, (start, end) in enumerate(self._document.sentences):
+            block = self._document.block_at(start)
+            if block is None or (self._held(start + 1) and self._held(end - 2)):
+                continue
+            if is_clock(text, block, self._said):
+                clock = self._said.at(block.start)
+            elif listed != (block.start, block.end):
+                if is_listing(text, block, self._told.days):
+                    start, end = listed = block.start, block.end  # noqa: PLW2901 -- a listing is one sentence
+                yield Sentence(index, self._told.clause(text, start, end), block, clock)
+
+    def sentence(self, start: int, end: int) -> Sentence | None:
+        """The sentence that stands there inside a quotation; None outside of every block."""
+        block = self._document.block_at(start)
+        index = bisect_right(self._document.sentences, (start, end)) - 1
+        return Sentence(index, self._quoted.clause(self._document.text, start, end), block) if block else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    days: Sequence[Time]
+    crowds: Sequence[Figure]
+    places: Sequence[Place]
+    votes: Sequence[Figure]
+
+
+class _Finds:
+    """What of all that was found stands where `counts` says."""
+
+    def __init__(self, found: _Found, said: Row[Time], counts: Callable[[int], bool]) -> None:
+        def keep(records: Sequence[S]) -> Row[S]:
+            return Row([record for record in records if counts(record.start)])
+
+        self._counts = counts
+        self._said = said
+        self.days = keep(found.days)
+        self._crowds = keep(found.crowds)
+        self._places = keep(found.places)
+        self._votes = keep(found.votes)
+
+    def clause(self, text: str, start: int, end: int) -> Clause:
+        """Everything that begins in `start` to `end`."""
+        triggers = tuple(
+            t for t in taxonomy().triggers(text, start, end) if self._counts(t.start) and not self._said.at(t.start)
+        )
+        return Clause(
             start,
             end,
-            days.within(start, end),
-            crowds.within(start, end),
-            towns.within(start, end),
+            self.days.within(start, end),
+            self._crowds.within(start, end),
+            self._places.within(start, end),
             triggers,
-            votes.within(start, end),
+            self._votes.within(start, end),
         )
-        yield Sentence(index, whole, block, clock)
 
 
 class _Quoted:
     """The stretches of a text that are somebody's words."""
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
-        self._spans = [span for span in spans if not _is_scare(text[span[0] : span[1]])]
+        self._spans = [span for span in spans if not is_scare(text[span[0] : span[1]])]
 
     def hold(self, offset: int) -> bool:
         at = bisect_right(self._spans, (offset, 10**12)) - 1
         return at >= 0 and self._spans[at][0] <= offset < self._spans[at][1]
 
 
-def _is_scare(words: str) -> bool:
+def is_scare(words: str) -> bool:
+    """True for a quotation of a few words that says nothing: a name, a term, somebody's word for a thing."""
     return len(words) < 60 and len(words.split()) <= _SCARE and not words.endswith((",", ".", "!", "?"))

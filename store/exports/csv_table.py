@@ -17,6 +17,7 @@ from store.exports.harmless import one_line
 from store.exports.kept import Kept, LeftOut
 from store.filters import Filter
 from store.records import Derived, Event, Figure, Issue, Quote, Time
+from store.standing import standing_in_words
 
 COLUMNS = {
     "id": "number of the record in the timeline",
@@ -38,6 +39,8 @@ COLUMNS = {
     "unit": "unit of a figure",
     "counted": "what a figure counts",
     "planned": "yes for an event still to come when the text was written",
+    "standing": "claimed and by whom, denied, quoted, conditional or called off; empty where the report itself tells the event",
+    "background": "yes for an event told only to explain the news",
     "value": "TIMEX3 value of a time",
     "corrected": "yes where a person corrected the record",
     "publication": "the paper",
@@ -95,6 +98,8 @@ def _own(record: Derived) -> dict[str, object]:
                 "places": record.places,
                 "people": record.people,
                 "planned": record.planned,
+                "standing": standing_in_words(record),
+                "background": record.background,
                 **bounds,
             }
         case Figure():

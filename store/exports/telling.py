@@ -49,7 +49,8 @@ def _words(record: Derived) -> tuple[str, tuple[str, ...]]:
 
 def _event(event: Event) -> tuple[str, ...]:
     size = bounds_in_words(event.attendance) if event.attendance else ""
-    return (*notes_on(event), event.kind, size, ", ".join(event.places), ", ".join(event.people))
+    votes = " to ".join(f"{count:,}" for count in event.votes) + " votes" if event.votes else ""
+    return (*notes_on(event), event.kind, event.at or "", size, votes, ", ".join(event.places), ", ".join(event.people))
 
 
 def _figure(figure: Figure) -> tuple[str, ...]:

@@ -204,7 +204,8 @@ def test_what_is_to_come_is_planned() -> None:
     [
         "Last year’s conference in Brighton heard her speak.",
         "In 1985 the miners marched back to work.",
-        "“We marched in Leeds on Saturday and it was great,” she said.",
+        "“We marched on Saturday and it was great,” she said.",
+        "“Rallies win arguments in Leeds,” she said.",
         "Rallies win arguments.",
         "Members are angry about what happened.",
     ],
