@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Self, cast
 
 import msgspec
 
-from store.across import Somebody, Somewhere, people_of, places_of
+from store.across import Somebody, Somewhere, notes_on, people_of, places_of
 from store.by_hand import ByHand
 from store.copies import Clock, now
 from store.identity import Identities
@@ -257,6 +257,10 @@ class Timeline(ByHand, Searching):
     def places(self, keep: Filter | None = None) -> list[Somewhere]:
         """Every place, likewise."""
         return places_of(self, keep)
+
+    def notes_on(self, people: Iterable[str], places: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+        """What people of these names are called, and where places of these names lie, as far as can be told at once."""
+        return notes_on(self, people, places)
 
     # --- what is remembered of the lines ----------------------------------------------------------
 

@@ -61,7 +61,7 @@ FORMATS: dict[str, Format] = {
     for each in (
         Format("json", ".json", "everything, as one JSON object with one record a line", write_json),
         Format("jsonl", ".jsonl", "everything, as JSON Lines: one object a line", write_jsonl),
-        Format("csv", ".csv", "a table for spreadsheets, one row a record; time expressions with kind:time", write_csv),
+        Format("csv", ".csv", "a table for spreadsheets, one row a record", write_csv),
         Format("ics", ".ics", "a calendar (iCalendar) of the events that have a day", write_ics),
         Format("timelinejs", ".timeline.json", "events that have a day, for TimelineJS", write_timelinejs),
         Format("markdown", ".md", "pages to read, day by day", write_markdown),

@@ -115,6 +115,16 @@ def test_what_the_gazetteer_knows_of_a_place_goes_first(timeline: Timeline, add:
     assert (deal.kind, deal.region, deal.listed, deal.issues) == ("town", "Kent", True, 2)
 
 
+def test_names_are_noted_with_roles_and_where_they_lie(timeline: Timeline, add: Callable[..., None]) -> None:
+    hull = Place(start=0, end=1, text="x", name="Hull", others=("east Hull",), region="England", country="GB")
+    add("York", person("Anna Price"), hull, Place(start=0, end=1, text="x", name="Thornwick"))
+    add("Hull", person("Anna Price", "nurse", "mother"), person("Tom Field", "driver"))
+    assert timeline.notes_on(["Anna Price", "Jane Doe"], ["Hull", "east Hull", "Thornwick"]) == (
+        {"Anna Price": "nurse"},
+        {"Hull": "England, GB", "east Hull": "England, GB"},
+    )
+
+
 def test_a_timeline_without_names_has_none(timeline: Timeline, add: Callable[..., None]) -> None:
     add("Hull", event("Anna Price", places=("Hull",)))
     assert (timeline.people(), timeline.places()) == ([], [])

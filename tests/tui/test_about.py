@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from store.records import Bounds, Context, Entry, Event, Figure, Issue, Kind, Person, Quote
+from store.records import Bounds, Context, Entry, Event, Figure, Issue, Kind, Person, Place, Quote
 from tui.models.about_lines import about
 from tui.models.accounts import account_rows, accounts
 from tui.models.citation import citation
+from tui.models.facets import Facet, facet_rows
 from tui.models.pieces import plain
+from tui.models.reading import marks_of
 from tui.models.record_rows import record_rows
 from tui.models.shown import Library
 
@@ -137,3 +139,35 @@ def test_a_speaker_of_several_quotes_is_told_once_and_surely(library: Library) -
     ]
     more = Library(library.issues, [*library.items, *again], named_in=library.named_in)
     assert dict(about(more.items[0], more))["quoted"] == "Ann Price (nurse); Tom Field"
+
+
+def test_people_and_places_are_marked_in_the_source() -> None:
+    text = "Ann Price went to Hull."
+    quote = Quote(start=0, end=3, text="Ann")
+    item = Entry(id=2, day=DAY, kind="quote", issue_id=1, certainty="certain", record=quote)
+    names = [
+        Entry(
+            id=3, day=None, kind="person", issue_id=1, certainty="unknown", record=replace(PRICE, mentions=((0, 9),))
+        ),
+        Entry(
+            id=4,
+            day=None,
+            kind="place",
+            issue_id=1,
+            certainty="unknown",
+            record=Place(start=18, end=22, text="Hull", name="Hull", mentions=((18, 22),)),
+        ),
+    ]
+    library = Library({1: Issue(text=text, context=Context())}, [item], named_in={1: names}.__getitem__)
+    marks = {(text[mark.start : mark.end], mark.role) for mark in marks_of(item, library)}
+    assert {("Ann Price", "person"), ("Hull", "place")} <= marks
+
+
+def test_facets_say_who_people_are_where_there_is_room() -> None:
+    found = [Facet("who", "Ann Price", 3), Facet("who", "Tom Field", 1)]
+    notes = {("who", "Ann Price"): "shadow minister for ports"}
+    wide = [plain(row.lines[0]) for row in facet_rows(found, (), 60, notes)][1:]
+    assert [" ".join(line.split()) for line in wide] == ["Ann Price shadow minister for ports 3", "Tom Field 1"]
+    narrow = [plain(row.lines[0]) for row in facet_rows(found, (), 30, notes)]
+    assert all(len(line) <= 30 for line in narrow)
+    assert " ".join(narrow[1].split()) == "Ann Price shadow m… 3"

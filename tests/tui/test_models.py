@@ -149,13 +149,13 @@ def test_why_in_lines(library: Library, named: Callable[[str], Entry]) -> None:
     assert [plain(row.lines[0]) for row in why_rows(named("Campaign launch"), library, 50)] == [
         "Saturday = Sat 23 Jul 2016",
         "sure     ● certain",
+        "quoted   Jane Doe",
         "rule     weekday before publication",
         "from     Mon 25 Jul 2016, the day of publication",
         "also     ‘yesterday’ = Sun 24 Jul 2016 (agrees)",
         "not      Sat 30 Jul 2016: the verb is in the past",
         "TIMEX3   DATE 2016-07-23",
         "paper    Morning Courier, from the front matter",
-        "quoted   Jane Doe",
     ]
 
 

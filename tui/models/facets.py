@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from store.filters.folding import DOUBLE_QUOTES
@@ -38,6 +39,8 @@ class Facet:
 
 IssueOf: TypeAlias = Callable[[Entry], Issue | None]
 """The report an item was found in."""
+Notes: TypeAlias = Mapping[tuple[str, str], str]
+"""Field and value -> what else there is to say of the value."""
 Counts: TypeAlias = Mapping[str, Counter[str]]
 """Field -> how many items have each value."""
 
@@ -98,8 +101,13 @@ def _values(entry: Entry, issue: Issue | None) -> Iterator[tuple[str, str]]:
     yield from (("is", state) for state in states_of(entry))
 
 
-def facet_rows(found: Sequence[Facet], chosen: Iterable[Facet], width: int) -> list[Row]:
-    """The facets under their headings, `width` cells wide; the chosen ones have a tick."""
+def facet_rows(
+    found: Sequence[Facet], chosen: Iterable[Facet], width: int, notes: Notes = MappingProxyType({})
+) -> list[Row]:
+    """The facets under their headings, `width` cells wide; the chosen ones have a tick.
+
+    `notes` stand behind the names as far as there is room: what a person is called, where a place lies.
+    """
     ticked, rows = set(chosen), []
     field = ""
     for facet in found:
@@ -107,10 +115,11 @@ def facet_rows(found: Sequence[Facet], chosen: Iterable[Facet], width: int) -> l
             field = facet.field
             rows.append(Row((((pad(f"── {FIELDS[field]} {'─' * width}"[:width], width), "muted"),),), selectable=False))
         number = pad_left(f"{facet.count:,}", 6)
-        name = cut(facet.value, width - 4 - len(number))
-        filled = pad(name, width - 4 - width_of(number))
+        room = width - 4 - width_of(number)
+        name = cut(facet.value, room)
+        note = pad(f"  {notes.get((facet.field, facet.value), '')}", room - width_of(name))
         tick = "✓" if facet in ticked else " "
-        rows.append(Row((((f"  {tick} ", "strong"), (filled, ""), (number, "")),), facet))
+        rows.append(Row((((f"  {tick} ", "strong"), (name, ""), (note, "muted"), (number, "")),), facet))
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.records import Entry, Event, Figure, Issue, Quote, Span, Time
+from store.records import Entry, Event, Figure, Issue, Named, Quote, Span, Time
 from tui.models.shown import Library
 from tui.models.source_lines import Mark
 
@@ -62,6 +62,9 @@ def marks_of(entry: Entry, library: Library) -> list[Mark]:
 
 
 def _other_marks(entry: Entry, library: Library) -> Iterator[Mark]:
+    for name in library.named_in(entry.issue_id or 0):
+        if isinstance(name.record, Named):
+            yield from (Mark(*span, name.kind) for span in name.record.mentions)
     for time in library.times_of(entry.issue_id):
         yield Mark(time.start, time.end, "time")
     for other in library.of_issue.get(entry.issue_id or 0, ()):

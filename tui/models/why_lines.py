@@ -31,8 +31,8 @@ def why_rows(entry: Entry | None, library: Library, width: int) -> list[Row]:
         return []
     time, issue = time_of(entry, library), library.issue_of(entry)
     rows = [Row((_head(entry, time, width),), selectable=False)]
-    facts = _corrected(entry, library) if entry.corrected else _facts(entry, time, issue)
-    for label, words in chain(facts, about(entry, library)):
+    facts = list(_corrected(entry, library) if entry.corrected else _facts(entry, time, issue))
+    for label, words in chain(facts[:1], about(entry, library), facts[1:]):
         for number, text in enumerate(wrap(words, max(width - LABEL, 8), 12)):
             label_text = f"{label:<{LABEL}}" if number == 0 else " " * LABEL
             rows.append(Row((((label_text, "muted"), (text, "")),), selectable=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from tui.models.facets import Facet, facet_rows, narrowed
+from tui.models.facets import Facet, Notes, facet_rows, narrowed
 from tui.models.pieces import Row
 from tui.screens.dialogue import Dialogue
 from tui.widgets.line_view import LineView
@@ -22,10 +23,11 @@ class FacetList(LineView):
 
     found: Sequence[Facet] = ()
     chosen: Sequence[Facet] = ()
+    notes: Notes = MappingProxyType({})
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
-        return facet_rows(self.found, self.chosen, width)
+        return facet_rows(self.found, self.chosen, width, self.notes)
 
 
 class Facets(Dialogue[str]):
@@ -42,9 +44,10 @@ class Facets(Dialogue[str]):
         Binding("F,q", "leave", "Leave", show=False),
     ]
 
-    def __init__(self, found: Sequence[Facet], query: str) -> None:
-        """Offer `found`; `query` is what is in force."""
+    def __init__(self, found: Sequence[Facet], query: str, notes: Notes = MappingProxyType({})) -> None:
+        """Offer `found`; `query` is what is in force, `notes` what is said of people and places."""
         super().__init__()
+        self.notes = notes
         self.found = found
         self.query_before = query
 
@@ -57,7 +60,7 @@ class Facets(Dialogue[str]):
 
     def on_mount(self) -> None:
         """Start at the top."""
-        self._list.found = self.found
+        self._list.found, self._list.notes = self.found, self.notes
         self._list.focus()
         self.call_after_refresh(self._list.lay_out, self.found[0] if self.found else None)
 

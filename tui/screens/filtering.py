@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -10,6 +11,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from store.filters import Filter, FilterError, parse
+from tui.models.facets import Facet, Notes
 from tui.models.shown import Shown
 from tui.screens.paning import Paning
 from tui.widgets.inputs import FilterBar
@@ -60,9 +62,20 @@ class Filtering(Paning):
             self.notify(f"The filter cannot be read: {error.message}.", severity="warning")
             return
         if found:
-            self.app.push_screen(Facets(found, self.filter_text if self.filter_on else ""), self._narrow)
+            query = self.filter_text if self.filter_on else ""
+            self.app.push_screen(Facets(found, query, self._notes_on(found)), self._narrow)
         else:
             self.notify("There is nothing to choose from.")
+
+    def _notes_on(self, found: Sequence[Facet]) -> Notes:
+        """What the people among the facets are called, and where the places lie."""
+        roles, lies = self.timeline.notes_on(
+            [facet.value for facet in found if facet.field == "who"],
+            [facet.value for facet in found if facet.field == "place"],
+        )
+        return {("who", name): role for name, role in roles.items()} | {
+            ("place", name): where for name, where in lies.items()
+        }
 
     def _narrow(self, query: str | None) -> None:
         if query is not None:

@@ -21,6 +21,8 @@ ROLES = (
     "sentence",
     "date",
     "time",
+    "person",
+    "place",
     "here",
     "hit",
     "number",
