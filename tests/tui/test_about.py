@@ -46,10 +46,10 @@ PRICE = Person(start=0, end=1, text="A", name="Ann Price", roles=("nurse", "moth
 
 @pytest.fixture
 def library() -> Library:
-    kinds: dict[type, Kind] = {Event: "event", Quote: "quote"}
+    found: list[tuple[Kind, Event | Quote]] = [("event", RALLY), ("quote", SURE), ("quote", LIKELY), ("quote", UNNAMED)]
     items = [
-        Entry(id=number, day=DAY, kind=kinds[type(record)], issue_id=1, certainty="certain", record=record)
-        for number, record in enumerate((RALLY, SURE, LIKELY, UNNAMED), start=2)
+        Entry(id=number, day=DAY, kind=kind, issue_id=1, certainty="certain", record=record)
+        for number, (kind, record) in enumerate(found, start=2)
     ]
     person = Entry(id=9, day=None, kind="person", issue_id=1, certainty="unknown", record=PRICE)
     issue = Issue(text="x" * 60, context=Context(publication="Echo"))
