@@ -121,7 +121,8 @@ def meets(found: Any, wanted: dict[str, Any]) -> bool:
 def tells(event: Any, wanted: dict[str, Any]) -> bool:
     """True where an event mention has the day, the places and the size of the gold mention."""
     crowd = wanted["attendance"]
-    sized = crowd is None or (event.attendance is not None and msgspec.to_builtins(event.attendance) == crowd)
+    size = event.attendance
+    sized = crowd is None or (size is not None and (size.low, size.high) == (crowd["low"], crowd["high"]))
     placed = all(place in " ".join(event.places) for place in wanted["places"])
     return (str(event.first), str(event.last)) == (wanted["first"], wanted["last"]) and sized and placed
 
