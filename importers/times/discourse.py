@@ -184,6 +184,9 @@ class Discourse:
         def looks() -> Tense | None:
             return tense(self.low, start, end, block.start, block.end) or self._runs_ahead(block, start)
 
+        def opens() -> int:
+            return self._sentence(block, start)
+
         return Scene(
             now=self._now(block, expression, quotation, following),
             country=self.context.country,
@@ -192,7 +195,7 @@ class Discourse:
             before=self.low[max(block.start, start - _LEAD) : start],
             after=self.low[end : min(block.end, end + _LEAD)],
             tense=looks,
-            day=self._story.day(looks, self._sentence(block, start), quoted=quotation is not None),
+            day=self._story.day(looks, opens, quoted=quotation is not None),
             any=self._any,
             by_grain=self._by_grain,
             narrative=self.narrative,

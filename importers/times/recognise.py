@@ -24,7 +24,9 @@ from importers.word_pattern import exact_pattern
 _WORD_BEFORE = re.compile(r"[^a-z\d]{0,3}([a-z]+|\d+)")
 """A word and the gap behind it, in text that is written backwards."""
 _BEFORE = frozenset(word[::-1] for word in BEFORE)
-_HEAD = re.compile(rf"(?<![a-z])(?:{exact_pattern({*HEADS, *HOLIDAY_HEADS})})(?![a-z])|(?<!\d)\d{{1,4}}(?!\d)")
+_HEAD = re.compile(
+    rf"\b(?:(?:{exact_pattern({*HEADS, *HOLIDAY_HEADS})})(?![a-z])|\d{{1,4}}(?!\d))|(?<=\d)(?:noon|midday|midnight)(?![a-z])"
+)
 _ANY_DIGITS = re.compile("|".join(f"(?:{shape.pattern})" for _, shape in DIGITS))
 _PARTS_OF_RULES = {"tonight": "TNI", "early hours of a day": "TMO"}
 """The time of day that is in the words of a rule itself."""
@@ -99,10 +101,13 @@ def _heads(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """What may be the head of an expression, without the rest of a run of the same ("Monday Monday Monday ...")."""
     before, again, behind = "", 0, start
     for match in _HEAD.finditer(low, start, end):
-        key = low[max(behind, match.start() - NEAR) : match.end()]
+        if match.start() - behind > NEAR:
+            before, again = "", 0
+        else:
+            key = low[behind : match.end()]
+            again = again + 1 if key == before else 0
+            before = key
         behind = match.end()
-        again = again + 1 if key == before else 0
-        before = key
         if again < RUN:
             yield match
 

@@ -117,17 +117,19 @@ class Story:
         """The day told last, by whomever and whether it has been or not."""
         return self._days[-1] if self._days else None
 
-    def day(self, tense: Callable[[], Tense | None], sentence: int, *, quoted: bool) -> Antecedent | None:
-        """The day that "that evening" or "at 5pm" speaks of, in the sentence that begins at `sentence`.
+    def day(self, tense: Callable[[], Tense | None], sentence: Callable[[], int], *, quoted: bool) -> Antecedent | None:
+        """The day that "that evening" or "at 5pm" speaks of, in the sentence that begins at `sentence()`.
 
         What others said in a quotation is not where the report stands, nor is a day told in passing in a sentence
         before, nor one that is planned where the clause tells what has been; where nothing else was told they count.
         """
-        days = self._days if quoted else [told for told in self._days if not told.quoted] or self._days
-        days = [told for told in days if not told.passing or told.span[0] >= sentence] or days
-        if not days:
+        if not self._days:
             return None
-        if self._is_planned(days[-1]) and days[-1].span[0] < sentence and tense() != "future":
+        days = self._days if quoted else [told for told in self._days if not told.quoted] or self._days
+        if any(told.passing for told in days):
+            opens = sentence()
+            days = [told for told in days if not told.passing or told.span[0] >= opens] or days
+        if self._is_planned(days[-1]) and days[-1].span[0] < sentence() and tense() != "future":
             return next((told for told in reversed(days) if not self._is_planned(told)), days[-1])
         return days[-1]
 

@@ -95,9 +95,9 @@ _CAME_OTHERWISE = re.compile(
 )
 """“She was expected to declare on Thursday, but put it off”."""
 _TOWARD = re.compile(r"\b(?:ahead of|before|for|in|at|on|to|from|by|until) +$")
-_ENDS = re.compile(
-    r"(?:[!?;:\"]|(?<!\bvs)(?<!\bmr)(?<!\bdr)(?<!\bms)(?<!\bst)(?<!\bno)(?<!\bmrs)(?<!\bgen)(?<!\bsen)(?<!\brep)(?<!\bgov)(?<!\.[a-z])\.)\s|\n\s*\n|—| - "
-)
+_ENDS = re.compile(r"[.!?;:\"]\s|\n\s*\n|—| - ")
+_SHORT = re.compile(r"(?:\b(?:vs|mr|mrs|ms|dr|st|no|gen|sen|rep|gov)|\.[a-z])$")
+"""What a point behind it does not end."""
 
 
 def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = None) -> Tense | None:
@@ -126,10 +126,15 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
 def _opening(low: str, start: int, left: int) -> int:
     """Where the clause around `start` opens, behind its marks; not before `left`."""
     for match in _ENDS.finditer(low, left, start):
-        left = match.end()
+        if _is_end(low, match.start()):
+            left = match.end()
     while left < start and low[left] in " \"'([":
         left += 1
     return left
+
+
+def _is_end(low: str, at: int) -> bool:
+    return low[at] != "." or _SHORT.search(low, max(0, at - 4), at) is None
 
 
 def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
@@ -145,8 +150,8 @@ def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
 
 def _after(low: str, end: int, right: int) -> Tense | None:
     """The first sign behind `end` in its clause."""
-    stop = _ENDS.search(low, end, right)
-    for match in _SIGN.finditer(low, end, stop.start() if stop else right):
+    right = next((stop.start() for stop in _ENDS.finditer(low, end, right) if _is_end(low, stop.start())), right)
+    for match in _SIGN.finditer(low, end, right):
         judged = _judged(match)
         if judged:
             # "On Friday the government planned to pay": the planning was on Friday.
