@@ -7,10 +7,12 @@ is asked about each value once, and its answers are dealt out to the rows.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from itertools import compress
 from typing import Any, Generic, TypeAlias, TypeVar
+
+import msgspec
 
 from store.filters.folding import fold
 from store.filters.predicates import Leaf
@@ -53,6 +55,10 @@ class Column(Numbered[T]):
         """Add the value of the next row."""
         self.codes.append(self.number(value))
 
+    def arrays(self) -> dict[str, array[int]]:
+        """What is kept for each row."""
+        return {"codes": self.codes}
+
     def answers(self, leaf: Leaf) -> bytes:
         """For every row "1" where the test keeps it, else "0"."""
         self._parts += map(self._fit, self.values[len(self._parts) :])
@@ -75,6 +81,10 @@ class Names(Numbered[str]):
             self.rows.append(row)
             self.codes.append(self.number(name))
 
+    def arrays(self) -> dict[str, array[int]]:
+        """What is kept for each place."""
+        return {"rows": self.rows, "codes": self.codes}
+
     def answers(self, leaf: Leaf, known: Known, rows: int) -> bytearray:
         """For every row "1" where the test keeps it, else "0"."""
         given = bytes(leaf.fits(also_named((fold(name),), known)) for name in self.values)
@@ -96,6 +106,22 @@ def _bounds(size: Size) -> Bounds | None:
     return None if size is None else Bounds(low=size[0], high=size[1])
 
 
+Days: TypeAlias = tuple[date, date] | None
+Filed: TypeAlias = tuple[date | None, Kind, Certainty]
+
+_TYPES: dict[str, Any] = {
+    "people": list[str],
+    "places": list[str],
+    "source": list[Source],
+    "kinds": list[Source],
+    "days": list[Days],
+    "size": list[Size],
+    "states": list[tuple[str, ...]],
+    "filed": list[Filed],
+}
+"""Column -> the type of its values."""
+
+
 class Columns:
     """All columns of the rows."""
 
@@ -104,10 +130,10 @@ class Columns:
         self.source: Column[Source] = Column(_folded)
         """Publication, issue number and title."""
         self.kinds: Column[Source] = Column(_folded)
-        self.days: Column[tuple[date, date] | None] = Column(lambda days: days)
+        self.days: Column[Days] = Column(lambda days: days)
         self.size: Column[Size] = Column(_bounds)
         self.states: Column[tuple[str, ...]] = Column(frozenset)
-        self.filed: Column[tuple[date | None, Kind, Certainty]] = Column(lambda filed: filed)
+        self.filed: Column[Filed] = Column(lambda filed: filed)
         """The day it is filed under, its kind, and how certain the day is."""
 
     def append(self, row: int, entry: Entry, issue: Issue | None) -> None:
@@ -122,6 +148,23 @@ class Columns:
         self.size.append(None if size is None else (size.low, size.high))
         self.states.append(tuple(sorted(states_of(entry))))
         self.filed.append((entry.day, entry.kind, entry.certainty))
+
+    def state(self) -> dict[str, bytes]:
+        """All columns, to be saved; raises ValueError where a name is no Unicode text."""
+        saved: dict[str, bytes] = {}
+        for name in _TYPES:
+            column: Names | Column[Any] = getattr(self, name)
+            saved[name] = msgspec.json.encode(column.values)
+            saved |= {f"{name}.{kept}": codes.tobytes() for kept, codes in column.arrays().items()}
+        return saved
+
+    def restore(self, state: Mapping[str, bytes]) -> None:
+        """Take over columns as `state` gave them; raises ValueError or KeyError where something is missing."""
+        for name, kind in _TYPES.items():
+            column: Names | Column[Any] = getattr(self, name)
+            column.values = msgspec.json.decode(state[name], type=kind)
+            for kept, codes in column.arrays().items():
+                codes.frombytes(state[f"{name}.{kept}"])
 
     def answers(self, leaf: Leaf, known: Known, rows: int) -> bytes | bytearray:
         """For every row "1" where the test keeps it, else "0"."""

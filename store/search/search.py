@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from threading import RLock
 
 from store.filters.logic import All, Either, Not
+from store.filters.needles import Needle
 from store.filters.parse import Filter
 from store.filters.predicates import Is, Leaf, Predicate, Said
 from store.filters.predicates import Words as WordsOf
@@ -14,6 +16,7 @@ from store.filters.subject import NOTHING_KNOWN, Known, Subject
 from store.records import Entry, Issue
 from store.search.columns import NO, YES, Columns
 from store.search.hits import Hits
+from store.search.words import Column as WordColumn
 from store.search.words import Text, Words
 
 _REMEMBERED = 64
@@ -24,7 +27,8 @@ class Search:
     """The rows of a timeline. May be asked by several threads."""
 
     def __init__(self, words: Words | None = None) -> None:
-        self._words = words or Words.make()
+        self.parts = [words or Words.make()]
+        """The words: those of a saved index, and the new ones."""
         self.ids = array("q")
         """For every row the id of its entry."""
         self.issues = array("Q")
@@ -35,14 +39,36 @@ class Search:
         self._answers: dict[Predicate, int] = {}
         self._known = NOTHING_KNOWN
 
+    @classmethod
+    def restored(cls, words: Words, state: Mapping[str, bytes]) -> Search:
+        """An index as `state` gave it; raises ValueError or KeyError where something is missing."""
+        search = cls(words)
+        search.ids.frombytes(state["ids"])
+        search.issues.frombytes(state["issues"])
+        search._counts = bytearray(state["counts"])
+        search.columns.restore(state)
+        return search
+
+    def state(self) -> dict[str, bytes]:
+        """All but the words, to be saved; raises ValueError where a name cannot be."""
+        own = {"ids": self.ids.tobytes(), "issues": self.issues.tobytes(), "counts": bytes(self._counts)}
+        return {**own, **self.columns.state()}
+
     def __len__(self) -> int:
         return self._counts.count(YES)
+
+    @property
+    def new(self) -> int:
+        """How many rows are not in the saved index; 0 where there is none."""
+        return sum(len(part.texts) for part in self.parts)
 
     def add(self, entries: Iterable[tuple[Entry, Issue | None]]) -> None:
         """Add entries with the issues they were found in."""
         with self._lock:
             self._answers.clear()
-            self._words.add(self._texts(entries))
+            if not self.parts[-1].writable:
+                self.parts.append(Words.make(remember=True))
+            self.parts[-1].add(self._texts(entries))
 
     def _texts(self, entries: Iterable[tuple[Entry, Issue | None]]) -> Iterator[Text]:
         for entry, issue in entries:
@@ -106,14 +132,17 @@ class Search:
     def _answer(self, leaf: Leaf) -> int:
         match leaf:
             case WordsOf(needle):
-                return self._bits_of(self._words.rows(needle))
+                return self._bits_of(self._rows(needle))
             case Said(needle):
-                return self._bits_of(self._words.rows(needle, "said"))
+                return self._bits_of(self._rows(needle, "said"))
             case Is("conflict"):
                 disputed = self._known.disputed
                 return self._bits_of(row for row, key in enumerate(self.ids) if key in disputed)
             case _:
                 return _bits(self.columns.answers(leaf, self._known, len(self.ids)))
+
+    def _rows(self, needle: Needle, column: WordColumn | None = None) -> Iterator[int]:
+        return chain.from_iterable(part.rows(needle, column) for part in self.parts)
 
     def _bits_of(self, rows: Iterable[int]) -> int:
         flags = bytearray(b"0") * len(self.ids)

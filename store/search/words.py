@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -28,13 +28,28 @@ _numbers = msgspec.json.Decoder(list[int]).decode
 class Words:
     """The words of the rows in one database; rows can be added, and are never taken out."""
 
-    def __init__(self, database: sqlite3.Connection, vocabulary: Iterable[str] = ()) -> None:
-        """Read a database that has the index; `vocabulary` are the different words in it."""
+    def __init__(
+        self,
+        database: sqlite3.Connection,
+        vocabulary: Iterable[str] = (),
+        *,
+        writable: bool = True,
+        remember: bool = False,
+    ) -> None:
+        """Read a database that has the index.
+
+        `vocabulary` are the different words in it. Where rows are to be written elsewhere later, `remember` keeps them
+        in `texts`.
+        """
         self.database = database
         self.vocabulary = set(vocabulary)
+        self.writable = writable
+        self.texts: list[Text] = []
+        """The encoded texts of the rows that were added."""
+        self._remember = remember
 
     @classmethod
-    def make(cls, name: str = ":memory:") -> Words:
+    def make(cls, name: str = ":memory:", *, remember: bool = False) -> Words:
         """An empty index in a new database; in memory, or in the file of this name.
 
         Raises TimelineError where the SQLite of this Python has no full-text index.
@@ -49,18 +64,37 @@ class Words:
             database.close()
             message = f"filters read every record, which takes longer: SQLite cannot index words here ({error})"
             raise TimelineError(message) from error
-        return cls(database)
+        return cls(database, remember=remember)
 
     def add(self, texts: Iterable[Text]) -> None:
         """Add rows in ascending order."""
+        self.add_encoded(self._encoded(texts))
+
+    def add_encoded(self, texts: Iterable[Text]) -> None:
+        """Add rows that are encoded already."""
         self.database.execute("BEGIN")
-        self.database.executemany("INSERT INTO words(rowid, said, rest) VALUES(?, ?, ?)", self._encoded(texts))
+        self.database.executemany("INSERT INTO words(rowid, said, rest) VALUES(?, ?, ?)", texts)
         self.database.execute("COMMIT")
 
     def _encoded(self, texts: Iterable[Text]) -> Iterator[Text]:
         for row, said, rest in texts:
             self.vocabulary.update(WORDS.findall(said), WORDS.findall(rest))
-            yield row, encode(said), encode(rest)
+            encoded = row, encode(said), encode(rest)
+            if self._remember:
+                self.texts.append(encoded)
+            yield encoded
+
+    def keep(self, content: Mapping[str, bytes]) -> None:
+        """Keep named bytes, and the vocabulary, in the database, in the place of those kept before."""
+        self.database.execute("INSERT INTO words(words) VALUES('optimize')")
+        self.database.execute("DROP TABLE IF EXISTS kept")
+        self.database.execute("CREATE TABLE kept(name TEXT PRIMARY KEY, content BLOB)")
+        everything = {**content, "vocabulary": "\n".join(self.vocabulary).encode()}
+        self.database.executemany("INSERT INTO kept VALUES(?, ?)", everything.items())
+
+    def kept(self) -> dict[str, bytes]:
+        """The named bytes in the database. Raises sqlite3.Error."""
+        return dict(self.database.execute("SELECT name, content FROM kept"))
 
     def rows(self, needle: Needle, column: Column | None = None) -> list[int]:
         """The rows with a needle in one column, or in any; a row may come twice."""

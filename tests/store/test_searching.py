@@ -10,10 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from store import Timeline, TimelineError
+from store import Timeline, TimelineError, searching
 from store.filters import Filter, parse
 from store.records import Bounds, Context, Event, Figure, Issue, Quote, Records
-from store.search import words
+from store.search import Search, saved, words
 
 DAY = date(2016, 8, 1)
 QUERIES = [
@@ -122,7 +122,7 @@ class Changing(RuleBasedStateMachine):
 
 
 TestChanging = Changing.TestCase
-TestChanging.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+TestChanging.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
 
 
 @pytest.fixture
@@ -158,6 +158,158 @@ def test_a_file_that_another_process_wrote_anew_is_searched_anew(tmp_path: Path)
         assert reader.refresh()
         reader.search()
         assert len(list(reader.entries(parse("rally")))) == 4
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A timeline file of twelve records that is worth an index of its own."""
+    monkeypatch.setattr(searching, "WORTHWHILE", 0)
+    path = tmp_path / "with space?.json"
+    with Timeline.open(path) as timeline:
+        for number in range(4):
+            timeline.add(*report(number, "Rally", 100 * number))
+        timeline.search()
+    return path
+
+
+def asked(timeline: Timeline) -> list[list[int]]:
+    """The answers of the index, which are those of reading every record."""
+    timeline.search()
+    answers = [[entry.id for entry in timeline.entries(parse(query))] for query in QUERIES]
+    assert answers == [scanned(timeline, parse(query)) for query in QUERIES]
+    return answers
+
+
+def is_saved_one(timeline: Timeline) -> bool:
+    return not timeline.search().parts[0].writable
+
+
+def test_an_index_is_saved_and_read_again(path: Path) -> None:
+    before = saved.path_of(path).read_bytes()
+    with Timeline.open(path) as timeline:
+        assert is_saved_one(timeline)
+        assert len(asked(timeline)[0]) == 8
+    assert saved.path_of(path).read_bytes() == before
+    assert sorted(each.name for each in path.parent.iterdir()) == [path.name, f"{path.name}.search"]
+
+
+def test_what_was_changed_since_is_taken_up(path: Path) -> None:
+    with Timeline.open(path) as timeline:
+        key = next(timeline.entries()).id
+        timeline.correct(key, {"first": "2016-09-01", "last": "2016-09-02"})
+        timeline.star(key)
+        timeline.search()
+        timeline.delete(key + 1)
+        timeline.add(*report(1, "March", 5))
+        timeline.add(*report(9, "Rally", 5))
+        timeline.table.remove(doc_ids=[timeline.issues()[2].id])
+    with Timeline.open(path) as timeline:
+        assert is_saved_one(timeline)
+        assert timeline.search().new > 0
+        changed = asked(timeline)
+        timeline.withdraw(*(correction.id for correction in timeline.corrections()))
+    with Timeline.open(path) as timeline:
+        assert is_saved_one(timeline)
+        assert asked(timeline) != changed
+
+
+def test_much_that_is_new_is_added_to_the_saved_index(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saved, "EXTEND_FROM", 5)
+    with Timeline.open(path) as timeline:
+        for number in range(5, 9):
+            timeline.add(*report(number, "March in the rain", 5))
+        assert len(asked(timeline)[0]) == 8
+        assert timeline.search().new == 0
+    with Timeline.open(path) as timeline:
+        assert is_saved_one(timeline)
+        assert timeline.search().new == 0
+        assert len(list(timeline.entries(parse('"in the rain"')))) == 8
+        assert len(list(timeline.entries(parse("~ralli")))) == 8
+
+
+@pytest.mark.parametrize("place", [0, 20, 61, 100, 5000, -2000, -1])
+def test_a_damaged_index_is_made_anew(path: Path, place: int) -> None:
+    file = saved.path_of(path)
+    content = bytearray(file.read_bytes())
+    sound = bytes(content)
+    content[place] ^= 4
+    file.write_bytes(content)
+    with Timeline.open(path) as timeline:
+        assert len(asked(timeline)[0]) == 8
+    assert file.read_bytes() != bytes(content)
+    assert len(file.read_bytes()) == len(sound)
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing of the kind", b"SQLite format 3\0" + bytes(200)])
+def test_what_is_no_index_is_replaced(path: Path, content: bytes) -> None:
+    saved.path_of(path).write_bytes(content)
+    with Timeline.open(path) as timeline:
+        assert len(asked(timeline)[0]) == 8
+        assert is_saved_one(timeline)
+
+
+def test_the_index_of_another_file_is_not_believed(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    with Timeline.open(other) as timeline:
+        timeline.add(*report(1, "March", 5))
+        timeline.search()
+    saved.path_of(other).replace(saved.path_of(path))
+    with Timeline.open(path) as timeline:
+        assert len(asked(timeline)[0]) == 8
+    with Timeline.open(path) as timeline:
+        timeline.compact()
+    with Timeline.open(path) as timeline:
+        assert len(asked(timeline)[0]) == 8
+
+
+def test_a_reader_uses_a_saved_index_and_never_writes_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Timeline.open(path) as timeline:
+        timeline.add(*report(9, "Rally", 5))
+    before = saved.path_of(path).read_bytes()
+    with Timeline.open(path, read_only=True) as timeline, monkeypatch.context() as patch:
+        patch.setattr(Filter, "matches", None)  # no record is read through
+        assert len(list(timeline.entries(parse("rally")))) == 10
+        assert timeline.days(parse("rally"))[DAY]["event"] == 1
+    assert saved.path_of(path).read_bytes() == before
+    saved.path_of(path).unlink()
+    with Timeline.open(path, read_only=True) as timeline:
+        assert len(list(timeline.entries(parse("rally")))) == 10
+        assert len(asked(timeline)[0]) == 10
+    assert not saved.path_of(path).exists()
+
+
+@pytest.mark.parametrize("refused", ["create", "rename"])
+def test_where_nothing_can_be_saved_the_index_is_kept_in_memory(
+    path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    saved.path_of(path).unlink()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    if refused == "create":
+        monkeypatch.setattr(saved, "begin", refuse)
+    else:
+        monkeypatch.setattr(Path, "replace", refuse)
+    with Timeline.open(path) as timeline:
+        assert len(asked(timeline)[0]) == 8
+        assert not is_saved_one(timeline)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_what_is_changed_while_the_index_is_made_is_read_again(
+    timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = Search.add
+
+    def change_meanwhile(search: Search, entries: Any) -> None:
+        add(search, entries)
+        monkeypatch.setattr(Search, "add", add)
+        timeline.add(*report(0, "March", 5))
+
+    monkeypatch.setattr(Search, "add", change_meanwhile)
+    timeline.search()
+    assert len(asked(timeline)[0]) == 6
 
 
 def test_without_a_full_text_index_filters_read_every_record(
