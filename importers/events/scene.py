@@ -10,7 +10,7 @@ from typing import TypeVar
 from importers.documents import Block, Document
 from importers.events.clauses import Clause
 from importers.events.crowds import is_crowd
-from importers.events.lexicon import taxonomy
+from importers.events.lexicon import Trigger, taxonomy
 from importers.events.listings import is_clock, is_listing
 from importers.events.when import dating
 from importers.places import Place
@@ -74,8 +74,8 @@ class Scene:
                 yield Sentence(index, self._told.clause(text, start, end), block, clock)
 
     def sentence(self, start: int, end: int) -> Sentence | None:
-        """The sentence that stands there inside a quotation; None outside of every block."""
-        block = self._document.block_at(start)
+        """The sentence that stands there inside a quotation; None where it gives no day or stands in no block."""
+        block = self._document.block_at(start) if self._quoted.days.within(start, end) else None
         index = bisect_right(self._document.sentences, (start, end)) - 1
         return Sentence(index, self._quoted.clause(self._document.text, start, end), block) if block else None
 
@@ -103,19 +103,16 @@ class _Finds:
         self._votes = keep(found.votes)
 
     def clause(self, text: str, start: int, end: int) -> Clause:
-        """Everything that begins in `start` to `end`."""
-        triggers = tuple(
-            t for t in taxonomy().triggers(text, start, end) if self._counts(t.start) and not self._said.at(t.start)
-        )
-        return Clause(
-            start,
-            end,
-            self.days.within(start, end),
-            self._crowds.within(start, end),
-            self._places.within(start, end),
-            triggers,
-            self._votes.within(start, end),
-        )
+        """Everything that begins in `start` to `end`; trigger words only where there is something else."""
+        days, crowds = self.days.within(start, end), self._crowds.within(start, end)
+        places, votes = self._places.within(start, end), self._votes.within(start, end)
+        some = days or crowds or places or votes
+        triggers = tuple(self._triggers(text, start, end)) if some else ()
+        return Clause(start, end, days, crowds, places, triggers, votes)
+
+    def _triggers(self, text: str, start: int, end: int) -> Iterator[Trigger]:
+        found = taxonomy().triggers(text, start, end)
+        return (t for t in found if self._counts(t.start) and not self._said.at(t.start))
 
 
 class _Quoted:

@@ -24,6 +24,8 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
 
     The place in a name ("Leyton and Wanstead CLP") counts where the clause has no other but the wider region.
     """
+    if not clause.places:
+        return ()
     places = [
         place
         for place in clause.places
