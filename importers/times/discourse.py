@@ -7,7 +7,6 @@ report (`Block.section`) into the next. Inside a quotation the day of speech tak
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -42,7 +41,7 @@ from importers.times.resolve.before_era import read_before_era, year_of
 from importers.times.resolve.quarters import counts_months, is_beside
 from importers.times.resolve.weekdays import AFTER_MIDNIGHT
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
-from importers.times.speech import Quoted, within
+from importers.times.speech import Quoted, Speeches
 from importers.times.story import PASSING, Story, is_aside, is_label, is_passing, is_scene
 from importers.times.tense import Tense, tense
 from store.records import Context, Span
@@ -70,22 +69,20 @@ class Discourse:
     _by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
     _before_era: int | None = None
     """The year before our era that was told last, where nothing since it was of ours."""
-    _told: list[Antecedent] = field(default_factory=list)
-    _speech: tuple[int, Antecedent] | None = None
-    """The number of the last quotation of the paragraph before, and the day on which it was spoken."""
-    _starts: list[int] = field(default_factory=list)
+    _speeches: Speeches = field(init=False)
 
     def __post_init__(self) -> None:
         self._story = Story(self.context.published)
-        self._starts = [quotation.start for quotation in self.quotations]
+        self._speeches = Speeches(self.low, self.quotations)
 
     def read(self, block: Block, expression: Expression, following: Expression | None = None) -> Reading:
         """The reading of the next expression in the order of the text; `following` is the one after it in the block."""
         if block.section != self._section:
             self._forget(block.section)
         if block is not self._block:
-            self._enter(block)
-        quotation = self._quotation(expression.start)
+            self._speeches.leave(self._block)
+            self._block = block
+        quotation = self._speeches.around(expression.start)
         expression = with_year_of(expression, following, self.low)
         scene = self._scene(block, expression, quotation, following)
         if is_stamp(self.low, expression, block):
@@ -114,7 +111,7 @@ class Discourse:
         if following is not None and (side := side_of(self.low, expression, following, block.start)):
             named = self._day_of(block, following)
             return resolve_beside(expression, named, side, scene) if named else None
-        told = self._told[-1] if self._told else None
+        told = self._speeches.told[-1] if self._speeches.told else None
         if told is not None and closes_stretch(self.low, told, expression):
             return resolve_beside(expression, told, "following", scene)
         if following is not None and opens_stretch(self.low, expression, following) and scene.tense() != "future":
@@ -123,11 +120,11 @@ class Discourse:
         return None
 
     def _alone(self, block: Block, expression: Expression) -> Reading:
-        return resolve(expression, self._scene(block, expression, self._quotation(expression.start)))
+        return resolve(expression, self._scene(block, expression, self._speeches.around(expression.start)))
 
     def _day_of(self, block: Block, expression: Expression, *, past: bool = False) -> Antecedent | None:
         """The day that an expression behind this one names; `past` keeps it from looking ahead."""
-        scene = self._scene(block, expression, self._quotation(expression.start))
+        scene = self._scene(block, expression, self._speeches.around(expression.start))
         if past:
             scene.tense = lambda: "past"
         of = resolve(expression, scene).interval
@@ -151,30 +148,12 @@ class Discourse:
 
     def _forget(self, section: int) -> None:
         self._section = section
-        self._told = []
-        self._speech = None
+        self._speeches.forget()
         # A history goes on under its next heading, a page of local reports does not.
         self._story.turn(forget=not self.narrative)
         if not self.narrative:
             self._any = None
             self._by_grain = {}
-
-    def _enter(self, block: Block) -> None:
-        self._speech = self._last_speech()
-        self._block = block
-        self._told = []
-
-    def _last_speech(self) -> tuple[int, Antecedent] | None:
-        if self._block is None:
-            return None
-        number = bisect_right(self._starts, self._block.end) - 1
-        if number < 0 or self.quotations[number].start < self._block.start:
-            return None
-        spoken = self._introduced(self.quotations[number]) or self._run_on(self.quotations[number])
-        return (number, spoken) if spoken else None
-
-    def _quotation(self, offset: int) -> Quoted | None:
-        return within(self.quotations, self._starts, offset)
 
     def _scene(
         self, block: Block, expression: Expression, quotation: Quoted | None, following: Expression | None = None
@@ -229,41 +208,15 @@ class Discourse:
 
     def _spoken(self, block: Block, quotation: Quoted, following: Expression | None) -> Antecedent | None:
         """The day on which a quotation was spoken, by the words before it, after it, or before what it runs on from."""
-        return self._introduced(quotation) or self._attributed(block, quotation, following) or self._run_on(quotation)
+        introduced = self._speeches.introduced(quotation)
+        if introduced is None and following is not None and self._speeches.attributes(quotation, following):
+            introduced = self._day_of(block, following)
+        return introduced or self._speeches.run_on(quotation)
 
     def _at_hand(self, form: Form, quotation: Quoted) -> Antecedent | None:
         """The day of the event the speaker stands at, for "today" and "last night" where nothing dates the words."""
         near = form == DayWord(0) or (isinstance(form, Clock) and form.reference in {"this", "last"})
         return self._story.stood_at(quotation.start) if near else None
-
-    def _introduced(self, quotation: Quoted) -> Antecedent | None:
-        """The day told in the sentence that introduces the quotation."""
-        for told in reversed(self._told):
-            if told.quoted or told.interval.grain != "day" or told.span[1] > quotation.start:
-                continue
-            between = self.low[told.span[1] : quotation.start]
-            return None if re.search(r"[.!?][\"')]* +[a-z\"]", between) else told
-        return None
-
-    def _attributed(self, block: Block, quotation: Quoted, following: Expression | None) -> Antecedent | None:
-        """The day told in the rest of the sentence: “…,” she told the rally on Saturday."""
-        if following is None or following.start < quotation.end or not isinstance(following.form, Date | Weekday):
-            return None
-        if re.search(
-            r"[.!?:]|, (?:who|which|where|whose|and|then|but|before)\b|\b(?:that|will|would)\b",
-            self.low[quotation.end : following.start],
-        ) or self._quotation(following.start):
-            return None
-        return self._day_of(block, following)
-
-    def _run_on(self, quotation: Quoted) -> Antecedent | None:
-        """The day of the quotation in the paragraph before, where this one runs on from it."""
-        if self._speech is None:
-            return None
-        number, spoken = self._speech
-        here = bisect_right(self._starts, quotation.start)
-        between = self.quotations[number + 1 : here]
-        return spoken if between and all(one.continued for one in between) else None
 
     def _open_end(self, expression: Expression, reading: Reading) -> Reading:
         """“since Saturday” runs to the day of publication."""
@@ -316,7 +269,7 @@ class Discourse:
             of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit,
             of.grain == "day" and self._in_passing(block, span[0]), reading.value.partition("T")[2],
         )  # fmt: skip
-        self._told.append(told)
+        self._speeches.told.append(told)
         label = self._looks_back(of) and is_label(self.low, expression.start, expression.end)
         if label or is_aside(self.low, expression.start, of.grain) or reading.rule == AFTER_MIDNIGHT:
             self._any = self._any or told  # better than nothing told
