@@ -17,7 +17,7 @@ from store.exports.json_lines import write_jsonl
 from store.exports.json_object import write_json
 from store.exports.kept import Kept, LeftOut, NamesOf, Written, keep_entries, no_names
 from store.exports.markdown import write_markdown
-from store.exports.of_timeline import IssuesOf, Readable, entries_of, kept_of
+from store.exports.of_timeline import IssuesOf, Readable, kept_of
 from store.exports.schema import export_schema
 from store.exports.telling import Told, tell
 from store.exports.timelinejs import write_timelinejs
@@ -80,17 +80,21 @@ def write_export(
 ) -> Written:
     """Write what `keep` keeps of `entries`, in their order, to `out`, and say what was written and left out.
 
-    `names_of` gives the people and places of an issue; `issues` maps an entry's `issue_id` to its issue and is asked for one at a time; `entries` is read
-    once; both may be larger than memory. `out` must be UTF-8 and open with `newline=""`, for CSV and
-    iCalendar end their lines with CR LF. Raises KeyError where there is no such format, OSError from `out`.
+    `names_of` gives the people and places of an issue; `issues` maps an entry's `issue_id` to its issue and is asked
+    for one at a time; `entries` is read once; both may be larger than memory. `out` must be UTF-8 and open with
+    `newline=""`, for CSV and iCalendar end their lines with CR LF. Raises KeyError where there is no such format,
+    OSError from `out`.
     """
-    chosen = FORMATS[format_name]
     wanted = keep or Filter()
+    return _write(FORMATS[format_name], keep_entries(issues, entries, wanted, names_of), out, wanted)
+
+
+def _write(chosen: Format, kept: Iterable[Kept], out: TextIO, wanted: Filter) -> Written:
     count = 0
 
     def counted() -> Iterable[Kept]:
         nonlocal count
-        for each in keep_entries(issues, entries, wanted, names_of):
+        for each in kept:
             count += 1
             yield each
 
@@ -105,4 +109,4 @@ def export_timeline(format_name: str, timeline: Readable, out: TextIO, keep: Fil
     def names_of(issue_id: int | None) -> list[Entry]:
         return [] if issue_id is None else timeline.named_in(issue_id)
 
-    return write_export(format_name, IssuesOf(timeline), entries_of(timeline, wanted), out, wanted, names_of)
+    return _write(FORMATS[format_name], kept_of(timeline, wanted, names_of), out, wanted)

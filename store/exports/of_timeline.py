@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
-from store.exports.kept import Kept, keep_entries
+from store.exports.kept import Kept, NamesOf, keep_entries, no_names
 from store.filters import Filter
 from store.records import Entry, Issue
 
@@ -27,19 +27,28 @@ class Readable(Protocol):
     def named_in(self, issue_id: int) -> list[Entry]:
         """The people and places of an issue."""
 
-    def entries(self, *, first: date | None = None, last: date | None = None) -> Iterator[Entry]:
-        """The found records by day, those without one last; those that touch `first` to `last`, both inclusive."""
+    def entries(
+        self, keep: Filter | None = None, first: date | None = None, last: date | None = None
+    ) -> Iterator[Entry]:
+        """What a filter keeps of the found records, by day, those without one last.
+
+        Given `first` or `last`, both inclusive: of those that touch one of these days.
+        """
 
 
-def kept_of(timeline: Readable, keep: Filter) -> Iterator[Kept]:
-    """What a filter keeps of a timeline; only the days that it names are read."""
-    return keep_entries(IssuesOf(timeline), entries_of(timeline, keep), keep)
+def kept_of(timeline: Readable, keep: Filter, names_of: NamesOf = no_names) -> Iterator[Kept]:
+    """What a filter keeps of a timeline; `names_of` gives the people and places of an issue."""
+    return keep_entries(IssuesOf(timeline), entries_kept(timeline, keep), Filter(), names_of)
+
+
+def entries_kept(timeline: Readable, keep: Filter) -> Iterator[Entry]:
+    """The records that a filter keeps; only the days that it names are read."""
+    return timeline.entries(None if keep.keeps_all else keep, *keep.days)
 
 
 def entries_of(timeline: Readable, keep: Filter) -> Iterator[Entry]:
     """The records of the days that a filter names, whether it keeps them or not."""
-    first, last = keep.days
-    return timeline.entries(first=first, last=last)
+    return timeline.entries(None, *keep.days)
 
 
 class IssuesOf(Mapping[int, Issue]):

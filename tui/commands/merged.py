@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from store.exports import IssuesOf, Kept, Readable, tell
-from store.exports.of_timeline import entries_of
+from store.exports.of_timeline import entries_kept, entries_of
 from store.exports.wording import bounds_in_words, source_in_words
 from store.filters import Filter
 from store.merging import Happening, merge
@@ -71,16 +71,13 @@ def _as_a_whole(kept: Kept, happening: Happening) -> Kept:
 def merged_of(timeline: Readable, keep: Filter) -> Merged:
     """The merged events of the days a filter names; a mention that it leaves out still counts for its event."""
     issues = IssuesOf(timeline)
+    wanted = None if keep.keeps_all else {entry.id for entry in entries_kept(timeline, keep)}
     told = [entry for entry in entries_of(timeline, keep) if entry.kind == "event"]
     leads, hidden = dict[int, Happening](), set[int]()
     for happening in merge(told, issues):
-        kept = [entry for entry in happening.mentions if keep.keeps_all or _keeps(keep, entry, issues)]
+        kept = [entry for entry in happening.mentions if wanted is None or entry.id in wanted]
         if len(happening.mentions) > 1 and kept:
             lead = next((entry.id for entry in kept if entry.id == happening.id), kept[0].id)
             leads[lead] = happening
             hidden |= {entry.id for entry in kept} - {lead}
     return Merged(leads, frozenset(hidden), issues)
-
-
-def _keeps(keep: Filter, entry: Entry, issues: IssuesOf) -> bool:
-    return keep.matches(entry, issues.get(entry.issue_id or 0))

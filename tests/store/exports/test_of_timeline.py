@@ -9,7 +9,7 @@ import pytest
 
 from store import Timeline
 from store.exports import IssuesOf, export_timeline
-from store.filters import parse
+from store.filters import Filter, parse
 from store.records import Context, Entry, Event, Issue, Person, Place, Records
 
 
@@ -37,9 +37,15 @@ class Watched:
             entry for entry in self.stored.values() if entry.kind in {"person", "place"} and entry.issue_id == issue_id
         ]
 
-    def entries(self, *, first: date | None = None, last: date | None = None) -> Iterator[Entry]:
+    def entries(
+        self, keep: Filter | None = None, first: date | None = None, last: date | None = None
+    ) -> Iterator[Entry]:
         self.asked = (first, last)
-        return iter(self.found)
+        return (entry for entry in self.found if keep is None or keep.matches(entry, self.issue_of(entry)))
+
+    def issue_of(self, entry: Entry) -> Issue | None:
+        record = self.stored[entry.issue_id].record if entry.issue_id in self.stored else None
+        return record if isinstance(record, Issue) else None
 
 
 @pytest.fixture

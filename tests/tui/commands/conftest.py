@@ -9,6 +9,7 @@ from typing import Self
 
 import pytest
 
+from store.filters import Filter
 from store.records import Bounds, Context, Entry, Event, Figure, Issue, Kind, Quote, Time
 
 ISSUE = Issue(
@@ -75,9 +76,14 @@ class Shelf:
     def named_in(self, issue_id: int) -> list[Entry]:  # noqa: ARG002 -- nobody is named in any
         return []
 
-    def entries(self, *, first: date | None = None, last: date | None = None) -> Iterator[Entry]:
+    def entries(
+        self, keep: Filter | None = None, first: date | None = None, last: date | None = None
+    ) -> Iterator[Entry]:
         self.asked = (first, last)
-        return iter(self.found)
+        return (entry for entry in self.found if keep is None or keep.matches(entry, self.issue_of(entry)))
+
+    def issue_of(self, entry: Entry) -> Issue | None:
+        return ISSUE if entry.issue_id == 1 else None
 
 
 @pytest.fixture
