@@ -8,11 +8,9 @@ from collections.abc import Iterable, Sequence
 from importers.gazetteer import gazetteer
 from importers.people import Mention, People
 from importers.people import Person as Named
-from importers.people.roles import without_address, without_article
+from importers.people.roles import plain_role
 from importers.places import Place as Mentioned
 from store.records import Person, Place
-
-_OWNERS = frozenset({"his", "her", "their", "our", "my", "its", "your"})
 
 
 def people_of(text: str, people: People, places: Sequence[Mentioned]) -> tuple[Person, ...]:
@@ -39,10 +37,11 @@ def _person(text: str, person: Named, told: Sequence[Mention]) -> Person:
 
 
 def _roles(said: Iterable[str]) -> tuple[str, ...]:
-    """Each role once, without articles and forms of address; "his wife" is a role for one who knows whose."""
-    plain = (without_article(without_address(role)) for role in said)
-    kept = [role for role in plain if role and role.split()[0].casefold() not in _OWNERS]
-    return tuple({role.casefold(): role for role in reversed(kept)}.values())[::-1]
+    """Each role once, as it can stand behind a name."""
+    first: dict[str, str] = {}
+    for role in filter(None, map(plain_role, said)):
+        first.setdefault(role.casefold(), role)
+    return tuple(first.values())
 
 
 def places_of(text: str, places: Iterable[Mentioned]) -> tuple[Place, ...]:

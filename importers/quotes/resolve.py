@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importers.documents import Document
 from importers.people import Gender, People, Person
 from importers.people.lexicon import lexicon, words
-from importers.people.roles import without_address, without_article
+from importers.people.roles import plain_role, without_address, without_article
 from importers.quotes.clauses import clause_subject, first_subject
 from importers.quotes.lexicon import hearer_verbs
 from importers.quotes.marks import Quotation
@@ -242,4 +242,4 @@ def _is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _known_role(person: Person) -> str | None:
     """What the document first calls a person, forms of address left out: "Mr" is no role, "Councillor" is."""
-    return next(filter(None, map(without_address, person.roles)), None)
+    return next(filter(None, map(plain_role, person.roles)), None)
