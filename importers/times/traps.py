@@ -21,6 +21,7 @@ from importers.times.forms import (
     Vague,
     Weekday,
 )
+from importers.times.traps_of_units import is_false_recurring, is_false_unit
 
 _BEFORE = 40
 _PREPOSITION = re.compile(
@@ -46,32 +47,8 @@ _TITLE = re.compile(r"\b(?:mail|independent|express|mirror|star|observer|herald|
 _NAME_AFTER_DAY = re.compile(
     r" (?:times|mirror|telegraph|express|mail|herald|post|night lights|politics programme|world|people|sport|night football|night fever)\b"
 )
-_DAY_PAPERS = frozenset(
-    {
-        "sunday times",
-        "sunday mirror",
-        "sunday telegraph",
-        "sunday express",
-        "sunday herald",
-        "sunday post",
-        "sunday mail",
-        "sunday people",
-        "sunday world",
-        "sunday sport",
-    }
-)
 _BLOODY = re.compile(r"\b(?:bloody|black|super|ruby|man|girl|cyber|freaky|casual|plough|manic|good|blue) $")
-_PART_OF_DAY = re.compile(
-    r"(?:\b(?:first|second|third|fourth|fifth|sixth|last|only|next|rest|remainder|course|much|most|biggest|largest|highlight|[a-z]{3,}est) "
-    r"(?:[a-z-]+ ){0,2}(?:of|in)|\bby the end of|\bthroughout) $"
-)
-"""“the third speech of the day”, but not "the order of the day"."""
 _DAY_BEHIND = re.compile(r" of (?:the )?(?:\w+day\b|\d)")
-_BORN = re.compile(
-    r" +(?:bab(?:y|ies)|bo(?:y|ys)|girls?|infants?|sons?|daughters?|child(?:ren)?|twins?|pupp(?:y|ies)|kittens?)\b|[.,;]| (?:is|was|died)\b"
-)
-_DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
-_SECOND = re.compile(r"\b(?:in the|a|the|his|her|their|its|every|each|no|on|for) $")
 
 
 def is_trap(text: str, low: str, found: Expression) -> bool:
@@ -84,9 +61,9 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
     if isinstance(form, Season):
         return _false_season(text, low, found)
     if isinstance(form, Duration | Unit):
-        return _is_title(text, found) or _false_unit(low, found)
+        return _is_title(text, found) or is_false_unit(low, found)
     if isinstance(form, Recurring):
-        return _false_recurring(text, low, found)
+        return is_false_recurring(text, low, found)
     if isinstance(form, Decade):
         return bool(
             re.search(r"\b(?:his|her|their|my|your|our) (?:early |mid-|late )?$", _before(low, found))
@@ -236,62 +213,6 @@ def _false_season(text: str, low: str, found: Expression) -> bool:
         )
     return text[found.start + len(words) - len(season)].isupper() and bool(
         re.search(r"[A-Z]\w+ $", text[max(0, found.start - 15) : found.start])
-    )
-
-
-def _false_unit(low: str, found: Expression) -> bool:
-    words = low[found.start : found.end]
-    if words.endswith("second") and not re.search(r"\d|one|half|split|single|per", words):
-        return True
-    before = _before(low, found)
-    if (words.endswith("-old") and not _aged(low, found)) or (
-        low.startswith((" old", " of age"), found.end) and not words.startswith("the ")
-    ):
-        return True  # somebody's age
-    if words.endswith("quarters") and re.search(r"\b(?:three|two)-$|\bsuch $", before):
-        return True
-    if "quarter" in words and low.startswith((" of ", " final"), found.end) and found.rule == "counted units":
-        return True  # three-quarters of the food
-    if words.startswith("many ") and before.endswith("as "):
-        return True
-    if words in {"quarters", "some quarters", "the quarters"}:
-        return True
-    if found.rule == "the day told":
-        return not _PART_OF_DAY.search(before)
-    if found.rule == "the unit":
-        return bool(
-            re.search(r"\b(?:of|win|won|save|saved|carry|carried|call) $", before) and words.endswith(("day", "hour"))
-        ) or words.startswith("the second")
-    if found.rule == "counted units" and re.match(r"^a(?:n)? (?:second|quarter|day|night|minute|half)$", words):
-        return words in {"a second", "a quarter"} or (
-            words.endswith(("day", "night", "minute"))
-            and bool(re.match(r" (?:of|out|off|job|trip|school|care|centre|nursery)", low[found.end : found.end + 8]))
-        )
-    return False
-
-
-def _false_recurring(text: str, low: str, found: Expression) -> bool:
-    if low.startswith("quarterly ", found.start):
-        return True  # "its quarterly dividend"
-    if low.startswith("per second", found.start):
-        return True  # a speed
-    if not low.startswith("daily", found.start):
-        return False
-    # "the Berlin daily Neue Welt"
-    named = re.match(r" [A-Z][a-z]", text[found.end : found.end + 3]) is not None and text[found.start].islower()
-    return named or _DAILY_PAPER.match(low, found.start) is not None
-
-
-def _aged(low: str, found: Expression) -> bool:
-    """Whether a thing is so old, and not a person or a house: "the eight-month-old strike"."""
-    if _BORN.match(low, found.end):
-        return False
-    return (
-        re.search(
-            r"(?:minutes?|hours?|days?|weeks?|months?|decades?|centur(?:y|ies)|\byears)-old$",
-            low[found.start : found.end],
-        )
-        is not None
     )
 
 

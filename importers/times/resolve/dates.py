@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from importers.times import intervals
-from importers.times.forms import Century, Date, Decade, Expression, OfMonth, Reference, WeekOf, YearReference, Years
+from importers.times.forms import Century, Date, Decade, Expression, Reference, YearReference, Years
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import chosen, from_told, nearest, nearest_to_told
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
@@ -258,46 +258,3 @@ def read_century(form: Century) -> Reading:
     if form.era:
         return Reading("DATE", f"BC{form.number - 1:02}", "century before our era")
     return _reading(intervals.century(form.number - 1), "century", None, explicit=True)
-
-
-def read_of_month(expression: Expression, form: OfMonth, scene: Scene) -> Reading:
-    """The nth weekday, week or weekend of a month."""
-    if form.month.month is None:
-        if scene.now is None:
-            return Reading("DATE", "XXXX-XX", "nth of a month")
-        step = {"last": -1, "next": 1}.get(form.reference, 0)
-        at = scene.now.day + relativedelta(months=step)
-        inner = _reading(intervals.month(at.year, at.month), "month", scene.now)
-    else:
-        inner = read_date(expression, form.month, scene)
-    of = inner.interval
-    if of is None:
-        return Reading("DATE", inner.value, "nth of a month")
-    found = _nth(form, of)
-    return Reading(
-        "DATE", found.value, "nth of a month", found.first, found.last, inner.anchor, inner.alternatives, found
-    )
-
-
-def _nth(form: OfMonth, of: Interval) -> Interval:
-    if form.weekday is None:
-        first = of.last - timedelta(days=6) if form.nth < 0 else of.first + timedelta(days=7 * (form.nth - 1))
-        last = min(first + timedelta(days=6), of.last)
-        return Interval(intervals.week(first + timedelta(days=3)).value, first, last, "week")
-    if form.nth < 0:
-        day = of.last - timedelta(days=(of.last.weekday() - form.weekday) % 7)
-    else:
-        day = of.first + timedelta(days=(form.weekday - of.first.weekday()) % 7 + 7 * (form.nth - 1))
-    return intervals.weekend(day) if form.weekend else intervals.day(day)
-
-
-def read_week_of(expression: Expression, form: WeekOf, scene: Scene) -> Reading:
-    """The week, or weekend, that a date lies in."""
-    inner = read_date(expression, form.inner, scene)
-    if inner.first is None:
-        return Reading("DATE", "XXXX-WXX", "week of a date")
-    at = inner.first
-    of = intervals.weekend(at) if form.weekend else intervals.week(at)
-    if form.weekend and at.weekday() < 4:
-        of = Interval(of.value, at, at + timedelta(days=1), "weekend")
-    return Reading("DATE", of.value, "week of a date", of.first, of.last, inner.anchor, inner.alternatives, of)

@@ -1,0 +1,76 @@
+"""Units of time that are none: a second of two, somebody's age, three-quarters of the food, a paper called daily."""
+
+from __future__ import annotations
+
+import re
+
+from importers.times.forms import Expression
+
+_BEFORE = 40
+_PART_OF_DAY = re.compile(
+    r"(?:\b(?:first|second|third|fourth|fifth|sixth|last|only|next|rest|remainder|course|much|most|biggest|largest|highlight|[a-z]{3,}est) "
+    r"(?:[a-z-]+ ){0,2}(?:of|in)|\bby the end of|\bthroughout) $"
+)
+"""“the third speech of the day”, but not "the order of the day"."""
+_BORN = re.compile(
+    r" +(?:bab(?:y|ies)|bo(?:y|ys)|girls?|infants?|sons?|daughters?|child(?:ren)?|twins?|pupp(?:y|ies)|kittens?)\b|[.,;]| (?:is|was|died)\b"
+)
+_DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
+
+
+def is_false_unit(low: str, found: Expression) -> bool:
+    """Whether a unit, or so many of them, measures no time; `low` is the plain form of the text."""
+    words = low[found.start : found.end]
+    if words.endswith("second") and not re.search(r"\d|one|half|split|single|per", words):
+        return True
+    before = low[max(0, found.start - _BEFORE) : found.start]
+    if (words.endswith("-old") and not _aged(low, found)) or (
+        low.startswith((" old", " of age"), found.end) and not words.startswith("the ")
+    ):
+        return True  # somebody's age
+    if words.endswith("quarters") and re.search(r"\b(?:three|two)-$|\bsuch $", before):
+        return True
+    if "quarter" in words and low.startswith((" of ", " final"), found.end) and found.rule == "counted units":
+        return True  # three-quarters of the food
+    if words.startswith("many ") and before.endswith("as "):
+        return True
+    if words in {"quarters", "some quarters", "the quarters"}:
+        return True
+    if found.rule == "the day told":
+        return not _PART_OF_DAY.search(before)
+    if found.rule == "the unit":
+        return bool(
+            re.search(r"\b(?:of|win|won|save|saved|carry|carried|call) $", before) and words.endswith(("day", "hour"))
+        ) or words.startswith("the second")
+    if found.rule == "counted units" and re.match(r"^a(?:n)? (?:second|quarter|day|night|minute|half)$", words):
+        return words in {"a second", "a quarter"} or (
+            words.endswith(("day", "night", "minute"))
+            and bool(re.match(r" (?:of|out|off|job|trip|school|care|centre|nursery)", low[found.end : found.end + 8]))
+        )
+    return False
+
+
+def is_false_recurring(text: str, low: str, found: Expression) -> bool:
+    """Whether a word of recurrence is a name or a rate: "its quarterly dividend", "the daily Neue Welt"."""
+    if low.startswith("quarterly ", found.start):
+        return True
+    if low.startswith("per second", found.start):
+        return True  # a speed
+    if not low.startswith("daily", found.start):
+        return False
+    # "the Berlin daily Neue Welt"
+    named = re.match(r" [A-Z][a-z]", text[found.end : found.end + 3]) is not None and text[found.start].islower()
+    return named or _DAILY_PAPER.match(low, found.start) is not None
+
+
+def _aged(low: str, found: Expression) -> bool:
+    """Whether a thing is so old, and not a person or a house: "the eight-month-old strike"."""
+    if _BORN.match(low, found.end):
+        return False
+    return (
+        re.search(
+            r"(?:minutes?|hours?|days?|weeks?|months?|decades?|centur(?:y|ies)|\byears)-old$",
+            low[found.start : found.end],
+        )
+        is not None
+    )
