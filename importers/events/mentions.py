@@ -178,9 +178,9 @@ class MentionReader:
     def _held_again(self, clause: Clause, sentence: Sentence) -> Mention | None:
         """The gathering told right before that "it will now be held" speaks of."""
         last = self._last
-        if last is None or not last.kind.gathering or sentence.index - last.sentence > 1:
+        if last is None or last.section != sentence.block.section or sentence.index - last.sentence > 1:
             return None
-        return last if _IT_WILL_BE.match(self._text, clause.start) else None
+        return last if last.kind.gathering and _IT_WILL_BE.match(self._text, clause.start) else None
 
     def _completes(self, last: Mention, mention: Mention, clause: Clause) -> bool:
         """True where a sentence only adds the size to the gathering told before: "1,000 joined the demonstration"."""

@@ -100,3 +100,43 @@ def test_who_polls_or_loses_something_is_no_poll_or_result(events: Reader, text:
 def test_what_is_to_come_later_on_the_day_of_publication_is_planned(events: Reader) -> None:
     [result] = events("The results will be declared this afternoon.")
     assert result.planned
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Some 300 people joined a rally in Luton on Saturday.", "rally"),
+        ("The crowds converged on the square in Luton on Saturday.", "rally"),
+        ("Around 2,000 joined a procession in Glasgow on Saturday.", "march"),
+        ("Some 90 people came to a fundraiser in Derby last Thursday.", "meeting"),
+        ("Talks opened in Derby last Thursday.", "meeting"),
+        ("The two will debate in Cardiff on 1 September.", "hustings"),
+        ("The candidates clashed at a debate in Cardiff on Thursday.", "hustings"),
+        ("The campaign kicked off in Leeds on Monday.", "launch"),
+        ("She gave the closing speech in Leeds on Monday.", "speech"),
+        ("Delegates carried a motion in Leeds on Monday.", "vote"),
+        ("Luton CLP nominated her on Thursday.", "nomination"),
+        ("Drivers in Bradford downed tools on Monday.", "strike"),
+        ("A walkout shut the depot in Bradford on Monday.", "strike"),
+        ("A hartal was held in Kochi on Monday.", "strike"),
+        ("Tenants formed a human chain in Hove on Friday.", "protest"),
+        ("A hunger strike began in Hove on Friday.", "protest"),
+        ("The Supreme Court overturned the ban on Monday.", "court ruling"),
+        ("The tribunal found for the cleaners on Monday.", "court ruling"),
+        ("An opinion poll on Friday put her ahead.", "poll"),
+        ("The minister warned on Friday that pay would fall.", "statement"),
+        ("The bakers’ union endorsed her on Friday.", "endorsement"),
+        ("The council published its plans on Friday.", "announcement"),
+        ("The closing date for nominations was on Friday.", "deadline"),
+        ("She was elected on Friday.", "result"),
+        ("The recount was on Friday.", "election"),
+        ("Voters went to the polls on Thursday.", "election"),
+        ("The annual conference opened in Hove on Friday.", "conference"),
+        ("Ann Other toured the north on Friday.", "visit"),
+        ("Ballots were posted out on Friday.", "ballot"),
+        ("The leader resigned on Friday.", "decision"),
+    ],
+)
+def test_every_kind_has_its_cues(events: Reader, text: str, kind: str) -> None:
+    [event] = events(text)
+    assert event.kind == kind
