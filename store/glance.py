@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from store.layout import SEAL_LENGTH, Line, Row, all_sealed, as_object
+from store.layout import ID_DIGITS, SEAL_LENGTH, Line, Row, all_sealed, as_object
 from store.line_index import KIND_CODES, OTHER, REMOVED, UNDATED, Columns, Slot
 from store.rows import NewRow, read_row
 
@@ -85,7 +85,12 @@ def columns_of(piece: bytes, start: int) -> Columns | None:
     except (msgspec.DecodeError, RecursionError):
         return None
     kinds = [KIND_CODES.get(row.kind, OTHER) for row in rows.values()]
-    unlike_ours = not rows or len(rows) < len(lines) or (kinds[0] != _META and not piece.startswith(b","))
+    unlike_ours = (
+        not rows
+        or max(rows) >= 10**ID_DIGITS
+        or len(rows) < len(lines)
+        or (kinds[0] != _META and not piece.startswith(b","))
+    )
     if unlike_ours or (OTHER in kinds and any(line.endswith(b":{}", 0, -SEAL_LENGTH) for line in lines)):
         return None
     issues = [

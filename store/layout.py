@@ -35,6 +35,8 @@ TAIL = b"}}\n"
 SEAL_LENGTH = 32
 _BLANKS = bytes.maketrans(b"01", b" \t")
 _SPELT = [format(byte, "08b").encode().translate(_BLANKS) for byte in range(256)]
+ID_DIGITS = 18
+"""What a document id has at most, so that it fits into eight bytes."""
 _KEY = re.compile(rb'"(\d{1,18})":')
 _LINE = re.compile(rb',?("(\d{1,18})":(\{.*\}))([ \t]*)')
 SEALED = re.compile(rb'("(\d{1,18})":(\{[^\n]*?\}))([ \t]{%d})' % SEAL_LENGTH)
@@ -81,7 +83,13 @@ def seal(record: bytes) -> bytes:
 
 
 def line_of(key: int, row: Row) -> Line:
-    """The line for a row; an empty row is a removal. Raises ValueError or TypeError where the row is not JSON."""
+    """The line for a row; an empty row is a removal.
+
+    Raises ValueError or TypeError where the row is not JSON, or no file can hold the id.
+    """
+    if not 0 <= key < 10**ID_DIGITS:
+        message = f"{key} cannot be the id of a record: it is below 0 or has more than {ID_DIGITS} digits"
+        raise ValueError(message)
     return Line(key, _encode(row))
 
 

@@ -87,6 +87,9 @@ def _begin(path: Path, found: OpenFile, *, create: bool) -> None:
     if found.read_only or not create:
         message = f"{path}: is empty, not a timeline file"
         raise TimelineError(message)
+    index = sidecar.path_of(path)
+    if index.exists():
+        found.notices.append(f"{path} is empty, but was not when {index.name} was saved: look for a copy of it.")
     found.lines.file.finish(0, BLANK)
     sync_folder(path.parent)
 

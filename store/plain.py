@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.disk import DataFile
-from store.layout import HEAD, TAIL, encode_line
+from store.layout import HEAD, ID_DIGITS, TAIL, encode_line
 from store.recognition import damaged, refusal, schema_of
 
 DEFAULT = "_default"
@@ -28,9 +28,13 @@ def read_tables(file: DataFile, name: str) -> tuple[dict[str, Any], int]:
     if not isinstance(table, dict):
         raise refusal(name, content)
     schema = schema_of(next(filter(_is_meta, table.values()), None), name)
-    if not all(key.isascii() and key.isdigit() and isinstance(row, dict) for key, row in table.items()):
+    if not all(_is_id(key) and isinstance(row, dict) for key, row in table.items()):
         raise damaged(name)
     return dict(tables), schema
+
+
+def _is_id(key: str) -> bool:
+    return key.isascii() and key.isdigit() and len(key) <= ID_DIGITS
 
 
 def _is_meta(row: object) -> bool:

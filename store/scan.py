@@ -29,8 +29,8 @@ class Batch:
     closed: bool = False
 
 
-def read_batches(source: Readable, start: int, stop: int = sys.maxsize) -> Iterator[Batch]:
-    """The batches from offset `start` to `stop` or the end.
+def read_batches(source: Readable, start: int, stop: int = sys.maxsize, first: int = -1) -> Iterator[Batch]:
+    """The batches from offset `start` to `stop` or the end; `first`: offset of the line that may lack its comma.
 
     The last is not closed; it has no slots where the file is sound and `stop` is the end of a batch.
     """
@@ -42,7 +42,7 @@ def read_batches(source: Readable, start: int, stop: int = sys.maxsize) -> Itera
             yield batch
             batch = Batch(batch.end, batch.end)
         else:
-            slot = _read_slot(offset, raw)
+            slot = _read_slot(offset, raw, first=offset == first)
             if slot is None:
                 batch.damaged.append(offset)
             else:
@@ -50,7 +50,7 @@ def read_batches(source: Readable, start: int, stop: int = sys.maxsize) -> Itera
     yield batch
 
 
-def _read_slot(offset: int, raw: bytes) -> Slot | None:
+def _read_slot(offset: int, raw: bytes, *, first: bool) -> Slot | None:
     line = read_line(raw)
     if line is None:
         return None
@@ -59,7 +59,7 @@ def _read_slot(offset: int, raw: bytes) -> Slot | None:
     except ValueError:
         return None
     # every line but the first, which is the meta record's, begins with a comma
-    return slot if raw.startswith(b",") or slot.kind == _META else None
+    return slot if raw.startswith(b",") or (first and slot.kind == _META) else None
 
 
 @dataclass
@@ -91,20 +91,20 @@ def scan(source: Readable, start: int, index: Index, touched: Touched) -> tuple[
 
     Returns where the next batch goes, which is behind the last whole one, and how the file goes on there.
     """
-    end = start
+    end, first = start, -1 if index.ids else start
     for piece in read_closed(source, start):
-        columns = columns_of(piece, end)
+        columns = columns_of(piece, end) if piece.startswith(b",") or end == first else None
         if columns is not None and index.precedes(columns):
             apply_new(columns, index, touched)
-        elif not _scan_each(source, (end, end + len(piece)), index, touched):
+        elif not _scan_each(read_batches(source, end, end + len(piece), first), index, touched):
             break
         end += len(piece)
-    return _scan_the_rest(source, end, index, touched)
+    return _scan_the_rest(source, read_batches(source, end, first=first), end, index, touched)
 
 
-def _scan_each(source: Readable, part: tuple[int, int], index: Index, touched: Touched) -> bool:
+def _scan_each(part: Iterator[Batch], index: Index, touched: Touched) -> bool:
     """Put the batches of a part into the index, one by one; False, and nothing is done, where one is damaged."""
-    batches = list(read_batches(source, *part))
+    batches = list(part)
     if any(batch.damaged for batch in batches):
         return False
     for batch in batches:
@@ -112,10 +112,12 @@ def _scan_each(source: Readable, part: tuple[int, int], index: Index, touched: T
     return True
 
 
-def _scan_the_rest(source: Readable, start: int, index: Index, touched: Touched) -> tuple[int, State]:
-    end = start
+def _scan_the_rest(
+    source: Readable, rest: Iterator[Batch], end: int, index: Index, touched: Touched
+) -> tuple[int, State]:
+    """Put the batches from offset `end` on into the index, up to the first one that is not whole."""
     broken: Batch | None = None
-    for batch in read_batches(source, start):
+    for batch in rest:
         if broken is not None and (batch.closed or batch.slots):
             return end, "damaged"
         if batch.damaged or not batch.closed:

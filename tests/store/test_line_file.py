@@ -17,8 +17,10 @@ from store import Timeline, TimelineError
 from store.layout import TAIL, encode_line, fits, read_line, seal
 
 PAGE = 512
-PAGES = int(os.environ.get("TIMELINE_PAGES", "8"))
-"""How many pages a write touches in the test of page subsets; 10 takes a quarter of a minute."""
+FULL = bool(os.environ.get("TIMELINE_FULL"))
+"""Every byte prefix and ten pages, which takes some minutes; else every fifth and eight."""
+PAGES = 10 if FULL else 8
+"""How many pages a write touches in the test of page subsets."""
 Rows = dict[int, dict[str, Any]]
 
 
@@ -56,7 +58,7 @@ def test_every_byte_prefix_of_an_append_is_the_old_or_the_new_state(path: Path, 
     old = _rows(path)
     start = len(before) - len(TAIL)
     assert after.startswith(before[:start])
-    for length in {*range(start, len(after), 5), *range(len(after) - 40, len(after) + 1)}:
+    for length in {*range(start, len(after), 1 if FULL else 5), *range(len(after) - 40, len(after) + 1)}:
         # the write goes over the old end, so what it has not reached yet may still be there
         path.write_bytes(after[:length] + before[length:])
         # with its blank line the batch is whole, and only the end of the file has to be written anew
@@ -101,7 +103,17 @@ def test_every_page_subset_of_an_append_is_the_old_or_the_new_state(path: Path, 
         _remove_copies(path)
 
 
-def test_every_prefix_of_a_compaction_is_the_old_or_the_new_state(path: Path, report: Callable[..., Any]) -> None:
+def _pages_of(content: bytes, number: int) -> Iterator[bytes]:
+    """Each state in which some of so many parts of a new file have come to the disk and the others have not."""
+    size = -(-len(content) // number)
+    for chosen in product((False, True), repeat=number):
+        parts = (content[n * size : (n + 1) * size] for n in range(number))
+        yield b"".join(part if came else b"\0" * len(part) for part, came in zip(parts, chosen, strict=True))
+
+
+def test_every_prefix_and_page_subset_of_a_compaction_is_the_old_or_the_new_state(
+    path: Path, report: Callable[..., Any]
+) -> None:
     with Timeline.open(path) as timeline:
         timeline.add(*report(2, 6))
         before = path.read_bytes()
@@ -109,10 +121,12 @@ def test_every_prefix_of_a_compaction_is_the_old_or_the_new_state(path: Path, re
         timeline.compact()
         after = path.read_bytes()
     beside = path.with_name(f".{path.name}.new")
-    for length in [*range(0, len(after), 100), len(after)]:
+    lengths = range(0, len(after), 1 if FULL else 100)
+    some_pages = _pages_of(after, PAGES if FULL else 5)
+    for written in [*(after[:length] for length in lengths), *some_pages, after]:
         # the new file is whole and durable before it is renamed, so until then the old one is there
         path.write_bytes(before)
-        beside.write_bytes(after[:length])
+        beside.write_bytes(written)
         assert _plain_rows(path) == rows
         assert _rows(path) == rows
         assert not beside.exists()

@@ -94,6 +94,13 @@ def test_the_index_of_another_file_is_not_used(indexed: Path, tmp_path: Path, re
     assert _everything(other) == expected
 
 
+def test_a_file_that_lost_everything_is_told_of_by_its_index(indexed: Path) -> None:
+    indexed.write_bytes(b"")
+    with Timeline.open(indexed) as timeline:
+        assert "is empty, but was not" in timeline.notices[0]
+        assert timeline.issues() == []
+
+
 def test_corrected_days_are_in_the_saved_index(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sidecar, "WORTHWHILE", 0)
     with Timeline.open(path) as timeline:

@@ -67,6 +67,7 @@ CHANGES: dict[str, Change] = {
     "half a surrogate pair": _added({"kind": "\ud800"}),
     "a correction": _added({"kind": "correction", "issue_id": 2, "record": {}}),
     "meta in another place": _added({"kind": "meta", "record": {}}),
+    "the first line once more": lambda content: content.replace(b'\n,"9"', content.split(b"\n")[1] + b'\n,"9"'),
     "a line without comma": lambda content: content.replace(b'\n,"9"', b'\n"9"'),
     "a list": lambda content: content[: -len(TAIL)] + b',"77":[]\n\n' + TAIL,
 }
@@ -84,6 +85,15 @@ def test_many_at_once_are_indexed_as_one_by_one(path: Path, monkeypatch: pytest.
         with monkeypatch.context() as patched:
             patched.setattr("store.scan.read_closed", lambda *_: ())
             assert _scanned(content) == at_once
+
+
+def test_only_the_first_line_may_lack_its_comma(path: Path) -> None:
+    lines = path.read_bytes().split(b"\n")
+    for at in range(3, len(lines) - 1):
+        content = b"\n".join([*lines[:at], lines[1], *lines[at:]])
+        with pytest.raises(ValueError, match="delimiter"):
+            json.loads(content)
+        assert _scanned(content)[1] != "sound"
 
 
 def test_a_batch_of_many_megabytes_is_read(path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tinydb import TinyDB, where
+from tinydb.table import Document
 
 from store import Timeline, TimelineError
 from store.filters import parse
@@ -173,6 +174,25 @@ def test_tinydb_query_api(path: Path) -> None:
             again.table.remove(doc_ids=[0])
         again.table.truncate()
         assert len(again.table) == 1
+
+
+@pytest.mark.parametrize("key", [-1, 10**18, 2**63, 10**30])
+def test_an_id_that_no_line_can_hold_is_refused(path: Path, key: int) -> None:
+    with Timeline.open(path) as timeline:
+        timeline.add(issue(), found())
+        before = path.read_bytes()
+        with pytest.raises(ValueError, match="cannot be the id"):
+            timeline.table.insert(Document({"a": 1}, doc_id=key))
+        assert path.read_bytes() == before
+        timeline.table.insert(Document({"a": 1}, doc_id=10**18 - 1))
+    with Timeline.open(path) as again:
+        assert again.table.get(doc_id=10**18 - 1) == {"a": 1}
+    with TinyDB(path) as plain:
+        plain.insert(Document({"a": 1}, doc_id=key))
+    content = path.read_bytes()
+    with pytest.raises(TimelineError, match="damaged"):
+        Timeline.open(path)
+    assert path.read_bytes() == content
 
 
 def test_a_table_changed_in_place_is_written(path: Path) -> None:
