@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from importers.word_pattern import word_pattern
+from importers.word_pattern import cased, exact_pattern
 
 Form: TypeAlias = Literal["digits", "words", "vague", "few"]
 
@@ -64,9 +64,11 @@ _ROUND = re.compile(r"10+\Z")
 _WORD = re.compile(r"[a-z]+\b", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\u00a0\u2009\u202f]{1,3}(?:\n(?!\s*\n))?|\n(?!\s*\n)|[-\u2010\u2011]")
 _HEADS = frozenset((*_UNITS, *_TENS, *_MULTIPLES, *_PLURALS, *_FEW, "half", "quarter"))
-_START = re.compile(
-    rf"\d|\b(?:{word_pattern(_HEADS)}|[Aa]n?(?=[ -](?:{'|'.join([*_MULTIPLES, 'quarter', 'half', 'few', 'couple', 'score of', 'baker'])})))\b"
-)
+_ARTICLE = rf"[Aa][Nn]?(?=[ -](?:{'|'.join([*_MULTIPLES, 'quarter', 'half', 'few', 'couple', 'score of', 'baker'])})\b)"
+_HEAD = rf"(?:(?=[0-9])|(?=(?:{exact_pattern(cased(_HEADS))})\b)|(?={_ARTICLE})|Rs(?=[0-9]))"
+_OPENS = re.compile(_HEAD)
+# What stands before a number comes first, so that the engine looks at the gaps between words only.
+_START = re.compile(rf"\W{_HEAD}")
 _IDIOM = re.compile(r"[Aa] (?P<word>score|baker[’']s dozen)(?= of [a-z])", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\D")
 _REST = re.compile(r"\w+")
@@ -78,19 +80,20 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     Digits that belong to a longer word ("G20", "4x4", "1st", "3D") are no number.
     """
     stop = len(text) if end is None else end
-    position = start
-    while match := _START.search(text, position, stop):
-        begin = match.start()
+    match = _OPENS.match(text, start, stop) or _START.search(text, start, stop)
+    while match:
+        begin = match.end()
         number = _digits(text, begin, stop) if text[begin].isdigit() else _words(text, begin, stop)
-        position = number.end if number else _skip(text, match)
+        position = number.end if number else _skip(text, begin)
         if number:
             yield number
+        match = _START.search(text, position, stop)
 
 
-def _skip(text: str, match: re.Match[str]) -> int:
+def _skip(text: str, begin: int) -> int:
     """Past the word or the run of digits that turned out to be no number."""
-    found = _REST.match(text, match.start())
-    return max(found.end() if found else 0, match.end())
+    found = _REST.match(text, begin)
+    return found.end() if found else begin + 1
 
 
 def _digits(text: str, start: int, stop: int) -> Number | None:

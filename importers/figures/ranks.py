@@ -12,14 +12,14 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _ORDINAL = re.compile(rf"\b(?:(?P<word>{word_pattern(_ORDINALS)})|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))\b")
 _PLACE = re.compile(r" (?:place|spot)\b")
 _VERB = re.compile(r"\b(?:came|come|coming|finished|finishing|ranked|trailing|trailed)(?: in| a distant| a close)? \Z")
-_CUES = (" place", " spot", " came ", " come ", " coming ", " finish", " ranked ", " trail")
+_CUES = re.compile(r" (?:place|spot|came |come |coming |finish|ranked |trail)")
 _WORD_LONG = 10
 _IDIOM = re.compile(r"\b(?:[Ii]n|[Tt]ake|[Tt]ook) (?:the )?\Z")
 
 
 def find_ranks(text: str, start: int, end: int) -> Iterator[Number]:
     """The ordinals of `text[start:end]` that give a rank, in order; one that fills the stretch is one."""
-    if end - start > _WORD_LONG and not any(text.find(cue, start, end) >= 0 for cue in _CUES):
+    if end - start > _WORD_LONG and _CUES.search(text, start, end) is None:
         return
     for match in _ORDINAL.finditer(text, start, end):
         lead = text[max(start, match.start() - 24) : match.start()]

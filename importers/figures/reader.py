@@ -63,8 +63,9 @@ class _BlockReader:
             for n in find_ranks(self._text, self._start, self._stop)
             if not self._taken.hold(n)
         ]
-        shares = [self._share(share) for share in find_shares(self._text, self._start, self._stop)]
-        found = list(self._counts())
+        numbers = list(find_numbers(self._text, self._start, self._stop))
+        shares = [self._share(share) for share in find_shares(self._text, numbers, self._start, self._stop)]
+        found = list(self._counts(numbers)) if numbers else []
         if not ranks and not shares:
             return found
         apart = [f for f in found if not any(f.start < share.end and share.start < f.end for share in shares)]
@@ -79,8 +80,7 @@ class _BlockReader:
         span = (before.at, counted.end if counted else share.end)
         return self._record(span, limits, before.words, share.unit, counted)
 
-    def _counts(self) -> Iterator[Figure]:
-        numbers = list(find_numbers(self._text, self._start, self._stop))
+    def _counts(self, numbers: list[Number]) -> Iterator[Figure]:
         floor, i = self._start, 0
         while i < len(numbers):
             found, i = self._at(numbers, i, floor)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from importers.numbers import find_numbers
+from importers.numbers import Number, find_numbers
 from importers.word_pattern import word_pattern
 
 
@@ -22,83 +23,88 @@ class Share:
     """percent or times."""
 
 
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PARTS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
+    "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
 _MULTIPLES = {"twice": 2, "double": 2, "thrice": 3, "treble": 3, "triple": 3}
+_FOLD = {f"{word}fold": number for number, word in enumerate(_COUNTS, start=2)}
 
-_COUNT = rf"(?:{word_pattern(_COUNTS)}|\d{{1,3}})"
 _WHOLE = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|\d{1,3})"
-_PART = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth"
-_RATIO = rf"(?P<of>{_COUNT})(?: |-)(?:(?<=[Oo]ne )[a-z]+ (?=in [a-z0-9]+ (?![a-z]{(4,)}s\b)))?(?:in|out of)(?: every)?(?: |-)(?P<all>{_WHOLE})\b(?![,.:]?\d|-|\s?%|\s?per |\s(?:hundred|thousand|million|o[’']clock))"
-_SEVERAL = rf"(?P<count>{_COUNT})[ -](?P<parts>{_PART})s\b"
-_ONE = rf"(?:a|A|one|One)[ -](?P<one>{_PART})(?= (?:of|would|will|were|was|are|have|had|say|said|more|less|fewer)\b)(?! of an? (?:mile|million|billion|second|point))"
-_HALF = (
-    r"(?P<half>[Hh]alf)(?= (?:of|the|its|their|our|your|my|his|her|these|those) )"
-    r"(?! of (?:1|one|a) per)(?! (?:of )?(?:the |an? )?(?:battle|time|year|month|week|day|night|century|decade|season|hour|past|fun|story|point|problem)\b)"
+_RATIO = re.compile(
+    rf"(?: |-)(?P<noun>[a-z]+ (?=in [a-z0-9]+ (?![a-z]{{4,}}s\b)))?(?:in|out of)(?: every)?(?: |-)(?P<all>{_WHOLE})\b"
+    r"(?![,.:]?\d|-|\s?%|\s?per |\s(?:hundred|thousand|million|o[’']clock))"
 )
-_TIMES = (
-    r"(?P<times>[Tt]wice|[Dd]ouble|[Tt]hrice|[Tt]reble|[Tt]riple)"
-    r"(?= (?:as (?:many|much|big|large|high|long|likely|far|fast|often)|the (?:number|size|turnout|amount|rate|figure|total|price|cost|pay|crowd|average))\b)"
+_PART = re.compile(rf"[ -](?P<part>{'|'.join(_PARTS)})(?P<several>s)?\b")
+_FOLDED = re.compile(r"-fold\b")
+_WORD = rf"(?P<word>{word_pattern(['half', *(f'a {part}' for part in _PARTS), *_MULTIPLES])})\b"
+_OPENS = re.compile(_WORD)
+# The sign before a word comes first, so that the engine looks at the gaps between words only.
+_ALONE = re.compile(rf"\W{_WORD}")
+_FOLD_WORD = re.compile(rf"\b(?:{word_pattern(_FOLD)})\b")
+_OF_PART = re.compile(
+    r" (?:of|would|will|were|was|are|have|had|say|said|more|less|fewer)\b(?! an? (?:mile|million|billion|second|point))"
 )
-_FOLD = rf"(?P<fold>{_COUNT})-?fold\b"
-_SHARE = re.compile(rf"(?<![\w£$€.,:-])(?:{_RATIO}|{_SEVERAL}|{_ONE}|{_HALF}|{_TIMES}|{_FOLD})")
-_CUES = (
-    "half ",
-    "Half ",
-    " in ",
-    "-in-",
-    " out of ",
-    "third",
-    "quarter",
-    "fth",
-    "fold",
-    "twice",
-    "Twice",
-    "double",
-    "reble",
-    "riple",
-    "tenth",
-    "ixth",
-    "ighth",
+_OF_HALF = re.compile(
+    r" (?!of (?:1|one|a) per)(?!(?:of )?(?:the |an? )?"
+    r"(?:battle|time|year|month|week|day|night|century|decade|season|hour|past|fun|story|point|problem)\b)"
+    r"(?:of|the|its|their|our|your|my|his|her|these|those) "
+)
+_AS_MANY = re.compile(
+    r" (?:as (?:many|much|big|large|high|long|likely|far|fast|often)"
+    r"|the (?:number|size|turnout|amount|rate|figure|total|price|cost|pay|crowd|average))\b"
 )
 _OTHER_HALF = re.compile(
     r"\b(?:first|second|other|latter|top|bottom|last|better|final|opening|closing|one|and a|past) \Z"
 )
+_JOINED = re.compile(r"[£$€.,:-]\Z")
 
 
-def find_shares(text: str, start: int, end: int) -> Iterator[Share]:
-    """The shares of `text[start:end]` in order; "three quarters" are 75 percent, "twice as many" is two times."""
-    if not any(text.find(cue, start, end) >= 0 for cue in _CUES):
-        return
-    for match in _SHARE.finditer(text, start, end):
-        share = _share(text, match, start)
-        if share is not None:
-            yield share
+def find_shares(text: str, numbers: Sequence[Number], start: int, end: int) -> list[Share]:
+    """The shares of `text[start:end]` in order; "three quarters" are 75 percent, "twice as many" is two times.
+
+    `numbers` are the numbers of the stretch, from which most shares begin.
+    """
+    found = [share for number in numbers if (share := _from_number(text, number, start, end)) is not None]
+    found += _alone(text, start, end)
+    return sorted(found, key=lambda share: share.start) if len(found) > 1 else found
 
 
-def _share(text: str, match: re.Match[str], floor: int) -> Share | None:
-    begin, finish = match.span()
-    if match["times"]:
-        return Share(begin, finish, _MULTIPLES[match["times"].lower()], "times")
-    if match["fold"]:
-        return Share(begin, finish, _value(match["fold"]), "times")
-    if match["half"]:
-        other = _OTHER_HALF.search(text, max(floor, begin - 10), begin)
-        return None if other else Share(begin, finish, 50, "percent")
-    if match["one"]:
-        return Share(begin, finish, _percent(1, _PARTS[match["one"]]), "percent")
-    if match["parts"]:
-        count, parts = _value(match["count"]), float(_PARTS[match["parts"]])
-    else:
-        count, parts = _value(match["of"]), _value(match["all"])
-    return Share(begin, finish, _percent(count, parts), "percent") if 0 < count < parts else None
+def _from_number(text: str, number: Number, start: int, end: int) -> Share | None:
+    """The share that a number opens: "one in five", "nine out of ten", "two thirds", "ten-fold"."""
+    if number.value > 999 or number.vague or _JOINED.search(text, max(start, number.start - 1), number.start):
+        return None
+    if ratio := _RATIO.match(text, number.end, end):
+        whole = next(find_numbers(ratio["all"])).value
+        few = number.value < whole and not (ratio["noun"] and number.value > 1)
+        return Share(number.start, ratio.end(), _percent(number.value, whole), "percent") if few else None
+    part = _PART.match(text, number.end, end)
+    if part and part["several"] and 1 < number.value < _PARTS[part["part"]]:
+        return Share(number.start, part.end(), _percent(number.value, _PARTS[part["part"]]), "percent")
+    if part and not part["several"] and number.value == 1:
+        sole = text[number.end] == "-" or _OF_PART.match(text, part.end(), end)
+        return Share(number.start, part.end(), _percent(1, _PARTS[part["part"]]), "percent") if sole else None
+    fold = _FOLDED.match(text, number.end, end)
+    return Share(number.start, fold.end(), number.value, "times") if fold else None
 
 
-def _value(words: str) -> float:
-    return next(find_numbers(words)).value
+def _alone(text: str, start: int, end: int) -> Iterator[Share]:
+    """The shares that are words by themselves: "half", "a third", "twice", "tenfold"."""
+    if text.find("fold", start, end) >= 0:
+        for match in _FOLD_WORD.finditer(text, start, end):
+            yield Share(*match.span(), _FOLD[match.group().lower()], "times")
+    for match in chain(filter(None, [_OPENS.match(text, start, end)]), _ALONE.finditer(text, start, end)):
+        word, (begin, finish) = match["word"].lower(), match.span("word")
+        if word in _MULTIPLES:
+            if _AS_MANY.match(text, finish, end):
+                yield Share(begin, finish, _MULTIPLES[word], "times")
+        elif word == "half":
+            other = _OTHER_HALF.search(text, max(start, begin - 10), begin)
+            if other is None and _OF_HALF.match(text, finish, end):
+                yield Share(begin, finish, 50, "percent")
+        elif _OF_PART.match(text, finish, end):
+            yield Share(begin, finish, _percent(1, _PARTS[word.partition(" ")[2]]), "percent")
 
 
 def _percent(count: float, of: float) -> float:

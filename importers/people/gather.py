@@ -19,6 +19,8 @@ _ROLE_BEFORE = re.compile(r"(?:(?<![\w’'-])(?:[\w’'-]+,? ){1,7})$")
 _MET = re.compile(
     r"(?P<me>\b(?:I|[Ww]e) )?\b(?:[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Mm]et|[Ii]nterviewed|[Aa]sked) $"
 )
+_MET_BY = ("to ", "with ", "met ", "Met ", "interviewed ", "Interviewed ", "asked ", "Asked ")
+"""How the words end behind which `_MET` looks: a quick way to see that they are not there."""
 _SOMEBODY = re.compile(r", (?:\d\d, )?an? (?:[\w’'-]+ ){0,2}?(?P<head>[a-z-]+)(?:,| (?:who|from|at|in)\b)")
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 
@@ -145,6 +147,8 @@ class _Gathering:
 
     def _is_met(self, one: Candidate) -> bool:
         """Whether somebody met the bearer: "I spoke to Farida", or with an apposition "She met Farida, a driver"."""
+        if not self.text.endswith(_MET_BY, max(0, one.start - 12), one.start):
+            return False
         met = _MET.search(self.text, max(0, one.start - 24), one.start)
         return met is not None and (met["me"] is not None or is_explained(self.text, one))
 

@@ -51,7 +51,7 @@ def find_names(document: Document) -> Iterator[Candidate]:
         for match in _RUN.finditer(text, block.start, block.end):
             start = match.start()
             run = match.group()
-            behind = _LETTERS_BEHIND.search(run)
+            behind = _LETTERS_BEHIND.search(run) if run[-2:].isupper() or run.endswith("PhD") else None
             if behind:
                 run = run[: behind.start()]
             skipped, words, role, gender, titled = _parse(run)

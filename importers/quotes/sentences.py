@@ -36,10 +36,28 @@ class Sentence:
     """The positions of the quotations among the tokens."""
 
 
-def read_sentences(document: Document, quotations: Sequence[Quotation]) -> Iterator[Sentence]:
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The block above one that opens with a quotation, not read yet: its last sentence may announce the quotation."""
+
+    text: str
+    block: Block
+    number: int
+
+    def sentence(self) -> Sentence | None:
+        """The last sentence of the block."""
+        reach = max(self.block.start, self.block.end - 400)
+        sentences = list(_cut(self.text, tokenise(self.text, reach, self.block.end), self.number))
+        if not sentences:
+            return None
+        sentences[-1].first_in_block = len(sentences) == 1
+        return sentences[-1]
+
+
+def read_sentences(document: Document, quotations: Sequence[Quotation]) -> Iterator[Sentence | Above]:
     """The sentences of the blocks that hold a quotation, in order.
 
-    Before a block that opens with a quotation comes the last sentence of the block above, which may announce it.
+    Before a block that opens with a quotation comes the block above, of which few quotations need the last sentence.
     """
     starts = [quotation.start for quotation in quotations]
     before: Block | None = None
@@ -49,21 +67,12 @@ def read_sentences(document: Document, quotations: Sequence[Quotation]) -> Itera
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         if low < high:
             if before is not None and starts[low] - block.start <= 2:
-                yield from _last_of(document.text, before, number - 1)
+                yield Above(document.text, before, number - 1)
             here = [(at, quotations[at]) for at in range(low, high)]
             yield from _of_block(document.text, block, number, here)
             before = None
         else:
             before = block
-
-
-def _last_of(text: str, block: Block, number: int) -> Iterator[Sentence]:
-    """The last sentence of a block without quotation, which may announce the one below."""
-    reach = max(block.start, block.end - 400)
-    sentences = list(_cut(text, tokenise(text, reach, block.end), number))
-    if sentences:
-        sentences[-1].first_in_block = len(sentences) == 1
-        yield sentences[-1]
 
 
 def _of_block(text: str, block: Block, number: int, quotations: list[tuple[int, Quotation]]) -> Iterator[Sentence]:
@@ -99,12 +108,11 @@ def _with_nicknames(text: str, tokens: list[Token]) -> list[Token]:
 def _cut(text: str, tokens: list[Token], block: int) -> Iterator[Sentence]:
     begin, first = 0, True
     for number, token in enumerate(tokens):
-        if (
-            token.tag == "."
-            or number - begin >= LONGEST
-            or (token.tag == "quotation" and _ends_with(text, tokens, number))
-        ):
-            if token.tag == "." and number + 1 < len(tokens) and not _opens(text, token, tokens[number + 1]):
+        tag = token[0]
+        if tag not in {".", "quotation"} and number - begin < LONGEST:
+            continue
+        if tag == "." or number - begin >= LONGEST or _ends_with(text, tokens, number):
+            if tag == "." and number + 1 < len(tokens) and not _opens(text, token, tokens[number + 1]):
                 continue
             yield from _sentence(tokens[begin : number + 1], block, first=first)
             begin, first = number + 1, False
@@ -113,16 +121,17 @@ def _cut(text: str, tokens: list[Token], block: int) -> Iterator[Sentence]:
 
 
 def _sentence(tokens: list[Token], block: int, *, first: bool) -> Iterator[Sentence]:
-    tokens = _without_asides(tokens)
+    tags = [token[0] for token in tokens]
+    if "(" in tags:
+        tokens = _without_asides(tokens)
+        tags = [token[0] for token in tokens]
     if tokens:
-        quotations = [at for at, token in enumerate(tokens) if token.quotation >= 0]
+        quotations = [at for at, tag in enumerate(tags) if tag == "quotation"] if "quotation" in tags else []
         yield Sentence(tokens, block, first, quotations if len(quotations) <= CROWDED else [])
 
 
 def _without_asides(tokens: list[Token]) -> list[Token]:
     """The tokens without short brackets, such as the "(R-Utah)" behind a name."""
-    if not any(token.tag == "(" for token in tokens):
-        return tokens
     kept: list[Token] = []
     opening = -1
     for token in tokens:

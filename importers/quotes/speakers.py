@@ -17,7 +17,7 @@ from importers.quotes.marks import Quotation
 from importers.quotes.named_later import HEADING
 from importers.quotes.resolve import Resolver, Source
 from importers.quotes.scare import is_on_banner, is_title
-from importers.quotes.sentences import Sentence, read_sentences
+from importers.quotes.sentences import Above, Sentence, read_sentences
 from importers.quotes.tokens import Token
 from importers.quotes.transcripts import speaker_of
 from store.records import Quote
@@ -70,14 +70,24 @@ class _Reading:
         self.resolver = Resolver(document, quotations, people)
         self.doubles = any(quotation.mark == '"' for quotation in quotations)
         self.given: dict[int, _Given | None] = {}
-        self.before: Sentence | None = None
+        self._before: Sentence | Above | None = None
 
-    def read(self, sentence: Sentence) -> None:
+    @property
+    def before(self) -> Sentence | None:
+        """The sentence before the one that is read, or the last of the block above."""
+        if isinstance(self._before, Above):
+            self._before = self._before.sentence()
+        return self._before
+
+    def read(self, sentence: Sentence | Above) -> None:
+        if isinstance(sentence, Above):
+            self._before = sentence
+            return
         known: dict[int, Attribution] = {}
         for at in sentence.quotations:
             number = sentence.tokens[at].quotation
             self.given[number] = self._attribute(sentence, at, self.quotations[number], known)
-        self.before = sentence
+        self._before = sentence
 
     def _attribute(
         self, sentence: Sentence, at: int, quotation: Quotation, known: dict[int, Attribution]

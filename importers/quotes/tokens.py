@@ -21,6 +21,8 @@ _ABBREVIATIONS = words(
 _ROUGHLY = words("about around over under nearly almost than to")
 _CONTRACTED = words("he she it who that there what they we i you")
 _ALSO_NAMES = words("may will us")
+_JUDGED: frozenset[Tag] = frozenset({".", "1", "Name's"})
+"""Classes that the neighbours of a token can change."""
 _OPEN: frozenset[Tag] = frozenset({"said", "saying", "say", "named", "naming", "name it", "claim", "word", "went"})
 """Classes whose words, printed with a capital, may as well be part of a name: "Post", "Speaker"."""
 
@@ -40,20 +42,21 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The words and points of `text[start:end]`; a stop that belongs to an abbreviation is no point."""
     found: list[Token] = []
+    new = tuple.__new__  # a third of the time of the constructor; nowhere else are so many made
     for match in _TOKEN.finditer(text, start, end):
-        sign = match.group()
-        tag, low = _classify(sign)
-        begin = match.start()
-        if tag == ".":
-            if _is_part_of_word(text, found, begin, match.end(), end):
+        tag, low = _classify(match.group())
+        begin, finish = match.span()
+        if tag in _JUDGED:
+            if tag == ".":
+                if _is_part_of_word(text, found, begin, finish, end):
+                    continue
+            elif tag == "1":
+                if found and found[-1].low in _ROUGHLY:
+                    found[-1] = found[-1]._replace(tag="also")
+            elif low[:-2] in _CONTRACTED:
+                found += _contracted(low, begin, finish)
                 continue
-        elif tag == "1":
-            if found and found[-1].low in _ROUGHLY:
-                found[-1] = found[-1]._replace(tag="also")
-        elif tag == "Name's" and low[:-2] in _CONTRACTED:
-            found += _contracted(low, begin, match.end())
-            continue
-        found.append(Token(tag, low, begin, begin + len(sign)))
+        found.append(new(Token, (tag, low, begin, finish, -1)))
     return found
 
 

@@ -17,6 +17,7 @@ _CAPITALS = r"[A-Z](?:[A-Z’'.-]|(?<=M)c(?=[A-Z]))*(?: [A-Z](?:[A-Z’'.-]|(?<=
 _LABEL = re.compile(
     rf"(?P<name>{_CAPITALS}|(?:[A-Z][\w’'-]*\.? ){{0,3}}[A-Z][\w’'-]*)(?P<aside> [(\[][^)\]\n]{{1,40}}[)\]])?: ?(?=[^\s“\"‘'/])"
 )
+_NEXT_LINE = re.compile(r"\n\s*")
 _STAGE = re.compile(r"[(\[][^)\]\n]*[)\]]\.?\Z")
 _NO_LABEL = words(
     "Update Note Photo Picture Video Image Read Watch See Date Time When Where Who What Why How Tickets Contact Email Tel"
@@ -38,6 +39,8 @@ class Turn:
 
 def find_turns(document: Document) -> dict[int, list[Turn]]:
     """The turns of a transcript by the offset at which their block begins; empty where the text is none."""
+    if not _can_be_transcript(document):
+        return {}
     found: dict[int, list[Turn]] = {}
     label: tuple[int, int] | None = None
     for block in document.blocks:
@@ -62,6 +65,19 @@ def find_turns(document: Document) -> dict[int, list[Turn]]:
     return {start: turns for start, turns in kept.items() if turns}
 
 
+def _can_be_transcript(document: Document) -> bool:
+    """A quick look: whether lines enough open with something like a label."""
+    text, seen = document.text, 0
+    for block in document.blocks:
+        seen += _LABEL.match(text, block.start, block.end) is not None
+        if text.find("\n", block.start, block.end) >= 0:
+            seen += sum(
+                _LABEL.match(text, match.end(), block.end) is not None
+                for match in _NEXT_LINE.finditer(text, block.start, block.end)
+            )
+    return seen >= FEWEST
+
+
 def speaker_of(label: str) -> str | None:
     """The name a label gives, without form of address and not in capitals; None for "Q" and "A"."""
     given = [word for word in label.split() if word.rstrip(".").capitalize() not in lexicon().titles] or label.split()
@@ -71,8 +87,7 @@ def speaker_of(label: str) -> str | None:
 
 def _in_block(text: str, block: Block, label: tuple[int, int] | None) -> Iterator[Turn]:
     """The turns of one block; without a label of its own it goes on with the turn above."""
-    starts = [block.start, *(match.end() for match in re.finditer(r"\n\s*", text[block.start : block.end]))]
-    starts = [starts[0], *(block.start + start for start in starts[1:])]
+    starts = [block.start, *(match.end() for match in _NEXT_LINE.finditer(text, block.start, block.end))]
     heads = [match for start in starts if (match := _LABEL.match(text, start, block.end)) and _can_be(match["name"])]
     if not heads:
         if label is not None and block.kind == "paragraph" and not _STAGE.match(text, block.start, block.end):
