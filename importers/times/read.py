@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from importers.documents import BlockKind, Document
 from importers.times.discourse import Discourse
 from importers.times.evidence import with_evidence
 from importers.times.explain import why
-from importers.times.forms import Expression
+from importers.times.forms import Clock, Expression
 from importers.times.narrative import in_news, is_narrative
 from importers.times.plain import plain
 from importers.times.recognise import recognise
@@ -40,10 +39,18 @@ def read_times(document: Document, context: Context, quotations: Sequence[Quoted
     times = [
         time_of(text, expression, discourse.read(block, expression, following))
         for block, expressions in found
-        for expression, following in zip_longest(expressions, expressions[1:])
-        if expression is not None
+        for at, expression in enumerate(expressions)
+        for following in [_following(expressions, at, low)]
     ]
     return with_evidence(times, text)
+
+
+def _following(expressions: Sequence[Expression], at: int, low: str) -> Expression | None:
+    """The expression behind the one at `at`, past an hour in brackets: "6pm (1700 GMT) on Saturday"."""
+    behind = expressions[at + 1 : at + 3]
+    if len(behind) == 2 and isinstance(behind[0].form, Clock) and low.endswith("(", at, behind[0].start):
+        return behind[1]
+    return behind[0] if behind else None
 
 
 def time_of(text: str, expression: Expression, reading: Reading) -> Time:

@@ -8,7 +8,8 @@ from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import NUMBERS, WORDS
 
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_ZONE = r"(?: ?\(?(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|bst|utc|cest|cet|ist|local time)\b\)?)?"
+_NAMED_ZONE = r"(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|bst|utc|cest|cet|ist|local time)\b"
+_ZONE = rf"(?: ?(?:\({_NAMED_ZONE}\)|{_NAMED_ZONE}))?"
 _MERIDIEM = r"(?P<half>[ap])(?:m\b|\. ?m\b\.?| m\b\.?)"
 
 

@@ -57,7 +57,7 @@ def _offset(g: Groups) -> Form | None:
         count = None if count is None else 2 * count
     forward = g.get("forth")
     deictic = g.get("back") == "ago" or forward == "" or (forward or "").startswith(("from", "hence"))
-    return Offset(count, values.grain(unit), -1 if forward is None else 1, deictic, exact="exact" in g)
+    return Offset(count, values.grain(unit), -1 if forward is None else 1, deictic, exact="exact" in g or "today" in g)
 
 
 def _duration(g: Groups) -> Form | None:
@@ -178,7 +178,7 @@ COUNTED: tuple[Rule, ...] = (
     ),
     Rule(
         "units ago, units later",
-        rf"{{approx?}}(?:(?:just|only|(?P<exact>exactly)|barely|fully|little more than|a little more than|even) )?{_AMOUNT}(?: and (?P<half>a half))? (?:more )?{_ADJECTIVE}<anyunit>(?: or (?:so|two|more))? {_ADJECTIVE}(?:{_BACKWARD}|{_FORWARD})",
+        rf"{{approx?}}(?:(?:just|only|(?P<exact>exactly)|barely|fully|little more than|a little more than|even) )?{_AMOUNT}(?: and (?P<half>a half))? (?:more )?{_ADJECTIVE}<anyunit>(?: or (?:so|two|more))? {_ADJECTIVE}(?:{_BACKWARD}(?P<today> today(?!'))?|{_FORWARD})",
         _offset,
         ("unit", "units"),
     ),

@@ -126,5 +126,6 @@ DAY_WORDS: tuple[Rule, ...] = (
         _day_word,
         ("day word",),
     ),
+    Rule("the night before last", r"(?:the )?(?P<part>night|evening) before last", lambda _: DayWord(-2), ("part",)),
     Rule("tonight", rf"{{later?}}(?P<word>tonight|{_HYPHENED}night)", _day_word, ("day word",)),
 )

@@ -117,6 +117,14 @@ def told_within(grain: Grain, scene: Scene) -> Antecedent | None:
 
 def _anchor_of_unit(form: Unit, scene: Scene) -> Anchor | None:
     told = told_within(form.grain, scene)
+    if (
+        told is None
+        and form.grain == "day"
+        and form.reference in _TOLD
+        and scene.any
+        and scene.any.interval.grain == "day"
+    ):
+        told = scene.any  # the day of the telling: "said Thursday it had risen from 20 the day before"
     if form.grain == "quarter" and form.reference == "bare":
         quarter = scene.by_grain.get("quarter")
         return from_told(quarter) if quarter else _quarter_before(scene.now)

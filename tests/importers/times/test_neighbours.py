@@ -82,3 +82,17 @@ def test_days_of_a_row_and_lives(text: str, value: str, first: str) -> None:
 @pytest.mark.parametrize("text", ["The first-year intake came.", "Two third year students spoke."])
 def test_a_year_of_study_is_no_time(text: str) -> None:
     assert read(text) == []
+
+
+def test_an_hour_in_brackets_does_not_part_another_from_its_day() -> None:
+    found = read("Shots fell at 6pm local time (1700 GMT) on Saturday.")
+
+    assert [time.text for time in found] == ["6pm local time", "1700 GMT", "Saturday"]
+    assert {str(time.first) for time in found} == {"2016-08-20"}
+
+
+def test_the_day_before_counts_from_the_day_of_the_telling() -> None:
+    assert days("The union said on Thursday that 30 were out, up from 20 the day before.") == [
+        "2016-08-18",
+        "2016-08-17",
+    ]

@@ -56,6 +56,8 @@ TUESDAY = Context(published=date(2016, 8, 16))
         ("7.30pm on Thursday", "2016-08-11T19:30", "2016-08-11", "2016-08-11"),
         ("Saturday 24 September, 12 noon", "2016-09-24T12:00", "2016-09-24", "2016-09-24"),
         ("10:26 07 March 2016", "2016-03-07T10:26", "2016-03-07", "2016-03-07"),
+        ("three years ago today", "2013-08-16", "2013-08-16", "2013-08-16"),
+        ("the night before last", "2016-08-14TNI", "2016-08-14", "2016-08-14"),
         ("midweek", "2016-W33", "2016-08-16", "2016-08-18"),
         ("+3d", "2016-08-19", "2016-08-19", "2016-08-19"),
         ("+1m", "2016-09-16", "2016-09-16", "2016-09-16"),
@@ -79,6 +81,8 @@ def test_a_phrase_by_itself(phrase: str, value: str, first: str, last: str) -> N
         ("on weekends", "XXXX-WXX-WE"),
         ("seven rats a night", "P1D"),
         ("£90 a month", "P1M"),
+        ("twice a week", "P1W"),
+        ("three times a year", "P1Y"),
     ],
 )
 def test_what_comes_again_has_no_day(phrase: str, value: str) -> None:
