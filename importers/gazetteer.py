@@ -11,6 +11,8 @@ import data
 
 PlaceKind: TypeAlias = Literal["town", "venue", "region", "country"]
 
+_LETTERS = 2
+"""So many letters has an abbreviation that is a word in small letters, too."""
 _KINDS: dict[str, PlaceKind] = {"t": "town", "v": "venue", "r": "region", "c": "country"}
 
 
@@ -44,6 +46,10 @@ class Cues:
     """What towns have."""
     no_places: frozenset[str]
     """Words with a capital that are no place after "in"."""
+    bodies: frozenset[str]
+    """Last words of venues that name bodies as often as buildings."""
+    streets: frozenset[str]
+    """Words before which a name is that of a street."""
     venues: tuple[str, ...]
 
 
@@ -65,6 +71,8 @@ class Gazetteer:
         if line is None:
             return None
         found, canonical, kind, region, country, thousands = line.split("\t")
+        if len(found) == _LETTERS and found.isupper() and not name.isupper():
+            return None  # "Us" is no country
         return Known(canonical or found, _KINDS[kind], region, country, int(thousands))
 
 

@@ -41,6 +41,10 @@ _VENUE = re.compile(
     rf"(?<![\w’'])(?:[A-Z][\w’'-]*[ \u00a0]){{1,4}}(?:Town |Civic |Community |Leisure |Methodist |Working Men['’]s |Social )?"
     rf"(?:{'|'.join(cues().venues)})\b(?![ \u00a0][A-Z])"
 )
+_AT = re.compile(
+    r"\b(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside|[Nn]ear|[Ff]rom|[Tt]o|[Ii]nto|[Aa]round|[Pp]acked|[Ff]illed|[Oo]f) (?:the |a |nearby )?\Z"
+)
+_LONG_AT = 24
 _ARTICLES = re.compile(r"(?:The|A|An|At|In|On|From|Outside|Near|And|But|As|When)[ \u00a0]")
 
 
@@ -158,7 +162,7 @@ def _is_sure(text: str, place: Place, known: Known, block: Block) -> bool:
     """True where the name is a place by its size or by a cue next to it."""
     words = cues()
     name = place_key(text[place.start : place.end])
-    if name in words.months:
+    if name in words.months or ((street := _NEXT.match(text, place.end, block.end)) and _is_street(street)):
         return False
     lead = _LEAD.search(text, max(block.start, place.start - 40), place.start)
     before = lead["words"].split() if lead else []
@@ -187,6 +191,11 @@ def _is_sure(text: str, place: Place, known: Known, block: Block) -> bool:
     if leads_on:
         return False
     return cue in words.before or told or (after is not None and after["own"] == "’s" and known.thousands >= 5)
+
+
+def _is_street(after: re.Match[str]) -> bool:
+    """True where the word after a name makes it that of a street: "Oxford Street"."""
+    return not after["own"] and after["word"].lower() in cues().streets and after["word"][0].isupper()
 
 
 @cache
@@ -234,10 +243,21 @@ def _venues(text: str, block: Block, named: list[Place]) -> Iterable[Place]:
         if home and (owner := _OWNED.match(text, home.end, match.end())):
             begin = owner.end()
         name = text[begin : match.end()]
-        if " " in name and (begin, match.end()) not in {(p.start, p.end) for p in inside}:
+        if (
+            " " in name
+            and _is_building(text, name, begin)
+            and (begin, match.end()) not in {(p.start, p.end) for p in inside}
+        ):
             yield Place(
                 name, name, "venue", home.region if home else "", home.country if home else "", begin, match.end()
             )
+
+
+def _is_building(text: str, name: str, begin: int) -> bool:
+    """True unless the name could be that of a body and stands after no preposition of place ("at Cobden Institute")."""
+    if name.rpartition(" ")[2].lower() not in cues().bodies:
+        return True
+    return _AT.search(text, max(0, begin - _LONG_AT), begin) is not None
 
 
 def _qualified(text: str, places: list[Place]) -> list[Place]:
