@@ -79,7 +79,7 @@ def days_after(low: str, found: Expression, end: int) -> Iterator[Expression]:
 
 
 def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
-    if left.rule == "overnight" and _is_day(right) and right.part is None and gap == " on ":
+    if left.rule == "overnight" and _is_day(right) and right.part is None and gap in {" on ", " from "}:
         return replace(right, start=left.start, part="TNI")
     if (
         isinstance(left.form, Clock)

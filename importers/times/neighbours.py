@@ -53,7 +53,7 @@ def opens_stretch(low: str, expression: Expression, following: Expression | None
 
 def closes_stretch(low: str, told: Antecedent | None, expression: Expression) -> bool:
     """Whether a weekday ends a stretch that the day told right before it opens."""
-    if told is None or told.text.lower() not in WORDS.weekday or not _is_bare(expression):
+    if told is None or told.text.lower().rpartition(" ")[2] not in WORDS.weekday or not _is_bare(expression):
         return False
     return _TO.fullmatch(low, told.span[1], expression.start) is not None
 

@@ -35,7 +35,7 @@ _ADDRESSED = (
 _LOST_FUTURE = r"had (?:\w+ )?(?:been )?(?:\w+ )?(?:due|scheduled|expected|planned|set|supposed|hoped)(?: to| for)?"
 """What was to happen, told when it had not."""
 _PAST = (
-    r"was|were|had|did|has|have|'ve|'d|said|told|met|went|came|held|took|made|won|lost|spoke|began|saw|set|fell|rose|gave|found|left|sent|got|thought|knew|heard|"
+    r"follows (?:an?|the|one|two|three|another|last|weeks|months|days|years)|was|were|had|did|has|have|'ve|'d|said|told|met|went|came|held|took|made|won|lost|spoke|began|saw|set|fell|rose|gave|found|left|sent|got|thought|knew|heard|"
     r"struck|drew|broke|became|brought|built|bought|sold|paid|put|ran|fought|caught|led|kept|wrote|read|drove|grew|flew|felt|stood|sat|shot|hit|cut|shut|quit|set off|"
     r"beat|chose|hung|rang|threw|tore|woke|swept|slid|sank|spent|split|spread|stuck|swung|taught|understood|withdrew|[a-z]{2,}ed"
 )

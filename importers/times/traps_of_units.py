@@ -56,6 +56,8 @@ def is_false_recurring(text: str, low: str, found: Expression) -> bool:
         return True
     if low.startswith("per second", found.start):
         return True  # a speed
+    if low.endswith((" second"), found.start, found.end) and low[found.end : found.end + 2].strip().isalpha():
+        return True  # "every second house"
     if not low.startswith("daily", found.start):
         return False
     # "the Berlin daily Neue Welt"

@@ -35,6 +35,13 @@ def _beside(g: Groups) -> Form | None:
     return Weekday(number, "previous" if side == "before" else "following")
 
 
+def _of_far_week(g: Groups) -> Form | None:
+    number = WORDS.weekday[g["weekday"]]
+    if g["side"] == "before last":
+        return Weekday(number, week="last", weeks_on=-1)
+    return Weekday(number, week="next", weeks_on=1)
+
+
 def _every_weekday(g: Groups) -> Form | None:
     part = g.get("part")
     code = WORDS.part[part] if part else ""
@@ -60,6 +67,12 @@ _OF_WEEK = r"(?:,? (?:of|in) (?:the )?| )<ref:week_ref> week"
 
 WEEKDAYS: tuple[Rule, ...] = (
     Rule("weekday of a week", rf"{{later?}}(?:the )?<weekday>{{part?}}{_OF_WEEK}", _weekday, ("weekday",)),
+    Rule(
+        "weekday of the week before last",
+        r"(?:the )?<weekday>{part?} (?:of |in )?the week (?P<side>before last|after next)",
+        _of_far_week,
+        ("weekday",),
+    ),
     Rule(
         "weekday of this week's kind",
         r"(?:the )?<ref:week_ref> week(?:'s| on)? <weekday>{part?}",
@@ -103,7 +116,7 @@ WEEKDAYS: tuple[Rule, ...] = (
         _beside,
         ("weekday",),
     ),
-    Rule("every weekday", r"(?:every|each)(?: other)? <weekday>(?: <part>)?", _every_weekday, ("weekday",)),
+    Rule("every weekday", r"(?:every|each)(?: other| second)? <weekday>(?: <part>)?", _every_weekday, ("weekday",)),
     Rule("weekdays", r"<weekday>(?: <part>)?s(?!')", _every_weekday, ("weekday", "weekdays")),
     Rule("modified weekday", r"{later?}(?:(?:on|the) )?(?:this )?<ref> <weekday>{part?}", _weekday, ("weekday",)),
     Rule("a weekday", r"an? <weekday>(?: <part>)?(?! [a-z])", _every_weekday, ("weekday",)),

@@ -98,7 +98,7 @@ def _in_week(form: Weekday, week: Reference, scene: Scene, anchor: Anchor) -> Re
     step = _STEPS.get(week, 0)
     if week in {"previous", "following", "same"} and scene.any is not None:
         anchor = from_told(scene.any)
-    of = intervals.week(anchor.day + timedelta(weeks=step))
+    of = intervals.week(anchor.day + timedelta(weeks=step + form.weeks_on))
     return _day(of.first + timedelta(days=form.number), f"weekday of {week} week", anchor)
 
 

@@ -27,6 +27,7 @@ def days(text: str) -> list[str]:
         ("Members will strike from Monday to Wednesday.", ["2016-08-29", "2016-08-31"]),
         ("They struck from Monday to Wednesday.", ["2016-08-15", "2016-08-17"]),
         ("They struck from Thursday until Saturday.", ["2016-08-18", "2016-08-20"]),
+        ("From 6pm on Monday until 6am on Wednesday they sat in.", ["2016-08-15", "2016-08-17"]),
         ("The shares went at £3 from 14 August to Thursday.", ["2016-08-14", "2016-08-18"]),
     ],
 )
@@ -96,3 +97,11 @@ def test_the_day_before_counts_from_the_day_of_the_telling() -> None:
         "2016-08-18",
         "2016-08-17",
     ]
+
+
+def test_that_behind_a_verb_of_telling_points_at_no_day() -> None:
+    assert [time.text for time in read("The meeting heard that Sunday's march was off.")] == ["Sunday"]
+
+
+def test_what_follows_another_looks_back_for_it() -> None:
+    assert days("The march, planned for Saturday 8 October, follows one in June.") == ["2016-10-08", "2016-06-01"]
