@@ -11,7 +11,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from store.reading import NO_ISSUE, Reading
-from store.records import Entry, Issue, Kind
+from store.records import Entry, Issue, Kind, Person, Place
 from store.timeline_file import TimelineFile
 
 if TYPE_CHECKING:
@@ -37,12 +37,16 @@ class Searching:
     _file: TimelineFile
     _reading: Reading
     of_issue: Callable[[int], list[Entry]]
+    named_in: Callable[[int], list[Entry]]
+    of_kind: Callable[[Kind], Iterator[Entry]]
 
     def __init__(self) -> None:
         self._search: Search | None = None
         self._outdated: set[int] = set()
         self._looked = False  # for a saved index
         self._known: Known | None = None
+        self._called: dict[int, list[tuple[str, set[str]]]] | None = None  # by issue, once somebody has asked
+        self._renamed: set[int] = set()
         self._searching = RLock()
         self._indexing = False  # what is changed while the index is made is read again
 
@@ -148,15 +152,33 @@ class Searching:
     def _with_issues(self, entries: Iterator[Entry]) -> Iterator[tuple[Entry, Issue]]:
         return ((entry, self._reading.issue(entry.issue_id) or NO_ISSUE) for entry in entries)
 
-    def told_of(self, keep: Filter) -> Known:
-        """What a filter needs to know of the rest of the timeline."""
-        from store.filters import NOTHING_KNOWN, Known
+    @property
+    def known(self) -> Known:
+        """What filters are told of the whole timeline; another one after every change."""
+        from store.filters import Known
 
-        if not keep.asks_for_conflicts:
-            return NOTHING_KNOWN
         if self._known is None:
-            self._known = Known(disputed=self._disputed())
+            self._known = Known(self._disputed, self.other_names)
         return self._known
+
+    def other_names(self) -> dict[str, frozenset[str]]:
+        """A name of a person or a place, folded -> the other names and the roles that the reports have for it, folded."""
+        from store.filters.folding import fold
+
+        with self._searching:
+            if self._called is None:
+                self._called = {}
+                for kind in ("person", "place"):
+                    for entry in self.of_kind(kind):
+                        self._called.setdefault(entry.issue_id or 0, []).append(names_of(entry))
+            else:
+                self._called |= {issue: [*map(names_of, self.named_in(issue))] for issue in self._renamed}
+            self._renamed.clear()
+            names: dict[str, set[str]] = defaultdict(set)
+            for named in self._called.values():
+                for name, others in named:
+                    names[name] |= others
+        return {fold(name): frozenset(map(fold, others)) for name, others in names.items() if others}
 
     def _disputed(self) -> frozenset[int]:
         from store.merging import merge
@@ -171,17 +193,19 @@ class Searching:
     def _outdate(self, issues: set[int]) -> None:
         """Take note that something was changed in these issues."""
         self._known = None
+        if self._called is not None:
+            self._renamed |= issues
         if self._search is not None or self._indexing:
             self._outdated |= issues
 
     def _forget_search(self) -> None:
         """Take note that the file is another one."""
-        self._search, self._looked, self._known = None, False, None
+        self._search, self._looked, self._known, self._called = None, False, None, None
         self._outdated.clear()
 
     def _kept(self, keep: Filter, first: date | None, last: date | None) -> Iterator[Entry]:
         """The entries that a filter keeps, see `Timeline.entries`."""
-        known, search = self.told_of(keep), self._ready()
+        known, search = self.known, self._ready()
         if search is None:
             low, high = (None if day is None else day.toordinal() for day in (first, last))
             found = self._with_issues(self._reading.between(low, high))
@@ -191,10 +215,18 @@ class Searching:
 
     def _kept_days(self, keep: Filter) -> dict[date | None, Counter[Kind]]:
         """How many entries a filter keeps, see `Timeline.days`."""
-        known, search = self.told_of(keep), self._ready()
+        known, search = self.known, self._ready()
         if search is not None:
             return search.keep(keep, known).days()
         counted: dict[date | None, Counter[Kind]] = defaultdict(Counter)
         for entry in self._kept(keep, None, None):
             counted[entry.day][entry.kind] += 1
         return dict(counted)
+
+
+def names_of(entry: Entry) -> tuple[str, set[str]]:
+    """The name of a person or a place, and the other names and the roles."""
+    record = entry.record
+    if isinstance(record, Person):
+        return record.name, {*record.others, *record.roles}
+    return (record.name, {*record.others}) if isinstance(record, Place) else ("", set())

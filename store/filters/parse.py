@@ -15,7 +15,7 @@ from store.filters.days import Overlaps
 from store.filters.errors import FilterError
 from store.filters.fields import FIELDS, Value
 from store.filters.logic import EVERYTHING, All, Either, Not, either, every, negate
-from store.filters.predicates import Is, OfKind, Predicate, Words
+from store.filters.predicates import OfKind, Predicate, Words
 from store.filters.scanner import Token, TokenKind, scan
 from store.filters.subject import NOTHING_KNOWN, Known, Subject
 from store.records import Entry, Issue
@@ -39,7 +39,7 @@ class Filter:
     def matches(self, entry: Entry, issue: Issue | None, known: Known = NOTHING_KNOWN) -> bool:
         """True where the entry is kept; `issue` is the one it was found in, for `source:`.
 
-        `known`: what the rest of the timeline says of it; needed for `is:conflict`, see `asks_for_conflicts`.
+        `known`: what the rest of the timeline says of it, for `is:conflict`, `who:` and `place:`.
         """
         return self.root.test(Subject(entry, issue, known))
 
@@ -68,11 +68,6 @@ class Filter:
     def but(self, other: Filter) -> Filter:
         """What this filter keeps and the other does not."""
         return Filter(every([self.root, negate(other.root)]))
-
-    @property
-    def asks_for_conflicts(self) -> bool:
-        """True where it must be known on which events the papers disagree."""
-        return any(part == Is("conflict") for part in leaves(self.root))
 
     def asks_for_kind(self, kind: str) -> bool:
         """True where a `kind:` of the query, not under a minus, names this kind."""
@@ -181,15 +176,6 @@ class _Parser:
 
 def _words(value: Value) -> Predicate:
     return Words(value.needle())
-
-
-def leaves(part: Predicate) -> list[Predicate]:
-    """The tests that a filter is put together from."""
-    if isinstance(part, Not):
-        return leaves(part.part)
-    if isinstance(part, All | Either):
-        return [inner for each in part.parts for inner in leaves(each)]
-    return [part]
 
 
 def _kept_parts(part: Predicate) -> list[Predicate]:

@@ -157,11 +157,15 @@ class Is(Leaf):
     """A state of the record."""
 
     state: State
-    part = "states"
 
     def __str__(self) -> str:
         return f"is:{self.state}"
 
-    def fits(self, value: frozenset[State]) -> bool:
+    @property
+    def part(self) -> Part:
+        """The states that the record tells of itself, or what the papers make of it."""
+        return "disputed" if self.state == "conflict" else "states"
+
+    def fits(self, value: frozenset[State] | bool) -> bool:  # noqa: FBT001 - a part of a record like any other
         """True where the record is in this state."""
-        return self.state in value
+        return value if isinstance(value, bool) else self.state in value

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias, get_args
@@ -15,7 +14,7 @@ _fold_name = lru_cache(maxsize=8192)(fold)
 """Names come again with every record; texts do not."""
 
 
-Part: TypeAlias = Literal["text", "said", "people", "places", "source", "kinds", "days", "size", "states"]
+Part: TypeAlias = Literal["text", "said", "people", "places", "source", "kinds", "days", "size", "states", "disputed"]
 """A part of a record that a test reads: the name of a property of `Subject`."""
 
 State: TypeAlias = Literal["planned", "undated", "certain", "corrected", "starred", "noted", "conflict"]
@@ -23,14 +22,26 @@ STATES: tuple[State, ...] = get_args(State)
 """What `is:` knows."""
 
 
-@dataclass(frozen=True)
 class Known:
-    """What one record does not tell of itself, but the rest of the timeline does."""
+    """What one record does not tell of itself, but the rest of the timeline does; worked out when first asked for."""
 
-    disputed: Collection[int] = frozenset()
-    """Ids of the events of which the papers disagree."""
-    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """A name, folded -> the other names and the roles of whom or what it names, folded."""
+    def __init__(
+        self,
+        disputed: Callable[[], Collection[int]] = frozenset,
+        names: Callable[[], Mapping[str, Iterable[str]]] = dict,
+    ) -> None:
+        """See the properties of the same names."""
+        self._disputed, self._names = disputed, names
+
+    @cached_property
+    def disputed(self) -> Collection[int]:
+        """Ids of the events of which the papers disagree."""
+        return self._disputed()
+
+    @cached_property
+    def names(self) -> Mapping[str, Iterable[str]]:
+        """A name, folded -> the other names and the roles of whom or what it names, folded."""
+        return self._names()
 
 
 NOTHING_KNOWN = Known()
@@ -98,9 +109,13 @@ class Subject:
 
     @property
     def states(self) -> frozenset[State]:
-        """What `is:` finds it by."""
-        disputed = self.entry.id in self.known.disputed
-        return states_of(self.entry) | ({"conflict"} if disputed else frozenset())
+        """What `is:` finds it by, but for a conflict."""
+        return states_of(self.entry)
+
+    @property
+    def disputed(self) -> bool:
+        """True for an event of which the papers disagree."""
+        return self.entry.id in self.known.disputed
 
 
 def states_of(entry: Entry) -> frozenset[State]:
@@ -151,8 +166,6 @@ def kinds_of(entry: Entry) -> tuple[str | None, ...]:
 
 def also_named(names: tuple[str, ...], known: Known) -> tuple[str, ...]:
     """Folded names with the other names of whom they name."""
-    if not known.names:
-        return names
     return (*names, *(other for name in names for other in known.names.get(name, ())))
 
 

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from store import Timeline, TimelineError, searching
 from store.filters import Filter, parse
-from store.records import Bounds, Context, Event, Figure, Issue, Quote, Records
+from store.records import Bounds, Context, Event, Figure, Issue, Person, Place, Quote, Records
 from store.search import Search, saved, words
 
 DAY = date(2016, 8, 1)
@@ -32,6 +32,8 @@ QUERIES = [
     "to:2016-08-03",
     "remember",
     "",
+    'who:"crane driver"',
+    "place:kingston",
 ]
 
 
@@ -50,14 +52,16 @@ def report(number: int, words: str, size: int) -> tuple[Issue, Records]:
         ),
         figures=(Figure(start=5, end=6, text=str(size), low=size, high=None, places=("Leeds",)),),
         quotes=(Quote(start=7, end=8, text=f"Remember {words}", speaker="Ann Other", **span),),
+        people=(Person(start=0, end=1, text="Ann", name="Ann Other", roles=("crane driver",) if number == 1 else ()),),
+        places=(Place(start=0, end=1, text="Hull", name="Hull", others=("Kingston upon Hull",) if size > 100 else ()),),
     )  # fmt: skip
 
 
 def scanned(timeline: Timeline, keep: Filter) -> list[int]:
     """What reading every record keeps."""
     issues = {entry.id: entry.record for entry in timeline.issues() if isinstance(entry.record, Issue)}
-    told = timeline.told_of(keep)
-    return [entry.id for entry in timeline.entries() if keep.matches(entry, issues.get(entry.issue_id or 0), told)]
+    known = timeline.known
+    return [entry.id for entry in timeline.entries() if keep.matches(entry, issues.get(entry.issue_id or 0), known)]
 
 
 class Changing(RuleBasedStateMachine):
@@ -131,6 +135,17 @@ def timeline() -> Iterator[Timeline]:
         for number in range(4):
             made.add(*report(number, "Rally", 100 * number))
         yield made
+
+
+def test_people_and_places_are_found_by_other_names_and_roles(timeline: Timeline) -> None:
+    for _ in ("reading every record", "looking it up"):
+        assert len(list(timeline.entries(parse('who:"crane driver" kind:quote')))) == 4
+        assert len(list(timeline.entries(parse("place:kingston")))) == 4
+        assert list(timeline.entries(parse("place:crane OR who:kingston"))) == []
+        timeline.search()
+    timeline.add(*report(1, "March", 5))
+    timeline.add(*report(5, "March", 5))
+    assert len(list(timeline.entries(parse('who:"crane driver" kind:quote')))) == 5
 
 
 def test_an_index_of_which_most_is_outdated_is_made_anew(timeline: Timeline) -> None:

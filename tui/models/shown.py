@@ -10,8 +10,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 from itertools import compress
 from types import MappingProxyType
+from typing import TypeAlias
 
-from store.filters import NOTHING_KNOWN, Filter, Known, parse
+from store.filters import Filter, Known, parse
 from store.merging import Happening, merge
 from store.records import Certainty, Entry, Event, Figure, Issue, Kind, Person, Quote, Time
 from tui.models.facets import MOST, Facet, facets, facets_of
@@ -30,6 +31,9 @@ AT_ONCE = 2000
 
 TIMES = parse('kind:"time"')
 
+OtherNames: TypeAlias = Callable[[], Mapping[str, Iterable[str]]]
+"""See `store.filters.Known`."""
+
 SURENESS: tuple[Certainty, ...] = ("certain", "bounded", "reported", "unknown")
 
 
@@ -43,11 +47,13 @@ class Library:
         dates: Sequence[Entry] = (),
         found: Mapping[int, Entry] = MappingProxyType({}),
         named_in: Callable[[int], Sequence[Entry]] = lambda _: (),
+        other_names: OtherNames = dict,
     ) -> None:
         """Keep what was read; `dates` are the entries of the time expressions, `found` see `as_found`.
 
-        `named_in` gives the people and places of an issue.
+        `named_in` gives the people and places of an issue, `other_names` what else they are called.
         """
+        self._other_names = other_names
         self.issues = issues
         self.named_in = lru_cache(maxsize=64)(named_in)
         self.items = items
@@ -61,11 +67,12 @@ class Library:
         derived: Iterable[Entry],
         as_found: Callable[[int], Entry] | None = None,
         named_in: Callable[[int], Sequence[Entry]] = lambda _: (),
+        other_names: OtherNames = dict,
     ) -> Library:
         """Sort the entries of a timeline into a library; items keep their order.
 
         `as_found` gives a corrected entry as it was found, by its id; `named_in` the people and places of an issue,
-        which are read when they are asked for.
+        and `other_names` what else they are called, both read when they are asked for.
         """
         found = list(derived)
         items = [entry for entry in found if entry.kind in ITEMS]
@@ -77,6 +84,7 @@ class Library:
             dates,
             before,
             named_in,
+            other_names,
         )
 
     def role_of(self, name: str, issue_id: int | None) -> str | None:
@@ -174,20 +182,18 @@ class Library:
         """Whether its items are so few that they are filtered between two keys without an index."""
         return len(self.items) <= AT_ONCE
 
-    def known(self, wanted: Filter) -> Known:
-        """What a filter needs to know of the rest of the timeline."""
-        if not wanted.asks_for_conflicts:
-            return NOTHING_KNOWN
-        return self._disputed
-
     @cached_property
-    def _disputed(self) -> Known:
-        return Known(disputed={key for key, happening in self.happenings.items() if happening.conflicts})
+    def known(self) -> Known:
+        """What filters are told of the whole timeline."""
+        return Known(self._disputed, self._other_names)
+
+    def _disputed(self) -> set[int]:
+        return {key for key, happening in self.happenings.items() if happening.conflicts}
 
     def facets(self, wanted: Filter, most: int = MOST) -> list[Facet]:
         """What there is among what is shown under a filter."""
         shows_times = wanted.asks_for_kind("time")
-        hits = self.finder.hits(wanted if shows_times else wanted.but(TIMES), self.known(wanted))
+        hits = self.finder.hits(wanted if shows_times else wanted.but(TIMES), self.known)
         if hits is not None:
             return facets_of(hits, most)
         shown = self.everything if wanted.keeps_all else self.keep(wanted)
@@ -198,13 +204,12 @@ class Library:
 
         Time expressions are among it where the filter asks for their kind.
         """
-        known = self.known(wanted)
-        flags = self.finder.flags(wanted, known, stop)
+        flags = self.finder.flags(wanted, self.known, stop)
         if flags is None:
             return None
         shown = Shown(layout=self.layout, flags=flags)
         if wanted.asks_for_kind("time"):
-            dates = [entry for entry in self.dates if wanted.matches(entry, self.issue_of(entry), known)]
+            dates = [entry for entry in self.dates if wanted.matches(entry, self.issue_of(entry), self.known)]
             shown = Shown([*shown.items, *dates])
         return shown.prepare()
 

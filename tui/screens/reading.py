@@ -69,7 +69,11 @@ class Reading(Filtering):
     def _read_beside(self) -> None:
         try:
             library = Library.read(
-                self.timeline.issues(), self.timeline.entries(), self.timeline.as_found, self.timeline.named_in
+                self.timeline.issues(),
+                self.timeline.entries(),
+                self.timeline.as_found,
+                self.timeline.named_in,
+                self.timeline.other_names,
             )
         except (TimelineError, OSError) as error:
             self.post_message(self.Unreadable(str(error)))
@@ -88,6 +92,7 @@ class Reading(Filtering):
         """Bring the search index up to date; where there can be none, filters read every item, and a notice says so."""
         try:
             library.finder.search_with(self.timeline.search())
+            _ = library.known.names
         except TimelineError as error:
             self.problems = (*self.problems, str(error))
 
