@@ -105,8 +105,4 @@ def _write(chosen: Format, kept: Iterable[Kept], out: TextIO, wanted: Filter) ->
 def export_timeline(format_name: str, timeline: Readable, out: TextIO, keep: Filter | None = None) -> Written:
     """Write what `keep` keeps of a timeline; else as `write_export`."""
     wanted = keep or Filter()
-
-    def names_of(issue_id: int | None) -> list[Entry]:
-        return [] if issue_id is None else timeline.named_in(issue_id)
-
-    return _write(FORMATS[format_name], kept_of(timeline, wanted, names_of), out, wanted)
+    return _write(FORMATS[format_name], kept_of(timeline, wanted), out, wanted)

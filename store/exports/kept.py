@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from store.filters import Filter
-from store.records import Derived, Entry, Issue
+from store.records import Derived, Entry, Issue, Person
 
 NamesOf: TypeAlias = Callable[[int | None], Iterable[Entry]]
 """The people and places of the issue with this id."""
@@ -30,6 +30,12 @@ class Kept(NamedTuple):
     def names(self) -> Iterable[Entry]:
         """The people and places of the issue, which are read when asked for."""
         return self.names_of(self.entry.issue_id)
+
+    def with_role(self, name: str) -> str:
+        """A person of the issue as people introduce him or her: "Ann Price (nurse)"; the name alone without a role."""
+        people = (entry.record for entry in self.names() if isinstance(entry.record, Person))
+        role = next((role for person in people if person.name == name for role in person.roles), None)
+        return f"{name} ({role})" if role else name
 
 
 @dataclass(frozen=True, slots=True)

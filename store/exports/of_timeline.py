@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
-from store.exports.kept import Kept, NamesOf, keep_entries, no_names
+from store.exports.kept import Kept, NamesOf, keep_entries
 from store.filters import Filter
 from store.records import Entry, Issue
 
@@ -36,9 +36,19 @@ class Readable(Protocol):
         """
 
 
-def kept_of(timeline: Readable, keep: Filter, names_of: NamesOf = no_names) -> Iterator[Kept]:
-    """What a filter keeps of a timeline; `names_of` gives the people and places of an issue."""
-    return keep_entries(IssuesOf(timeline), entries_kept(timeline, keep), Filter(), names_of)
+def kept_of(timeline: Readable, keep: Filter) -> Iterator[Kept]:
+    """What a filter keeps of a timeline."""
+    return keep_entries(IssuesOf(timeline), entries_kept(timeline, keep), Filter(), _names_in(timeline))
+
+
+def _names_in(timeline: Readable) -> NamesOf:
+    """The people and places of an issue, read when asked for."""
+
+    @lru_cache(_RECENT)
+    def names_of(issue_id: int | None) -> list[Entry]:
+        return [] if issue_id is None else timeline.named_in(issue_id)
+
+    return names_of
 
 
 def entries_kept(timeline: Readable, keep: Filter) -> Iterator[Entry]:

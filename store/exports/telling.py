@@ -14,7 +14,7 @@ from store.exports.wording import (
     source_in_words,
     speaker_in_words,
 )
-from store.records import Derived, Event, Figure, Quote, Time
+from store.records import Event, Figure, Quote, Time
 from store.standing import notes_on
 
 
@@ -30,27 +30,27 @@ class Told:
 def tell(kept: Kept) -> Told:
     """The record in words."""
     record = kept.record
-    headline, details = _words(record)
+    headline, details = _words(kept)
     days = _days(record.first, record.last)
     return Told(headline, tuple(detail for detail in (days, *details) if detail), source_in_words(kept.issue))
 
 
-def _words(record: Derived) -> tuple[str, tuple[str, ...]]:
-    match record:
-        case Event():
-            return record.title, _event(record)
-        case Figure():
-            return record.text, _figure(record)
-        case Quote():
-            return f"“{record.text}”", _quote(record)
-        case Time():
-            return f"“{record.text}”", (record.value, record.why)
+def _words(kept: Kept) -> tuple[str, tuple[str, ...]]:
+    match kept.record:
+        case Event() as event:
+            return event.title, _event(event, ", ".join(map(kept.with_role, event.people)))
+        case Figure() as figure:
+            return figure.text, _figure(figure)
+        case Quote() as quote:
+            return f"“{quote.text}”", _quote(quote)
+        case Time() as time:
+            return f"“{time.text}”", (time.value, time.why)
 
 
-def _event(event: Event) -> tuple[str, ...]:
+def _event(event: Event, people: str) -> tuple[str, ...]:
     size = bounds_in_words(event.attendance) if event.attendance else ""
     votes = " to ".join(f"{count:,}" for count in event.votes) + " votes" if event.votes else ""
-    return (*notes_on(event), event.kind, event.at or "", size, votes, ", ".join(event.places), ", ".join(event.people))
+    return (*notes_on(event), event.kind, event.at or "", size, votes, ", ".join(event.places), people)
 
 
 def _figure(figure: Figure) -> tuple[str, ...]:

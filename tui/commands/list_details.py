@@ -10,8 +10,8 @@ from store.records import Entry
 from tui.models.about_lines import about
 from tui.models.shown import Library
 
-_TOLD = frozenset({"number", "speaker"})
-"""What the details of a record say without being asked."""
+_TOLD = frozenset({"number", "speaker", "people"})
+"""What `list` says without being asked; of the people of an event of several mentions it knows not all roles."""
 _ISSUES = 16
 """So many issues are held: the records of a day come from a handful."""
 
@@ -36,9 +36,10 @@ class Details:
     def lines(self, mentions: Sequence[Entry]) -> Iterator[str]:
         """A line for each label ("quoted: …"), over all mentions of one event, or of another record."""
         said: dict[str, dict[str, None]] = {}
+        told = _TOLD if len(mentions) == 1 else _TOLD - {"people"}
         for entry in mentions:
             for label, words in about(entry, self._of_issue(entry.issue_id or 0)):
-                if label in _TOLD:
+                if label in told:
                     continue
                 said.setdefault(label, {}).update(dict.fromkeys(words.split("; ")))
         return (f"{label}: {'; '.join(words)}" for label, words in said.items())

@@ -43,6 +43,6 @@ def run(args: argparse.Namespace) -> int:
         as_json=args.json,
         nothing="nobody is named in what the filter keeps"
         if args.filter.strip()
-        else "nobody is named in this timeline",
+        else "nobody is named in this timeline; what an earlier version read is read anew by: campaign-timeline refresh",
     )
     return 0

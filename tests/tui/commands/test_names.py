@@ -68,6 +68,8 @@ def test_a_filter_narrows_and_an_empty_result_says_so(run: Callable[..., tuple[s
 def test_a_list_tells_who_spoke_where_it_is_asked_to(run: Callable[..., tuple[str, str]]) -> None:
     plain, verbose = run("list")[0], run("list", "--verbose")[0]
     more = [line.strip() for line in verbose.splitlines() if line not in plain.splitlines()]
-    assert "people: Anna Price (Nurse)" in more
+    assert "rally · Thornwick · Anna Price (Nurse) · The Hull Echo, 23 August 2016" in map(
+        str.strip, plain.splitlines()
+    )
     assert "quoted: Anna Price (Nurse)" in more
     assert "known by: subject of 'said' after the quotation; 'Price' is Anna" in more
