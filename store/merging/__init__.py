@@ -17,6 +17,7 @@ from store.merging.groups import Group
 from store.merging.happenings import Account, Conflict, Happening, compose
 from store.merging.mentions import Mention, read_mention
 from store.merging.ties import Ties
+from store.merging.uncollected import uncollected
 from store.records import Entry, Issue
 
 __all__ = ["Account", "Conflict", "Corroboration", "Happening", "Witness", "corroborate", "merge", "witnesses"]
@@ -27,6 +28,11 @@ def merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happeni
 
     Every mention is in exactly one event; entries of other kinds are left out. `issues` by id: the reports.
     """
+    with uncollected():
+        return _merge(entries, issues)
+
+
+def _merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happening]:
     read = (read_mention(entry, issues.get(entry.issue_id or 0)) for entry in entries)
     mentions = sorted((mention for mention in read if mention is not None), key=_order)
     blocks, ties, groups = Blocks(), Ties(mentions), list[Group]()
@@ -43,10 +49,10 @@ def merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happeni
 
 
 def _order(mention: Mention) -> tuple[object, ...]:
-    """From the most to the least certain of day and place, then of number and people."""
+    """From the most to the least certain, each day by day; of a day those first that say most of place and people."""
     placed = bool(mention.site.towns or mention.site.venues)
     rich = (mention.size is not None) + min(len(mention.people), 2)
-    return not mention.certain, not mention.dated, not placed, -rich, mention.first, mention.entry.id
+    return not mention.certain, not mention.dated, mention.first, not placed, -rich, mention.entry.id
 
 
 def _group_of(mention: Mention, blocks: Blocks, ties: Ties) -> Group | None:

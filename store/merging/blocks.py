@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import islice
 
 from store.merging.groups import Group
 from store.merging.mentions import Mention
@@ -15,78 +16,100 @@ MOST = 64
 Key = Hashable
 
 
+class _Day:
+    """The groups of one day, by what their mentions say; small, so that it stays at hand while a day is worked on."""
+
+    __slots__ = ("first", "more")
+
+    def __init__(self) -> None:
+        self.first: dict[Key, Group] = {}
+        self.more: dict[Key, dict[Group, None]] = {}  # apart, since most blocks hold one group
+
+    def look(self, keys: Iterable[Key], found: dict[Group, None]) -> None:
+        """Add the groups under these keys to those found."""
+        for key in keys:
+            group = self.first.get(key)
+            if group is not None:
+                found[group] = None
+                if key in self.more:
+                    found.update(dict.fromkeys(islice(reversed(self.more[key]), MOST)))
+
+    def file(self, keys: Iterable[Key], group: Group) -> None:
+        """Let the group be found under these keys."""
+        for key in keys:
+            if self.first.setdefault(key, group) is not group:
+                self.more.setdefault(key, {})[group] = None
+
+
 class Blocks:
     """The groups made so far, found again by what their mentions say."""
 
     def __init__(self) -> None:
-        self._first: dict[Key, Group] = {}
-        self._more: dict[Key, list[Group]] = {}  # apart, since most blocks hold one group
+        self._days: dict[Key, _Day] = {}
 
     def near(self, mention: Mention) -> Iterable[Group]:
         """The groups that may tell what `mention` tells, each once."""
         found: dict[Group, None] = {}
-        for key in wanted(mention):
-            first = self._first.get(key)
-            if first is not None:
-                found[first] = None
-                found.update(dict.fromkeys(self._more.get(key, ())[-MOST:]))
+        self._look(_days(mention), list(_wanted(mention)), found)
+        if mention.gathering and mention.site.towns:
+            self._look(_around(mention), mention.site.towns, found)
         return found
+
+    def _look(self, days: Iterable[Key], keys: Iterable[Key], found: dict[Group, None]) -> None:
+        for day in days:
+            there = self._days.get(day)
+            if there is not None:
+                there.look(keys, found)
 
     def file(self, mention: Mention, group: Group) -> None:
         """Let `group` be found by what `mention` says."""
-        for key in keys(mention):
-            if self._first.setdefault(key, group) is not group:
-                more = self._more.setdefault(key, [])
-                if group not in more[-MOST:]:
-                    more.append(group)
-
-
-def keys(mention: Mention) -> Iterator[Key]:
-    """What a group is filed under for the sake of this mention."""
-    site = mention.site
-    for day in _days(mention):
-        yield from ((day, name) for name in site.towns)
-        yield from _hall(mention, day)
-        if mention.gathering:
-            yield from ((day, "in", region) for region in site.within)
-            yield from ((day, region) for region in site.regions)
-            yield day, mention.report, site.bare
-        else:
-            yield from ((day, name) for name in _told(mention))
-
-
-def wanted(mention: Mention) -> Iterator[Key]:
-    """Under what the groups are filed that may tell the same."""
-    site = mention.site
-    if mention.certain and mention.gathering:
-        for beside in (mention.first - 1, mention.first + 1):
-            yield from ((beside, name) for name in site.towns)
-    for day in _days(mention):
-        yield from ((day, name) for name in site.towns)
-        yield from _hall(mention, day)
-        if mention.gathering:
-            yield from ((day, "in", region) for region in site.regions)
-            yield from ((day, region) for region in site.regions | site.within)
-            yield day, mention.report, True
-            if site.bare:
-                yield day, mention.report, False
-        else:
-            yield from ((day, name) for name in _told(mention))
-    if mention.gathering and not mention.dated and mention.last > 0:
-        reach = range(mention.first, mention.last + 1)
-        yield from ((day, name) for day in reach for name in site.towns)
-
-
-def _hall(mention: Mention, day: Key) -> Iterator[Key]:
-    """Halls have their names from a short list, so a hall alone is no block: a person or the number goes with it."""
-    for venue in mention.site.venues:
-        yield from ((day, venue, name) for name in mention.people)
-        if mention.size is not None:
-            yield day, venue, mention.size
-        yield day, venue, mention.report
+        keys = list(_told(mention))
+        for day in _days(mention):
+            there = self._days.get(day)
+            if there is None:
+                there = self._days[day] = _Day()
+            there.file(keys, group)
 
 
 def _told(mention: Mention) -> Iterator[Key]:
+    """What a group is filed under, on each of its days, for the sake of this mention."""
+    site = mention.site
+    yield from site.towns
+    yield from _hall(mention)
+    if mention.gathering:
+        yield from (("in", region) for region in site.within)
+        yield from site.regions
+        yield mention.report, site.bare
+    else:
+        yield from _apart(mention)
+
+
+def _wanted(mention: Mention) -> Iterator[Key]:
+    """Under what the groups are filed that may tell the same."""
+    site = mention.site
+    yield from site.towns
+    yield from _hall(mention)
+    if mention.gathering:
+        yield from (("in", region) for region in site.regions)
+        yield from site.regions
+        yield from site.within
+        yield mention.report, True
+        if site.bare:
+            yield mention.report, False
+    else:
+        yield from _apart(mention)
+
+
+def _hall(mention: Mention) -> Iterator[Key]:
+    """Halls have their names from a short list, so a hall alone is no block: a person or the number goes with it."""
+    for venue in mention.site.venues:
+        yield from ((venue, name) for name in mention.people)
+        if mention.size is not None:
+            yield venue, mention.size
+        yield venue, mention.report
+
+
+def _apart(mention: Mention) -> Iterator[Key]:
     """What else than a place tells a vote, a decision or a statement apart."""
     yield from mention.people
     yield from (("number", number) for number in mention.numbers)
@@ -99,3 +122,12 @@ def _days(mention: Mention) -> Iterable[Key]:
     if mention.last - mention.first < LONGEST:
         return range(mention.first, mention.last + 1)
     return ((mention.first, mention.last),)
+
+
+def _around(mention: Mention) -> Iterable[Key]:
+    """Further days on which a gathering in the same town may be the same."""
+    if mention.certain:
+        return mention.first - 1, mention.first + 1
+    if not mention.dated and mention.last > 0:
+        return range(mention.first, mention.last + 1)
+    return ()

@@ -52,15 +52,16 @@ def fit(mention: Mention, group: Group) -> Fit | None:
 
 
 def _gathering(mention: Mention, group: Group, days: Days) -> Fit | None:
+    """What is quick to see comes first: most of what is looked at is of another happening."""
     ground = _ground(mention, group)
-    if ground is None or _told_apart(mention, group):
+    if ground is None:
         return None
-    size = size_support(mention, group)
     needed = _needed(mention, group, days, ground)
-    if size is None or needed is None:
+    size = None if needed is None else size_support(mention, group)
+    if needed is None or size is None:
         return None
     support = size + _support(mention, group)
-    if support < needed:
+    if support < needed or _told_apart(mention, group):
         return None
     weak = days not in {"same", "alike"} or ground in {"within", "open"}
     quality = (days in {"same", "alike"}) * 4 + (ground in {"same", "partly"}) * 2 + (days != "undated")
@@ -73,7 +74,11 @@ def _support(mention: Mention, group: Group) -> int:
 
 
 def _strangers(mention: Mention, group: Group) -> bool:
-    return bool(mention.people and group.people and not mention.people & group.people)
+    """Whether each names people and none of them is the same; one report names the speakers of "the rally" in turn."""
+    if not mention.people or not group.people or mention.people & group.people:
+        return False
+    beside = group.of_report.get(mention.report, ())[:FEW]
+    return not (beside and any(told.definite for told in (mention, *beside)))
 
 
 def _needed(mention: Mention, group: Group, days: Days, ground: Ground) -> int | None:

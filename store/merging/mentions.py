@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TypeAlias
 
 from store.filters.folding import fold
@@ -57,32 +57,17 @@ class Mention:
     last: int
     dated: bool
     """Whether the text gives the day or interval."""
+    certain: bool
+    """Whether it is of one known day."""
     site: Site
-
-    @property
-    def certain(self) -> bool:
-        """Whether it is of one known day."""
-        return self.dated and self.first == self.last
-
-    @property
-    def report(self) -> int:
-        """The id of the issue it was found in."""
-        return self.entry.issue_id or 0
-
-    @property
-    def gathering(self) -> bool:
-        """Whether people came together."""
-        return self.event.kind in kinds().gatherings
-
-    @cached_property
-    def people(self) -> frozenset[str]:
-        """The people, by folded name."""
-        return frozenset(map(fold, self.event.people))
-
-    @cached_property
-    def size(self) -> Range | None:
-        """The attendance as a closed range; None where none is stated."""
-        return closed(self.event.attendance)
+    report: int
+    """The id of the issue it was found in."""
+    gathering: bool
+    """Whether people came together."""
+    people: frozenset[str]
+    """The people, by folded name."""
+    size: Range | None
+    """The attendance as a closed range; None where none is stated."""
 
     @cached_property
     def whom(self) -> str:
@@ -111,6 +96,11 @@ class Mention:
         return frozenset(known[word.casefold()] for word in _times_of_day().findall(self.event.text))
 
     @cached_property
+    def definite(self) -> bool:
+        """Whether its words take the gathering for known: "the rally", "the packed Leeds meeting"."""
+        return self.gathering and bool(_definite().search(self.event.text))
+
+    @cached_property
     def numbers(self) -> frozenset[int]:
         """The numbers in its words from ten up, without dates."""
         text = _DATED.sub(" ", fold(self.event.text))
@@ -120,6 +110,12 @@ class Mention:
 @cache
 def _times_of_day() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(kinds().time_of_day)})\b", re.IGNORECASE)
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    known = "|".join(sorted(kinds().gatherings))
+    return re.compile(rf"\b(?:the|this|that)\s+(?:[\w,’'-]+\s+){{0,3}}?(?:{known})\b", re.IGNORECASE)
 
 
 def closed(bounds: Bounds | None) -> Range | None:
@@ -136,13 +132,19 @@ def _is_vague(low: float) -> bool:
     return low in {24, 40} or str(int(low)).rstrip("0") == "2"
 
 
+@lru_cache(maxsize=65536)
+def _folded(name: str) -> str:
+    """Names come again and again."""
+    return fold(name)
+
+
 def read_mention(entry: Entry, issue: Issue | None) -> Mention | None:
     """What merging looks at in an entry; None where it is no event."""
     event = entry.record
     if not isinstance(event, Event):
         return None
     first, last = _days(entry, event)
-    name = fold(issue.context.publication or issue.source or "") if issue else ""
+    name = _folded(issue.context.publication or issue.source or "") if issue else ""
     return Mention(
         entry=entry,
         event=event,
@@ -151,7 +153,12 @@ def read_mention(entry: Entry, issue: Issue | None) -> Mention | None:
         first=first,
         last=last,
         dated=event.first is not None,
+        certain=event.first is not None and first == last,
         site=site_of(event.places),
+        report=entry.issue_id or 0,
+        gathering=event.kind in kinds().gatherings,
+        people=frozenset(map(_folded, event.people)),
+        size=closed(event.attendance),
     )
 
 

@@ -129,6 +129,10 @@ ONE = {
         told("rally: Hull", size="900", text="Of them 900 found room inside."),
     ),
     "the rally, later in the report": (told("rally: Hull", size="500"), told("rally: Hull", people="Bo Lind")),
+    "the rally with another speaker, one report": (
+        told("rally: Hull", people="Ann Day"),
+        told("rally: Hull", people="Bo Lind", text="At the Hull rally Bo Lind spoke of rents."),
+    ),
     "a speech without a place, one report": (told("rally: Hull", people="Ann Day"), told("speech: ", people="Ann Day")),
     "a march that ends in a rally, by the size": (
         told("march: York", size="900"),
@@ -217,6 +221,14 @@ TWO = {
     "other speakers and nothing else": (
         told("meeting: York", people="Ann Day"),
         told("meeting: York", report=2, people="Bo Lind"),
+    ),
+    "other speakers, one report": (
+        told("rally: York", people="Ann Day"),
+        told("rally: York", people="Bo Lind", text="Bo Lind spoke at a rally."),
+    ),
+    "the rally with another speaker, two papers": (
+        told("rally: York", people="Ann Day"),
+        told("rally: York", people="Bo Lind", report=2, text="At the York rally Bo Lind spoke of rents."),
     ),
     "two days": (told("rally: Leeds", "10"), told("rally: Leeds", "12", report=2)),
     "two days running": (told("rally: Leeds", "11"), told("rally: Leeds", "12", report=2)),
