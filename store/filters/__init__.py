@@ -14,8 +14,19 @@ do not count. `FIELDS` names the fields.
 from __future__ import annotations
 
 from store.filters.errors import FilterError
-from store.filters.fields import FIELDS, Field
+from store.filters.fields import DATE_HELP, FIELDS, STATE_HELP, Field
 from store.filters.parse import Filter, parse
 from store.filters.subject import NOTHING_KNOWN, Known, Subject
 
-__all__ = ["FIELDS", "NOTHING_KNOWN", "Field", "Filter", "FilterError", "Known", "Subject", "parse"]
+__all__ = [
+    "DATE_HELP",
+    "FIELDS",
+    "NOTHING_KNOWN",
+    "STATE_HELP",
+    "Field",
+    "Filter",
+    "FilterError",
+    "Known",
+    "Subject",
+    "parse",
+]

@@ -11,7 +11,7 @@ from store.filters.errors import FilterError
 from store.filters.folding import fold
 from store.filters.needles import WORDS, Needle
 from store.filters.predicates import Is, Named, OfKind, Predicate, Said
-from store.filters.subject import STATES
+from store.filters.subject import STATES, State
 from store.filters.values import read_day, read_days, read_size
 
 
@@ -77,9 +77,38 @@ def _kind(value: Value) -> Predicate:
     return OfKind(needle)
 
 
+STATE_HELP: dict[State, str] = {
+    "planned": "had not happened when the report was written",
+    "undated": "the text gives no day",
+    "certain": "the text gives one day",
+    "corrected": "changed by a person",
+    "starred": "marked with a star",
+    "noted": "has a note",
+    "conflict": "an event of which the papers disagree",
+}
+"""What `is:` knows, and what each state means."""
+
+DATE_HELP: dict[str, str] = {
+    "date:2016-08-23": "a day; 2016-08 a month, 2016 a year",
+    "date:2016-08-01..2016-08-07": "from one to another; either end may be missing or in part",
+    'date:"late august 2016"': "in words; also early, mid, “last week of august”, summer",
+    "date:june..august": "without a year: in every year",
+}
+"""Examples of dates, and what they mean."""
+
 _ALL = (
-    Field("who", "people, speakers, claimants", "who:corbyn", lambda value: Named("who", value.needle())),
-    Field("place", "places of events and figures", "place:liverpool", lambda value: Named("place", value.needle())),
+    Field(
+        "who",
+        "people, speakers, claimants; by any name or role the reports give them",
+        "who:corbyn",
+        lambda value: Named("who", value.needle()),
+    ),
+    Field(
+        "place",
+        "places of events and figures, by any of their names",
+        "place:liverpool",
+        lambda value: Named("place", value.needle()),
+    ),
     Field(
         "source",
         "publication, issue number or title",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from store.filters import FIELDS, Filter, FilterError, parse
+from store.filters import DATE_HELP, FIELDS, STATE_HELP, Filter, FilterError, parse
 from store.records import Bounds, Certainty, Context, Entry, Event, Figure, Issue, Quote, Time
 
 ISSUE = Issue(
@@ -391,6 +391,12 @@ def test_every_field_has_help_and_an_example_that_parses(name: str) -> None:
     assert "\n" not in field.help
     assert field.example.startswith(f"{name}:")
     assert not parse(field.example).keeps_all
+
+
+def test_what_help_tells_of_dates_and_states_can_be_asked() -> None:
+    assert tuple(STATE_HELP) == FIELDS["is"].choices
+    for example in DATE_HELP:
+        assert not parse(example).keeps_all
 
 
 def test_every_choice_parses() -> None:

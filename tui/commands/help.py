@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 
 from tui.errors import UserError
 
@@ -34,18 +35,31 @@ def run(args: argparse.Namespace) -> int:
 
 def filter_help() -> str:
     """The filter language: how its parts combine, and each field with an example."""
-    from store.filters import FIELDS
+    from store.filters import DATE_HELP, FIELDS, STATE_HELP
 
     lines = [
-        "Words are looked for everywhere; all of them must be there.",
-        '  corbyn rally          both words          "social movement"    the phrase',
+        "Words are looked for everywhere, from the beginning of a word on; all of them must be there.",
+        '  corbyn rally          both words          "social movement"    the phrase, as whole words',
         "  corbyn OR smith       either              -smith               not",
         "  (corbyn OR smith) kind:quote              brackets group",
+        "  ~corbin               also spelt a letter otherwise; from six letters on, two",
+        "Capitals and accents do not count.",
         "",
-        "Fields:",
+        "Fields; a comma means either, and ~ and quotation marks work here too:",
+        *_listed({field.example: field.help for field in FIELDS.values()}),
+        "",
+        "Dates:",
+        *_listed(DATE_HELP),
+        "",
+        "States:",
+        *_listed({f"is:{state}": meaning for state, meaning in STATE_HELP.items()}),
     ]
-    lines += [f"  {field.example:<26} {field.help}" for field in FIELDS.values()]
     return "\n".join(lines)
+
+
+def _listed(examples: Mapping[str, str]) -> list[str]:
+    width = max(map(len, examples))
+    return [f"  {example:<{width}}  {meaning}" for example, meaning in examples.items()]
 
 
 def keys_help() -> str:
