@@ -14,6 +14,7 @@ from store.line_index import KIND_CODES
 from store.reading import Reading
 from store.records import Act, Context, Correction, Elsewhere, Entry, Finding, Held, Issue, Recontext, Records, Step
 from store.steps import ReadAgain, Steps, contexts_of_turn, rows_of_turn
+from store.taking_turns import one_at_a_time
 from store.timeline_file import TimelineFile
 
 _SAID: dict[Act, str] = {
@@ -39,6 +40,7 @@ class ByHand:
     _commit: Callable[[Mapping[int, Row]], None]
     _rows_to_replace: Callable[[int, Issue, Records], dict[int, Row]]
 
+    @one_at_a_time
     def correct(self, entry_id: int, changes: Mapping[str, Any], note: str = "") -> Entry:
         """Give fields of a derived record other values, and return it as it reads now.
 
@@ -48,15 +50,18 @@ class ByHand:
         plain = change(self._now(entry_id), changes)
         return self._make(entry_id, "change", changes=plain, note=note)
 
+    @one_at_a_time
     def delete(self, entry_id: int, note: str = "") -> Entry:
         """Show a derived record no longer; it is listed among the corrections, and can be restored."""
         now = self._now(entry_id)
         return now if now.hidden else self._make(entry_id, "delete", note=note)
 
+    @one_at_a_time
     def restore(self, entry_id: int) -> Entry:
         """Show a deleted record again."""
         return self._take_back(entry_id, "delete", "restored")
 
+    @one_at_a_time
     def star(self, entry_id: int, *, on: bool = True) -> Entry:
         """Mark a derived record with a star, or take the star away."""
         if not on:
@@ -64,6 +69,7 @@ class ByHand:
         now = self._now(entry_id)
         return now if now.starred else self._make(entry_id, "star")
 
+    @one_at_a_time
     def annotate(self, entry_id: int, note: str) -> Entry:
         """Put a remark on a derived record, in the place of the one it had; an empty one takes it away."""
         now = self._now(entry_id)
@@ -71,6 +77,7 @@ class ByHand:
             return self._take_back(entry_id, "note", "note taken from")
         return now if now.note == note else self._make(entry_id, "note", note=note, instead=True)
 
+    @one_at_a_time
     def join(self, entry_id: int, others: Iterable[int], note: str = "") -> Entry:
         """Say that an event mention tells the same happening as `others`, also after they were read anew.
 
@@ -79,16 +86,19 @@ class ByHand:
         """
         return self._tie(entry_id, "join", others, note)
 
+    @one_at_a_time
     def split(self, entry_id: int, others: Iterable[int], note: str = "") -> Entry:
         """Say that an event mention tells another happening than `others`; see `join`."""
         return self._tie(entry_id, "split", others, note)
 
+    @one_at_a_time
     def withdraw(self, *correction_ids: int) -> None:
         """Take corrections back, as one step; raises KeyError where there is none of one of these ids."""
         taken = [self._held(correction_id) for correction_id in correction_ids]
         if taken:
             self._do(Step(what=_in_words("withdrawn", taken[0].correction), withdrawn=tuple(taken)))
 
+    @one_at_a_time
     def recontext(self, issue_id: int, context: Context, records: Records) -> None:
         """Give an issue another publication context, in which `records` were found, as one step.
 
@@ -122,6 +132,7 @@ class ByHand:
         found = self._steps().next_redo
         return found and found[1]
 
+    @one_at_a_time
     def undo(self, read_again: ReadAgain) -> Step | None:
         """Take the last step back that is not undone, however long ago it was made; None where there is none.
 
@@ -129,6 +140,7 @@ class ByHand:
         """
         return self._turn(self._steps().next_undo, read_again)
 
+    @one_at_a_time
     def redo(self, read_again: ReadAgain) -> Step | None:
         """Do the step again that was undone last; None where there is none, or a new step was made since."""
         return self._turn(self._steps().next_redo, read_again)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from store import sidecar
 from store.copies import Clock, keep_damaged, now
 from store.disk import DataFile, DiskFile, replace
 from store.errors import DamagedError, TimelineError
@@ -110,6 +111,7 @@ def _repair(path: Path, file: DiskFile, report: CheckReport, clock: Clock) -> Re
         return Repaired(report.path, None, report.records)
     salvaged = salvage(_content(file))
     copy = keep_damaged(path, file, clock())
+    sidecar.forget(path)
     os.close(replace(path, written(salvaged), try_lock))
     return Repaired(report.path, str(copy), report.records, report.problems)
 

@@ -6,6 +6,7 @@ import fcntl
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -42,6 +43,7 @@ class DiskFile:
 
     def __init__(self, descriptor: int) -> None:
         self.descriptor = descriptor
+        self._process = os.getpid()
 
     def read(self, offset: int, size: int) -> bytes:
         """See DataFile."""
@@ -64,9 +66,11 @@ class DiskFile:
         return status.st_size, status.st_nlink > 0, status.st_mtime_ns
 
     def close(self) -> None:
-        """See DataFile. The lock is released first, because processes forked meanwhile hold it as well."""
+        """See DataFile. The lock is released first, as processes forked meanwhile hold it too, and never by those."""
         try:
-            fcntl.flock(self.descriptor, fcntl.LOCK_UN)
+            if os.getpid() == self._process:
+                with suppress(OSError):  # of a file that could not be locked either
+                    fcntl.flock(self.descriptor, fcntl.LOCK_UN)
         finally:
             os.close(self.descriptor)
 
@@ -183,8 +187,12 @@ def replace(path: Path, chunks: Iterable[bytes], prepare: Callable[[int], object
 
 
 def _keep_mode(path: Path, descriptor: int) -> None:
+    """Keep the owner as well, where we may: a file stays somebody's when root writes it anew."""
     if path.exists():
-        os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
+        status = path.stat()
+        if os.geteuid() == 0:
+            os.fchown(descriptor, status.st_uid, status.st_gid)
+        os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
 
 
 def _write_chunks(descriptor: int, chunks: Iterable[bytes]) -> None:

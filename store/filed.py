@@ -40,9 +40,9 @@ class Filed:
             yield day, place % (1 << KIND_BITS), len(rows)
 
     def drawers(self) -> Iterator[tuple[int, int, array[int]]]:
-        """(day, place, rows)."""
-        for day, places in self.days.items():
-            for place, rows in places.items():
+        """(day, place, rows), also while another thread files more."""
+        for day, places in list(self.days.items()):
+            for place, rows in list(places.items()):
                 yield day, place, rows
 
     def rows_of(self, day: int, first: int | None, lasts: array[int]) -> list[int]:
@@ -52,7 +52,7 @@ class Filed:
         """
         rows: list[int] = []
         early = first is not None and day < first
-        for place, there in self.days.get(day, {}).items():
+        for place, there in list(self.days.get(day, {}).items()):
             if not early:
                 rows.extend(there)
             elif first is not None and day + (1 << (place >> KIND_BITS)) > first:

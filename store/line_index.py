@@ -97,7 +97,7 @@ class Index:
 
     def __iter__(self) -> Iterator[int]:
         """Ids in the order in which they were first written."""
-        return (key for key, kind in zip(self.ids, self.kinds, strict=True) if kind != REMOVED)
+        return (key for key, kind in zip(self.ids, self.kinds, strict=False) if kind != REMOVED)
 
     def get(self, key: int) -> Slot | None:
         """The slot of a record, or None where there is none."""
@@ -149,7 +149,7 @@ class Index:
     def extend(self, new: Columns) -> None:
         """File many new records at once, which this index has to precede."""
         row = len(self.ids)
-        for name, values in new._asdict().items():
+        for name, values in reversed(new._asdict().items()):  # the ids last, so that no other thread sees half a row
             getattr(self, name).extend(values)
         rows_at: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
         for place in zip(new.days, new.lasts, new.kinds, strict=True):
@@ -231,13 +231,13 @@ class Index:
             self.look_up_by_id()
         if self._rows is not None:
             self._rows[slot.id] = row
-        self.ids.append(slot.id)
         self.offsets.append(slot.offset)
         self.lengths.append(slot.length)
         self.kinds.append(slot.kind)
         self.issues.append(slot.issue)
         self.days.append(slot.day)
         self.lasts.append(slot.last)
+        self.ids.append(slot.id)  # last, so that no other thread sees half a row
         if self._of_issue is not None:
             self._of_issue.add(slot.issue, row)
         return row

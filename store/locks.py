@@ -65,7 +65,13 @@ def _open_to_write(path: Path, deadline: float, *, create: bool) -> Opened:
                 raise
             notice = f"{path} can only be read: {(error.strerror or str(error)).lower()}."
             return Opened(os.open(path, os.O_RDONLY | os.O_CLOEXEC), writable=False, notice=notice)
-        if try_lock(descriptor):
+        try:
+            locked = try_lock(descriptor)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            notice = f"{path} cannot be locked against other programs, so it can only be read: {reason}."
+            return Opened(descriptor, writable=False, notice=notice)
+        if locked:
             if same_file(descriptor, path):
                 return Opened(descriptor, writable=True)
         elif time.monotonic() >= deadline:

@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from store import sidecar
 from store.copies import Clock, keep, keep_damaged
@@ -42,7 +43,7 @@ def open_file(path: Path, *, create: bool, read_only: bool, wait: float, clock: 
         found = _open(real, opened, clock, create=create)
     except OSError as error:
         os.close(opened.descriptor)
-        message = f"{path}: cannot be opened: {(error.strerror or str(error)).lower()}"
+        message = f"{path}: cannot be opened: {_reason(error)}"
         raise TimelineError(message) from error
     except BaseException:
         os.close(opened.descriptor)
@@ -97,14 +98,28 @@ def _begin(path: Path, found: OpenFile, *, create: bool) -> None:
 def _write_anew(path: Path, opened: Opened, file: DiskFile) -> OpenFile:
     """Another program wrote the file as one long line, or an older version in an older schema: put that right."""
     tables, schema = read_tables(file, str(path))
+    before = schema if schema != SCHEMA else None
+    if before is not None:
+        tables[DEFAULT] = upgrade(tables[DEFAULT], before)
+    notices: list[str] = []
+    if opened.writable:
+        try:
+            return _written(path, file, tables, before)
+        except OSError as error:
+            notice = f"{path} was written by another program or version, and cannot be written anew for now"
+            notices.append(f"{notice} ({_reason(error)}); so it can only be read.")
+    found = _loaded(path, MemoryFile(b"".join(convert(tables))), notices, read_only=True)
+    file.close()
+    return found
+
+
+def _written(path: Path, file: DiskFile, tables: dict[str, Any], before: int | None) -> OpenFile:
+    """Put the tables into the place of the file, which is kept where it was of the schema `before`. Raises OSError."""
     notice = f"{path} had been written by another program; every record was kept."
-    if schema != SCHEMA:
-        tables[DEFAULT] = upgrade(tables[DEFAULT], schema)
-        if opened.writable:
-            copy = keep(path, file, f"schema-{schema}")
-            notice = f"{path} was brought from schema {schema} to {SCHEMA}; the file as it was is in {copy.name}."
-    if not opened.writable:
-        return _loaded(path, MemoryFile(b"".join(convert(tables))), [], read_only=True)
+    if before is not None:
+        copy = keep(path, file, f"schema-{before}")
+        notice = f"{path} was brought from schema {before} to {SCHEMA}; the file as it was is in {copy.name}."
+    sidecar.forget(path)
     found = _loaded(path, DiskFile(replace(path, convert(tables), try_lock)), [notice], read_only=False)
     file.close()
     return found
@@ -121,15 +136,32 @@ def _put_right(path: Path, found: OpenFile, state: State, clock: Clock) -> None:
     if state == "damaged":
         raise damaged(str(path))
     if not found.read_only:
-        copy = keep_damaged(path, lines.file, clock())
-        lines.finish()
-        found.notices.append(
-            f"The end of {path} was not whole, as after a write that was cut off. What was whole is kept; "
-            f"the file as it was is in {copy.name}."
-        )
+        _take_end_back(path, found, clock)
     elif not _being_written(lines.file):
         found.notices.append(f"The last write to {path} was not finished; it is not shown.")
 
 
+def _take_end_back(path: Path, found: OpenFile, clock: Clock) -> None:
+    """Repair the end of the file; where the disk does not allow that, the file can be read all the same."""
+    try:
+        copy = keep_damaged(path, found.lines.file, clock())
+        found.lines.finish()
+    except OSError as error:
+        found.read_only = True
+        found.notices.append(
+            f"The last write to {path} was not finished, which cannot be repaired for now "
+            f"({_reason(error)}); so it can only be read."
+        )
+        return
+    found.notices.append(
+        f"The end of {path} was not whole, as after a write that was cut off. What was whole is kept; "
+        f"the file as it was is in {copy.name}."
+    )
+
+
 def _being_written(file: object) -> bool:
     return isinstance(file, DiskFile) and writer_of(file.descriptor) is not None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -46,6 +46,11 @@ def path_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.index")
 
 
+def forget(path: Path) -> None:
+    """Remove the saved index of a timeline file that is about to be written anew. Raises OSError."""
+    path_of(path).unlink(missing_ok=True)
+
+
 def _looks(source: Readable, reach: int) -> int:
     """A checksum of the beginning and of the last bytes within reach, which no two different files share."""
     return crc32(source.read(max(0, reach - _SAMPLE), min(_SAMPLE, reach)), crc32(source.read(0, min(_SAMPLE, reach))))

@@ -23,6 +23,7 @@ from store.records import Context, Derived, Entry, Finding, Issue, Kind, Named, 
 from store.rows import HIDDEN, changed_row, found_rows, in_order, issue_row, read_row
 from store.searching import Searching
 from store.tables import LineTable
+from store.taking_turns import one_at_a_time
 from store.timeline_file import TimelineFile
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Added(msgspec.Struct, frozen=True):
 class Timeline(ByHand, Searching):
     """A timeline file: issues, what was found in them, and what a person said of it.
 
-    A context manager. Whatever a method that writes has returned from is on the disk and stays there; one that
+    A context manager; threads may share it. Whatever a method that writes has returned from is on the disk and stays there; one that
     raises has changed nothing. Methods that write raise TimelineError on a timeline that is open for reading.
     """
 
@@ -86,6 +87,7 @@ class Timeline(ByHand, Searching):
     ) -> None:
         self.close()
 
+    @one_at_a_time
     def close(self) -> None:
         """Release the file; a second call does nothing.
 
@@ -111,6 +113,7 @@ class Timeline(ByHand, Searching):
 
     # --- writing ----------------------------------------------------------------------------------
 
+    @one_at_a_time
     def add(self, issue: Issue, records: Records) -> Added:
         """Store an issue with what was found in it, as one batch: all of it or none.
 
@@ -128,6 +131,7 @@ class Timeline(ByHand, Searching):
         self._commit(self._rows_to_replace(known, issue, records))
         return Added(known, "replaced")
 
+    @one_at_a_time
     def renew(self, issue_id: int, issue: Issue, records: Records) -> bool:
         """Put an issue and what was found in it in the place of what is there, as one batch.
 
@@ -166,6 +170,7 @@ class Timeline(ByHand, Searching):
         start = max(self._file.lines.index.next_id, issue_id + 1)
         return dict(enumerate(found_rows(found, issue_id, context), start=start))
 
+    @one_at_a_time
     def compact(self) -> None:
         """Write the file anew without what was removed or replaced. Raises TimelineError; nothing is lost then."""
         self._file.compact(self._known_identities)
@@ -183,6 +188,7 @@ class Timeline(ByHand, Searching):
 
     # --- reading ----------------------------------------------------------------------------------
 
+    @one_at_a_time
     def refresh(self) -> bool:
         """For a reader: read what another process has written since; True where there was something."""
         followed = self._file.follow()

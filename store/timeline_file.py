@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from threading import RLock
 
 from store import compaction, sidecar
 from store.copies import Clock, pieces
@@ -28,6 +29,9 @@ class TimelineFile:
         self.notices: list[str] = []
         """What had to be put right or left out, as plain sentences."""
         self._closed = False
+        self._process = os.getpid()
+        self.turn = RLock()
+        """Held by the thread that writes."""
         self._adopt(found)
 
     @classmethod
@@ -53,11 +57,15 @@ class TimelineFile:
     def commit(self, rows: Mapping[int, Row]) -> None:
         """Write rows as one batch, see LineFile.commit; raises TimelineError where the file is open for reading."""
         self._require_writable()
-        self.lines.commit(rows)
+        with self.turn:
+            self.lines.commit(rows)
 
     def _require_writable(self) -> None:
         if self.read_only:
             message = f"{self.lines.name}: is open for reading only. {' '.join(self.notices)}".rstrip()
+            raise TimelineError(message)
+        if os.getpid() != self._process:
+            message = f"{self.lines.name}: was opened by the process that this one was forked from; open it anew"
             raise TimelineError(message)
 
     def follow(self) -> bool | None:
@@ -98,8 +106,9 @@ class TimelineFile:
 
     def _compact(self, path: Path) -> None:
         self.lines.require_as_left()
-        self.lines = compaction.compact(path, self.lines)
         self._indexed = 0
+        sidecar.forget(path)
+        self.lines = compaction.compact(path, self.lines)
 
     def _save_index(self, path: Path, identities: Identities) -> None:
         lines = self.lines
@@ -113,7 +122,7 @@ class TimelineFile:
             return
         self._closed = True
         try:
-            if self._real is not None and not self.read_only:
+            if self._real is not None and not self.read_only and os.getpid() == self._process:
                 self._tidy_up(self._real, identities)
         finally:
             self.lines.file.close()
@@ -124,5 +133,8 @@ class TimelineFile:
             if compaction.is_due(self.lines):
                 self._compact(path)
             self._save_index(path, identities)
-        except (OSError, TimelineError) as error:
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self.notices.append(f"{path}: could not be tidied up, and nothing is lost: {reason}.")
+        except TimelineError as error:
             self.notices.append(f"{path}: could not be tidied up, and nothing is lost: {error}.")
