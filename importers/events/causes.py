@@ -30,6 +30,8 @@ _MATTER = re.compile(
     r"\b(?:(?P<against>against|in (?:protest|opposition) (?:at|to|against|over))|(?P<over>over)|(?P<support>in (?:support|defence|solidarity) (?:of|with))"
     rf"|(?P<save>to (?:save|mark|defend|demand)))\s(?P<what>(?![\d£$€])(?:[\w’'-]+ ){{0,4}}?[\w’'-]+){_END}"
 )
+_WITH = re.compile(rf"\s(?:with|of) (?P<what>(?:the |a )?[a-z][\w’'-]+(?: [\w’'-]+){{0,3}}?){_END}")
+"""Whom a meeting is with, right behind its name."""
 _NO_MATTER = re.compile(
     r"(?:the |a )?(?:weekend|past|last|next|week|weeks|day|days|night|month|months|year|years|hundred|thousand|half|half of|dozen"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|it|them|him|her|this|that|which|whether|how|again|there|here|the phone)\b"
@@ -68,6 +70,9 @@ def _matter(clause: str, mention: Mention) -> str:
             return f" {match['save']} {what}"
         word = "against" if match["against"] else "over" if match["over"] else match["support"]
         return f" {word} {what}"
+    if mention.kind.name == "meeting" and mention.trigger and mention.trigger.noun:
+        met = _WITH.match(clause, max(mention.trigger.end - mention.span[0], 0))
+        return f" {met.group().split()[0]} {met['what']}" if met and not _NO_MATTER.match(met["what"]) else ""
     return ""
 
 

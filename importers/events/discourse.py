@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 
 from importers.events.lexicon import Kind
-from importers.events.where import is_wide
 from importers.places import Place
 from store.records import Figure, Time
 
@@ -36,6 +35,8 @@ class Told:
     sentence: int
     block: int
     """Where its paragraph begins."""
+    wide: bool = False
+    """True where it goes through a whole region, so that towns named next have their part in it."""
 
 
 class Discourse:
@@ -67,7 +68,7 @@ class Discourse:
                 self._by_place.setdefault(place.canonical, told)
             if told.places:
                 self._by_day.append(told)
-            if told.places and all(map(is_wide, told.places)):
+            if told.wide:
                 self._wide = told.time
         self._running = told
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 
 from importers.events.mention import Mention
+from importers.events.verbs import is_past, looks_ahead
+from store.records import Span
 
 LONGEST = 76
 _SHORTEST = 30
@@ -33,12 +35,17 @@ _SUBJECT = re.compile(
 )
 """How a clause begins that has its own subject."""
 _CAPITALS = re.compile(r"(?:THE|[A-Z]{5,})(?= [a-zA-Z])")
+_IS = re.compile(r"\b(?:is|are|says?|wants?|faces?|calls?|holds?|meets?|votes?|trails?|leads?|goes|go|begins?|ends?)\b")
 _SPACE = re.compile(r"\s+")
 _DAY_BEFORE = re.compile(
     r"\s*,?\s*(?:\b(?:on|in|at|for|by|from|throughout|during|of|over|late|early|before|after|until|since|between)\s+)?\Z",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(r"\A\W*(?:on|in|at|by|from|during)?\s*\Z", re.IGNORECASE)
+_AMID = re.compile(
+    r"(?<=[a-z])(?<!\bof)(?<!\bthe)(?<!\bfrom)(?<!\bsince)(?<!\buntil)(?<!\btill)(?<!\bfor)(?<!\bby)(?<!\bto)(?<!\bbefore)(?<!\bafter)(?<!\bbetween)"
+    r"(?<!\band)(?<!\bthis)(?<!\bearly)(?<!\blate)(?<!\bthan)(?<!\bin)(?<!\bin the)(?<!\bwith)(?<!\bone)(?<!\bduring)(?<!\bon)(?<!\bat)(?: on| in| at)? \Z"
+)
 _PRONOUN = re.compile(r"(?P<word>[Hh]e|[Ss]he|[Hh]is|[Hh]er)(?= [a-z])")
 
 Namer = Callable[[int, str], str | None]
@@ -64,12 +71,23 @@ def _excerpt(text: str, start: int, end: int, mention: Mention, who: Namer | Non
     if opener := _OPENERS.match(text, start, end):
         start = opener.end()
     words = text[start:end]
+    if day := _day_amid(text, start, end, mention):
+        words = text[start : day[0]] + text[day[1] : end]
     pronoun = _PRONOUN.match(text, start, end)
     name = who(start, pronoun["word"].lower()) if pronoun and who else None
     if pronoun and name:
         own = "’s" if pronoun["word"].lower() in {"his", "her"} else ""
-        words = name + own + text[pronoun.end() : end]
+        words = name + own + words[pronoun.end() - start :]
     return shortened(_HAPPENS.sub("", _SPACE.sub(" ", words).strip(" ,;—–")))
+
+
+def _day_amid(text: str, start: int, end: int, mention: Mention) -> Span | None:
+    """The day with its preposition, where it only says when: "ruled Friday that", "voted on 1 October to condemn"."""
+    time = mention.time
+    if time is None or not (start < time.start and time.end < end) or not text[time.end].isspace():
+        return None
+    lead = _AMID.search(text, start, time.start)
+    return (lead.start(), time.end) if lead else None
 
 
 def of_list(lead: str) -> str:
@@ -89,11 +107,15 @@ def shortened(words: str) -> str:
         words = capitals.group().capitalize() + words[capitals.end() :]
     if len(words) <= LONGEST:
         return words
-    ends = [m.start() for m in _WHERE_TO_END.finditer(words, _SHORTEST, LONGEST)]
+    ends = [m.start() for m in _WHERE_TO_END.finditer(words, _SHORTEST, LONGEST) if _tells(words, m.start())]
     if ends:
         return _CLOSING.sub("", words[: ends[-1]].rstrip(" ,;:—–"))
     cut = words.rfind(" ", 0, LONGEST)
     return _CLOSING.sub("", words[: cut if cut > 0 else LONGEST].rstrip(" ,;:—–")) + "…"
+
+
+def _tells(words: str, end: int) -> bool:
+    return _IS.search(words, 0, end) is not None or is_past(words, 0, end) or looks_ahead(words, 0, end)
 
 
 def _without_day(text: str, start: int, end: int, mention: Mention) -> tuple[int, int]:

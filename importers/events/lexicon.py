@@ -16,7 +16,7 @@ _MONTH_BEFORE = re.compile(
 )
 _MONTH_AFTER = re.compile(r",? \d")
 _ATTRIBUTE = re.compile(
-    r" (?:committees?|funds?|leaders?|ballots?|notices?|calls?|votes?|pay|breakers?|organi[sz]ers?|goers?|plans?|banners?|songs?|threats?|action ballot)\b"
+    r" (?:committees?|funds?|leaders?|ballots?|notices?|calls?|votes?|pay|breakers?|organi[sz]ers?|goers?|plans?|banners?|songs?|threats?|action ballot|officials?|campaigns?|campaigners?|leaflets?|manifestos?|materials?|fraud|season|cycle|workers?|observers?|watchdogs?|commission(?:ers?)?|systems?)\b"
 )
 """Before these a noun only says of what kind they are: "the strike committee"."""
 _POLLED = re.compile(r"(?i:polled) (?:just |only |over )?\d")
@@ -26,6 +26,9 @@ _LOST = re.compile(
 """Who loses a job or a home loses no vote."""
 _BE = re.compile(r"\b(?:was|were|been|be|is|are) \Z")
 """Before "met" it tells of a greeting or a demand."""
+_OF_UNION = re.compile(r"\b(?:the|The|TUC|STUC|ICTU|annual|special|[Uu]nion|[Uu]nions|World|party|Party) \Z")
+"""Without one of these before it Congress is the one that makes laws."""
+_BY_WHAT_IS_BEFORE = (("met", _BE, True), ("Congress", _OF_UNION, False))
 _LEFT = re.compile(r"(?i:walk(?:s|ed|ing)?[- ]out of) (?:the|a|an|his|her|their|its|talks|negotiations)\b")
 """Who walks out of a meeting strikes nothing."""
 
@@ -68,6 +71,8 @@ class Trigger:
     noun: bool
     loose: bool = False
     """True for a word that yields to any other in the clause."""
+    with_crowd: bool = False
+    """True for a word that counts only beside a number of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Taxonomy:
     words: dict[str, tuple[Kind, bool]]
     """Trigger word to its kind, and whether it is a noun."""
     loose: frozenset[str]
+    with_crowd: frozenset[str]
     pattern: re.Pattern[str]
 
     def triggers(self, text: str, start: int, end: int) -> list[Trigger]:
@@ -89,13 +95,14 @@ class Taxonomy:
                 continue
             kind, noun = self.words[word]
             loose = word in self.loose or (noun and _ATTRIBUTE.match(text, match.end()) is not None)
-            found.append(Trigger(match.start(), match.end(), kind, noun, loose))
+            found.append(Trigger(match.start(), match.end(), kind, noun, loose, word in self.with_crowd))
         return found
 
     @staticmethod
     def _misleads(text: str, start: int) -> bool:
-        return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST)) or (
-            text.startswith("met", start) and _BE.search(text, max(0, start - 8), start) is not None
+        return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST)) or any(
+            text.startswith(word, start) and bool(before.search(text, max(0, start - 16), start)) is bad
+            for word, before, bad in _BY_WHAT_IS_BEFORE
         )
 
 
@@ -105,13 +112,15 @@ def taxonomy() -> Taxonomy:
     raw = tomllib.loads(data.path("events.toml").read_text(encoding="utf-8"))
     kinds: dict[str, Kind] = {}
     loose: set[str] = set()
+    with_crowd: set[str] = set()
     words: dict[str, tuple[Kind, bool]] = {}
     for rank, (name, table) in enumerate(raw.items()):
         kind = Kind(name, rank, gathering=table.get("gathering", False), word=table.get("word", False))
         kinds[name] = kind
         loose.update(table.get("loose", []))
+        with_crowd.update(table.get("with_crowd", []))
         verbs = table.get("verbs", [])
         for word in (*table.get("nouns", []), *table.get("loose", []), *verbs):
             words.setdefault(word, (kind, word not in verbs))
     forms = word_pattern([*words, *map(_as_name, words)])
-    return Taxonomy(kinds, words, frozenset(loose), re.compile(rf"\b(?:{forms})\b"))
+    return Taxonomy(kinds, words, frozenset(loose), frozenset(with_crowd), re.compile(rf"\b(?:{forms})\b"))

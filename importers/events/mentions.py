@@ -19,13 +19,16 @@ from importers.events.scene import Sentence
 from importers.events.telling import is_denied, is_sure, sums_up, tells
 from importers.events.verbs import looks_ahead
 from importers.events.when import days_long, moved_to, nearest
-from importers.events.where import is_fronted, whereabouts
+from importers.events.where import is_fronted, is_wide, whereabouts
 from importers.places import Place
 from store.records import Span, Time
 
 _LINKED = re.compile(r"[\s,;]+(?:and(?: then)?|then|plus|and again)?[\s,;]*(?:on )?(?:the )?\Z")
 _IT_WILL_BE = re.compile(
     r"(?:It|This|The event|They) (?:will|is|are)(?: now| instead)?(?: to)?(?: now| instead)? (?:be held|take place|go ahead|due|planned|scheduled|set)\b"
+)
+_EVERYWHERE = re.compile(
+    r"\b(?:[Nn]ation-?wide|[Ss]tate-?wide|[Cc]ountry-?wide|[Aa]cross (?:the (?:country|state|region|nation|county)|[A-Z]\w+)|[Tt]hroughout the)\b"
 )
 _WEEK = 7
 _COUNTED = frozenset({"vote", "nomination", "result", "ballot"})
@@ -60,14 +63,23 @@ class MentionReader:
                     )
                 mentions.append(mention)
                 self._last = mention
-                self._discourse.tell(
-                    Told(
-                        mention.kind, mention.time, mention.places, mention.crowd, sentence.index, sentence.block.start
-                    )
-                )
+                self._discourse.tell(self._told(mention, sentence))
             places = whereabouts(self._text, sentence.whole)
             self._discourse.pass_by(sentence.index, places, heads=self._is_place_head(sentence, places))
         return headed(mentions)
+
+    def _told(self, mention: Mention, sentence: Sentence) -> Told:
+        places = mention.places
+        everywhere = _EVERYWHERE.search(self._text, *mention.span) is not None
+        return Told(
+            mention.kind,
+            mention.time,
+            places,
+            mention.crowd,
+            sentence.index,
+            sentence.block.start,
+            wide=everywhere or (bool(places) and all(map(is_wide, places))),
+        )
 
     def _clauses(self, whole: Clause) -> list[Clause]:
         if not _can_tell(whole):

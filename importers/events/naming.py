@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from importers.events.clauses import Clause
-from importers.events.lexicon import Trigger
+from importers.events.lexicon import Trigger, taxonomy
+from store.records import Time
 
 _SEQUENCE = re.compile(r"\b(?:before|until|after|since|ahead of|following)\b")
+_SUBORDINATES = re.compile(
+    r"\b(?:who|whose|which|because|in which|saying|blaming|citing|after|as|while|whether|if)\b[^,;]*\Z"
+)
+_OF_ELECTION = re.compile(
+    r"['’]?s? ?(?:(?:is|was|are|were|will be|to be|takes? place|held|called|due|set|scheduled|on|in|of|for|for the|the|by|general|presidential|parliamentary"
+    r"|local|council|district|county|mayoral|leadership|primary|early|snap|state|Scottish|Welsh|European|parliament|assembly|,)(?: |\Z))*"
+)
 _INDOORS = re.compile(
     r"\b(?:[Hh]all|[Rr]oom|[Cc]hurch|[Cc]hapel|[Cc]lub|[Ss]chool|[Ll]ibrary|[Tt]heatre|[Cc]entre|[Pp]ub|[Hh]otel|[Cc]ollege|[Ll]ounge)\b"
+)
+_OUTDOORS = re.compile(
+    r"\b(?:[Ss]quare|[Pp]ark|[Ss]treets?|[Gg]reen|[Cc]ommon|[Ff]ields?|[Bb]each|[Mm]arket ?place|[Oo]utside|[Ss]teps|[Ss]tadium)\b"
 )
 
 
@@ -22,7 +34,8 @@ def head_of(text: str, clause: Clause) -> Trigger | None:
     gatherings = [t for t in clause.triggers if t.kind.gathering]
     if clause.crowds and gatherings:
         return _of_crowd(text, clause, gatherings)
-    told = [t for t in clause.triggers if not t.kind.word] or list(clause.triggers)
+    counting = [t for t in clause.triggers if not t.with_crowd and _is_near(text, clause, t)]
+    told = [t for t in counting if not t.kind.word] or counting
     if told and clause.times:
         links = list(_SEQUENCE.finditer(text, clause.start, clause.times[0].start))
         told = [t for t in told if links and links[-1].end() <= t.start < clause.times[0].start] or told
@@ -32,9 +45,29 @@ def head_of(text: str, clause: Clause) -> Trigger | None:
     return told[0] if told else None
 
 
+def _is_near(text: str, clause: Clause, trigger: Trigger) -> bool:
+    """False for a word that another clause holds than the one with the day, where it is no noun for a gathering.
+
+    An election is told where its own day is given, not wherever one is spoken of.
+    """
+    if not clause.times or (trigger.noun and (trigger.kind.gathering or trigger.kind.name == "visit")):
+        return True
+    gaps = [_between(text, trigger, time) for time in clause.times]
+    if trigger.kind.name == "election" and trigger.loose:
+        return any(_OF_ELECTION.fullmatch(gap) for gap in gaps)
+    return not all(_SUBORDINATES.search(gap) for gap in gaps)
+
+
+def _between(text: str, trigger: Trigger, time: Time) -> str:
+    return text[trigger.end : time.start] if trigger.end <= time.start else text[time.end : trigger.start]
+
+
 def _of_crowd(text: str, clause: Clause, gatherings: list[Trigger]) -> Trigger:
     named = [t for t in gatherings if t.noun and not t.loose]
     indoors = [t for t in gatherings if t.kind.name == "meeting"]
     if not named and indoors and _INDOORS.search(text, clause.start, clause.end):
         return indoors[0]
-    return min(gatherings, key=lambda t: (not t.noun, t.loose, t.kind.rank))
+    head = min(gatherings, key=lambda t: (not t.noun, t.loose, t.kind.rank))
+    if not named and head.kind.name == "meeting" and _OUTDOORS.search(text, clause.start, clause.end):
+        return replace(head, kind=taxonomy().kinds["rally"])
+    return head

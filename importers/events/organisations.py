@@ -11,7 +11,7 @@ from importers.word_pattern import exact_pattern
 from store.records import Span
 
 _ARTICLE = re.compile(
-    r"(?:[Tt]he|A|An|And|But|At|In|On|From|By|As|When|While|Its?|Their|His|Her|Our|This|That|Some|Last|Next|Owner|Owners|Members of|Leaders of|Workers at|Staff at) "
+    r"(?:[Tt]he|A|An|And|But|At|In|On|From|By|As|When|While|Its?|Their|His|Her|Our|This|That|Some|Last|Next|After|Before|With|For|Since|Under|Owner|Owners|Members of|Leaders of|Workers at|Staff at) "
 )
 
 

@@ -24,7 +24,7 @@ _IF = re.compile(
 _NO_IF = re.compile(r"\b(?:as|even|only|what|see|asked?|wondere?d?|doubt\w*|know|knew)\s+\Z", re.IGNORECASE)
 _HANGING = re.compile(r"\b(?:will|would|could|may|might|shall|is to|are to|plans? to|threaten\w*)\b")
 _THREAT = re.compile(r"\bthreaten(?:s|ed|ing)? (?:(?:to|a|an|more|further)\b(?=[^,;]*\Z)|\Z)")
-_NOBODY = frozenset({"there", "it", "this", "i", "we", "you", "he", "she", "they", "the"})
+_NOBODY = frozenset({"there", "it", "this", "i", "we", "you", "he", "she", "they", "the", "a", "an", "one"})
 _THE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|(?:day|night|week|month)[’']s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3}\Z"
 )
@@ -96,7 +96,7 @@ def _denial(text: str, sentence: Span, head: Span, named: Named) -> Word | None:
         return Word("denied")
     clause = _clause(text, sentence, head)
     near = text[clause[0] : head[0]]
-    if named == "day" or _NOT_ONLY.search(near):
+    if named == "day" or _NOT_ONLY.search(near) or _IF.search(near):
         return None
     negated = found["not verb"].search(near)
     if named == "noun":

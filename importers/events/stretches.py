@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from store.records import Time
 
-_TO = re.compile(r" ?(?:to|until|till|through|up to|-|–) ?(?:the )?")
-_AND = re.compile(r" and (?:the )?")
+_TO = re.compile(r"\s?(?:to|until|till|through|up to|-|–)\s?(?:the )?")
+_AND = re.compile(r"\sand\s(?:the )?")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE)
 _COUNTED_FROM = re.compile(
     r"(?:[- ](?:[\w’'-]+ ){0,2}?(?:strikes?|walkouts?|stoppages?|action|occupation|march|conference|festival|tour|fast))?"

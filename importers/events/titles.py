@@ -23,6 +23,10 @@ _LAUNCHED = (
     ),
     re.compile(r"\b(?P<what>[Tt]he (?:[\w’'-]+ ){1,4}campaign)(?:[’']s)? (?:public |official )?launch\b"),
 )
+_OWN_DAY = re.compile(r"(?:['’]s)? (?:[\w-]+ ){0,3}")
+_OCCASION = re.compile(
+    r"\W*(?:And |But )?(?:[Aa]t|[Dd]uring|[Ii]n|[Ss]peaking at|[Gg]iving) (?:(?:a|an|the|his|her|their|its|this|that)|\w+['’]s) (?:[\w’'-]+ ){0,3}"
+)
 _BETWEEN = re.compile(
     r"(?:(?:anywhere |somewhere )?between |from )?(?P<low>[\d.,]+) and (?P<high>[\d.,]+)", re.IGNORECASE
 )
@@ -40,11 +44,23 @@ def title_of(text: str, mention: Mention, word: Word = TOLD, who: Namer | None =
     if launch := _launch(text, mention):
         return launch
     cause = cause_of(text, mention) if mention.kind.gathering else ""
-    named = mention.kind.gathering and mention.kind.name != "speech" and (cause or mention.places)
+    named = mention.kind.gathering and (
+        _is_occasion(text, mention) or (mention.kind.name != "speech" and (cause or mention.places))
+    )
     off = " called off" if word.standing == "called off" and mention.trigger else ""
     if not (named or mention.crowd or (off and mention.kind.gathering)):
         return _noun_phrase(text, mention) or _with_votes(excerpt(text, mention, word.begin, who), mention)
     return ", ".join([name_of(text, mention) + cause + off, *_towns(mention)]) + _size(mention)
+
+
+def _is_occasion(text: str, mention: Mention) -> bool:
+    """True where the gathering is only the occasion of what is told: "At Monday’s debate", "In a speech in Luton"."""
+    trigger, time = mention.trigger, mention.time
+    if trigger is None or not trigger.noun or mention.planned:
+        return False
+    if time is not None and _OWN_DAY.fullmatch(text, time.end, trigger.start):
+        return True
+    return _OCCASION.fullmatch(text, mention.span[0], trigger.start) is not None
 
 
 def _towns(mention: Mention) -> list[str]:

@@ -140,3 +140,20 @@ def test_what_is_to_come_later_on_the_day_of_publication_is_planned(events: Read
 def test_every_kind_has_its_cues(events: Reader, text: str, kind: str) -> None:
     [event] = events(text)
     assert event.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ann Other resigned on Friday, saying that the judgment of her rival was poor.", "decision"),
+        ("Ann Other grilled the banker on Friday for a scheme in which clerks opened accounts.", "other"),
+        ("The by-election campaign opened on Friday.", "deadline"),
+        ("Congress quit the talks on Friday.", "decision"),
+        ("The general election is on 8 September.", "election"),
+        ("With the general election near, Ann Other left the council on Friday.", "other"),
+        ("Over 300 people filled the market place in Hove on Friday.", "rally"),
+        ("Over 300 people filled the town hall in Hove on Friday.", "meeting"),
+    ],
+)
+def test_a_word_of_another_clause_names_nothing(events: Reader, text: str, kind: str) -> None:
+    assert [event.kind for event in events(text)] == [kind]
