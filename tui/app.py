@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from store import Timeline
@@ -24,6 +24,7 @@ from tui.models.words import write_days
 from tui.palette import Commands
 from tui.remembered import Memory
 from tui.safe_text import safe
+from tui.screens.dialogue import Dialogue
 from tui.screens.timeline import TimelineScreen
 from tui.settings import Settings, read_settings, settings_file, state_folder
 from tui.widgets.ascii import Ascii
@@ -77,6 +78,8 @@ class CampaignApp(App[int]):
         self._memory = Memory(None)
         self._problems = [*problems]
         self._colourless = colourless
+        self._at_work: Screen[Any] | None = None
+        """The screen that took the last key."""
         self._copies = copies
         self.unkept = ""
         """Why what is remembered could not be written; "" where it was."""
@@ -165,20 +168,33 @@ class CampaignApp(App[int]):
         """
         if not priority:
             return await super()._check_bindings(key)
-        await self._dialogue_is_there()
-        if isinstance(self.focused, SafeInput):
-            await self._caught_up(self.focused, self.screen)
+        await self._screen_is_there()
         if await super()._check_bindings(key, priority=True):
             return True
         here = self.focused
         at_once = isinstance(here, LineView) or (isinstance(here, SafeInput) and not here.takes(key))
         return at_once and await super()._check_bindings(key)
 
-    async def _caught_up(self, *widgets: Widget) -> None:
-        """Wait until these have done all that was asked of them, but not for ever."""
+    async def _screen_is_there(self) -> None:
+        """Wait until what the keys before asked for is there: a dialogue that opens, or the screen behind one that closes."""
+        before = None
+        while before is not self.screen:
+            before = self.screen
+            await self._dialogue_is_there()
+            if isinstance(self.focused, SafeInput):
+                # What the field says climbs from widget to widget before the screen hears of it.
+                await self._caught_up(*(each for each in self.focused.ancestors_with_self if isinstance(each, Widget)))
+            # The answer of a dialogue that a key of this app opened waits behind the key at hand.
+            await self._flush_next_callbacks()
+            if self.screen is not self._at_work:
+                await self._caught_up(self.screen, drawn=isinstance(self.screen, Dialogue))
+                self._at_work = self.screen
+
+    async def _caught_up(self, *widgets: Widget, drawn: bool = False) -> None:
+        """Wait until these have done all that was asked of them, or have been drawn too, but not for ever."""
         for widget in widgets:
             done = asyncio.Event()
-            widget.call_later(done.set)
+            (widget.call_after_refresh if drawn else widget.call_later)(done.set)
             with suppress(TimeoutError):
                 await asyncio.wait_for(done.wait(), PATIENCE * PAUSE)
 

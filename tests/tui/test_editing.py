@@ -37,7 +37,7 @@ async def test_a_wrong_day_is_corrected_undone_and_done_again(visit: Visits, tim
         await seen.press("Z")
         assert seen.main.walk.day == date(2016, 7, 23)
         await seen.press("Z")
-        assert "Nothing more to take back or to do again" in seen.text()
+        assert "Nothing was taken back last." in seen.text()
 
 
 async def test_a_corrected_date_keeps_the_words_of_the_paper_and_the_day_it_had(

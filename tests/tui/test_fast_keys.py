@@ -41,3 +41,28 @@ async def test_the_keys_behind_esc_and_enter_leave_the_field(visit: Visits, time
         assert (seen.main.filter_text, seen.main.walk.day) == ("place:hull", date(2016, 7, 30))
         await seen.at_once("slash", "x", "escape", "g", *"24 september", "enter")
         assert (seen.main.filter_text, seen.main.walk.day) == ("", date(2016, 9, 24))
+
+
+async def test_the_keys_behind_a_dialogue_that_closes_reach_the_timeline(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        await seen.at_once("g", *"+12d", "enter", "t", "2")
+        assert (seen.main.walk.day, seen.main.active) == (date(2016, 9, 24), "records")
+        await seen.at_once("1", "g", *"-1d", "enter", "g", *"-3d", "enter", "left", "m", "2")
+        assert (seen.main.walk.day, seen.main.active) == (date(2016, 9, 19), "records")
+        assert [mark.spot.day for mark in seen.main.bookmarks] == [date(2016, 9, 19)]
+        await seen.at_once("C", "up", "enter", "1", "left")
+        assert (seen.main.walk.day, seen.main.active) == (date(2016, 9, 11), "days")
+        await seen.at_once("number_sign", "enter", "u")
+        assert seen.item == "Many hands make a movement,"
+        await seen.at_once("S", *"saturday", "enter", "n", "escape", "1")
+        assert (seen.main.found.at, seen.main.active) == (1, "days")
+        await seen.at_once("E", "escape", "slash", *"leeds", "enter", "question_mark", "escape", "1")
+        assert (seen.main.filter_text, seen.main.active, seen.app.screen) == ("leeds", "days", seen.main)
+
+
+async def test_an_undo_behind_a_correction_undoes_it(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        before = seen.main.walk.day
+        await seen.at_once("d", *"1 august", "enter", "z")
+        assert timeline.corrections() == []
+        assert seen.main.walk.day == before

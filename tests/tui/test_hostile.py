@@ -69,6 +69,9 @@ async def test_every_pane_shows_it_uneaten(visit: Visits, hostile: Timeline, key
 DIALOGUES = {
     "C": "July 2016",
     "S": "Search the texts",
+    "a": "Note",
+    "X": "Which one tells another",
+    "L": "Corrections by hand",
     "M": "Bookmarks",
     "F": "What there is",
     "number_sign": "How many came",
@@ -90,7 +93,7 @@ async def test_every_dialogue_draws_it_harmless(
     issue, records = hostile_report
     hostile.add(msgspec.structs.replace(issue, text=f"{issue.text} once more", title="another"), records)
     async with visit(hostile, size) as seen:
-        await seen.press("e", "m")
+        await seen.press("e", "m", "asterisk")
         for key, heading in DIALOGUES.items():
             await seen.press(key)
             assert heading in seen.text()

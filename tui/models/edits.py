@@ -1,56 +1,103 @@
-"""What was corrected in this session, to be undone and done again."""
+"""What a person said of items, in words, and which items the steps of undo and redo are about."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from store import Timeline
+from store.records import Correction, Entry, Issue, Step
+from tui.models.pieces import Line, Row, cut, pad, wrap
+from tui.models.reading import span_of
+from tui.models.record_rows import paper_of
+from tui.models.words import day_or_about, span_of_days
+
+ACTS = {
+    "change": "corrected",
+    "delete": "deleted",
+    "join": "joined",
+    "split": "split",
+    "note": "note",
+    "star": "starred",
+}
+"""What a person did -> the word for it."""
+ACT, DAY = 10, 16
+"""Widths of columns, in cells."""
 
 
 @dataclass(frozen=True)
-class Edit:
-    """A correction of an item."""
+class Said:
+    """A correction, the item it is about, and its report."""
 
-    item: int
-    changes: Mapping[str, Any]
-    note: str
+    id: int
+    correction: Correction
+    about: Entry | None
+    """None where the item is not found any more."""
+    issue: Issue | None
 
 
-class Edits:
-    """Corrections made, undone, and done again; each is on the disk when a method returns."""
+def said_rows(found: Sequence[Said], width: int) -> list[Row]:
+    """A row a correction, with its number as the key, those that fit nothing any more first; `width` cells wide."""
+    return [Row(tuple(_lines(said, width)), number) for number, said in enumerate(found)]
 
-    def __init__(self, timeline: Timeline) -> None:
-        """Nothing done yet."""
-        self._timeline = timeline
-        self._done: list[tuple[Edit, int]] = []
-        self._undone: list[Edit] = []
 
-    def do(self, edit: Edit) -> None:
-        """Correct an item; raises ValueError where the changes do not fit it, TimelineError where it cannot be written."""
-        self._apply(edit)
-        self._undone.clear()
+def _lines(said: Said, width: int) -> Iterator[Line]:
+    correction = said.correction
+    day = pad(day_or_about(said.about.day) if said.about else "not found", DAY)
+    what = cut(correction.found or correction.text, max(width - ACT - DAY - 4, 8))
+    yield ((f"  {pad(ACTS[correction.act], ACT)} {day} ", "strong"), (what, ""))
+    told = " · ".join(filter(None, [*details(correction), paper_of(said.issue)]))
+    for words in wrap(told, max(width - 5, 8), 2) if told else ():
+        yield ((f"     {words}", "muted"),)
+    if said.about is None:
+        yield (("     not found in its report any more; it counts again as soon as it is", "error"),)
 
-    def undo(self) -> Edit | None:
-        """Take the last correction back; None where there is none of this session."""
-        if not self._done:
-            return None
-        edit, correction = self._done[-1]
-        self._timeline.withdraw(correction)
-        self._done.pop()
-        self._undone.append(edit)
-        return edit
 
-    def redo(self) -> Edit | None:
-        """Do the last correction that was undone again; None where there is none."""
-        if not self._undone:
-            return None
-        edit = self._undone[-1]
-        self._apply(edit)
-        self._undone.pop()
-        return edit
+def details(correction: Correction) -> Iterator[str]:
+    """What a correction says, beside what it does."""
+    changes = dict(correction.changes)
+    if "first" in changes and "last" in changes:
+        first, last = changes.pop("first"), changes.pop("last")
+        yield f"day: {_days(first, last)}"
+    for name, value in changes.items():
+        yield f"{name}: {value}"
+    others = "; ".join(f"“{other.found or other.text}”" for other in correction.others)
+    if others:
+        yield f"{'with' if correction.act == 'join' else 'from'} {others}"
+    if correction.note:
+        yield f"“{correction.note}”"
 
-    def _apply(self, edit: Edit) -> None:
-        self._timeline.correct(edit.item, edit.changes, edit.note)
-        self._done.append((edit, self._timeline.corrections()[-1].id))
+
+def _days(first: object, last: object) -> str:
+    from datetime import date
+
+    if isinstance(first, str) and isinstance(last, str):
+        return span_of_days(date.fromisoformat(first), date.fromisoformat(last))
+    return "none"
+
+
+def said_of(corrections: Iterable[Correction]) -> list[tuple[str, str]]:
+    """What a person said of one item, for the reasons of its date: label and words."""
+    lines = []
+    for correction in corrections:
+        if correction.act == "change":
+            lines += [("note", f"“{correction.note}”")] if correction.note else []
+        elif correction.act == "note":
+            lines.append(("note", f"“{correction.note}”"))
+        elif correction.act != "star":
+            lines.append((ACTS[correction.act], "; ".join(details(correction))))
+    return lines
+
+
+def report_of(step: Step) -> int | None:
+    """The id of the report whose item a step is about; None where it is about a whole report."""
+    held = next(iter((*step.made, *step.withdrawn)), None)
+    return held.issue_id if held else None
+
+
+def item_of(step: Step, there: Iterable[Entry]) -> int | None:
+    """The id of the item that a step is about, among those of its report; None where it is not there."""
+    held = next(iter((*step.made, *step.withdrawn)), None)
+    if held is None:
+        return None
+    span = (held.correction.kind, held.correction.start, held.correction.end)
+    return next((entry.id for entry in there if (entry.kind, *span_of(entry)) == span), None)

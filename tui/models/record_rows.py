@@ -18,6 +18,8 @@ CORRECTED = "✎"
 """The sign of an item that a person has corrected."""
 DOUBT = "?"
 """The sign behind a speaker who is only likely."""
+STARRED, NOTED = "✶", "¶"
+"""The signs of an item with a star and of one with a remark."""
 MANY = 150
 """From here on every item takes one line: laying them out must not be felt."""
 
@@ -65,6 +67,7 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
     else:
         head = ("", "")
         body, end = title_of(entry), " · ".join(filter(None, (_merged(entry, library), paper)))
+    body = f"{marks_of(entry)}{body}"
     if not roomy:
         note = day_note(entry, library, short=True)
         yield (sign, head, *_between(body, note, "" if note else end, room - width_of(head[0])))
@@ -91,6 +94,11 @@ def _speaker(quote: Quote, width: int) -> str:
     """Who speaks in `width` cells: "Ann Price", "Ann Price ?" where that is only likely, "—" where nobody is named."""
     doubt = f" {DOUBT}" if quote.speaker_certainty == "likely" else ""
     return pad(cut(quote.speaker or "—", width - len(doubt)) + doubt, width)
+
+
+def marks_of(entry: Entry) -> str:
+    """The signs of a star and of a remark, each with the space behind it."""
+    return f"{STARRED + ' ' if entry.starred else ''}{NOTED + ' ' if entry.note else ''}"
 
 
 def _merged(entry: Entry, library: Library) -> str:
@@ -142,6 +150,8 @@ def paper_of(issue: Issue | None) -> str:
 
 def day_note(entry: Entry, library: Library, *, short: bool) -> str:
     """What there is to say about an item's day when it is not simply this day: "8–14 Aug 2016", "no date in the text"."""
+    if entry.certainty == "unknown":
+        return "needs a date" if short else "the day of publication is missing (D)"
     record = entry.record
     planned = "planned" if isinstance(record, Event) and record.planned else ""
     if entry.certainty == "certain":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from data.rule_words import in_words
@@ -25,14 +25,14 @@ HOW = {
 }
 
 
-def why_rows(entry: Entry | None, library: Library, width: int) -> list[Row]:
-    """The derivation as rows, `width` cells wide."""
+def why_rows(entry: Entry | None, library: Library, width: int, said: Sequence[tuple[str, str]] = ()) -> list[Row]:
+    """The derivation as rows, `width` cells wide; `said` is what a person said of the item, by label."""
     if entry is None:
         return []
     time, issue = time_of(entry, library), library.issue_of(entry)
     rows = [Row((_head(entry, time, width),), selectable=False)]
     facts = list(_corrected(entry, library) if entry.corrected else _facts(entry, time, issue))
-    for label, words in chain(facts[:1], about(entry, library), facts[1:]):
+    for label, words in chain(facts[:1], said, about(entry, library), facts[1:]):
         for number, text in enumerate(wrap(words, max(width - LABEL, 8), 12)):
             label_text = f"{label:<{LABEL}}" if number == 0 else " " * LABEL
             rows.append(Row((((label_text, "muted"), (text, "")),), selectable=False))

@@ -7,15 +7,14 @@ from typing import TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.models.go_to import Goal, resolve
 from tui.models.words import long_day, span_of_days
 from tui.screens.dialogue import Dialogue
 from tui.widgets.bars import Bar
+from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
-from tui.widgets.paint import content
 
 Answer = TypeVar("Answer")
 
@@ -35,9 +34,7 @@ class AskDay(Dialogue[Answer]):
 
     def compose(self) -> ComposeResult:
         """The line to type in, and what it means."""
-        with Vertical(classes="box") as box:
-            box.border_title = content(self.ASKED)
-            box.border_subtitle = content("Enter do it · Esc leave")
+        with Box(self.ASKED, "Enter do it · Esc leave"):
             yield SafeInput(placeholder=self.HINT, id="phrase")
             yield Bar(id="meaning")
             yield Bar(id="reason")

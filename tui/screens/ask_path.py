@@ -6,13 +6,12 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.screens.dialogue import Dialogue
+from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import Note
-from tui.widgets.paint import content
 
 
 class AskPath(Dialogue[Path]):
@@ -27,9 +26,7 @@ class AskPath(Dialogue[Path]):
 
     def compose(self) -> ComposeResult:
         """The path, and what is to be said of it."""
-        with Vertical(classes="box") as box:
-            box.border_title = content(self.asked)
-            box.border_subtitle = content("Enter write · Esc leave")
+        with Box(self.asked, "Enter write · Esc leave"):
             yield SafeInput(self.suggested, id="path")
             yield Note(id="message")
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from store import Timeline
+from store.records import Entry
 from tui.actions import footer
 from tui.models.pieces import Line, width_of
 from tui.models.record_rows import paper_of
@@ -128,7 +129,7 @@ class TimelineBase(Screen[None]):
         records.hint = self._hint()
         records.show(walk.items, self.library, walk.day, walk.item, self.starred_items())
         self.query_one(SourceView).show(walk.entry, self.library, self.hit_to_show())
-        self.query_one(WhyView).show(walk.entry, self.library)
+        self.query_one(WhyView).show(walk.entry, self.library, self.said_of(walk.entry))
         self._draw_bars()
 
     def starred_days(self) -> frozenset[date | None]:
@@ -138,6 +139,11 @@ class TimelineBase(Screen[None]):
     def starred_items(self) -> frozenset[int]:
         """The items of the day shown that have one."""
         return frozenset()
+
+    def said_of(self, entry: Entry | None) -> Sequence[tuple[str, str]]:
+        """What a person said of an item, by label."""
+        del entry
+        return ()
 
     def hit_to_show(self) -> tuple[Hit, str] | None:
         """A place in a report that is to be shown instead of the item's own, and what to say of it."""

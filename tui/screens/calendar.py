@@ -10,7 +10,6 @@ from dateutil.relativedelta import relativedelta
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from tui.models.month import title
 from tui.models.record_rows import counts
@@ -18,6 +17,7 @@ from tui.models.shown import Shown
 from tui.models.words import long_day
 from tui.screens.dialogue import Dialogue
 from tui.widgets.bars import Bar
+from tui.widgets.box import Box
 from tui.widgets.month import MonthView
 from tui.widgets.paint import content
 
@@ -48,8 +48,7 @@ class Calendar(Dialogue[date]):
 
     def compose(self) -> ComposeResult:
         """The month in its box, and what there is on the day."""
-        with Vertical(classes="box calendar") as box:
-            box.border_subtitle = content("↑↓ week · ( ) month · Enter go there · Esc leave")
+        with Box("", "↑↓ week · ( ) month · Enter go there · Esc leave", classes="calendar"):
             yield self.view
             yield Bar(id="what")
 
@@ -60,7 +59,7 @@ class Calendar(Dialogue[date]):
 
     def _go(self, day: date) -> None:
         self.view.go(day)
-        self.query_one("Vertical.box").border_title = content(title(day, self.shown))
+        self.query_one(Box).border_title = content(title(day, self.shown))
         told = counts(self.shown.on(day)) or "nothing"
         self.query_one("#what", Bar).show(((f"{long_day(day)}  ", "strong"), (told, "")))
 

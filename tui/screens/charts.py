@@ -9,7 +9,6 @@ from typing import ClassVar, Literal, TypeAlias
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from store.records import Entry
 from tui.errors import UserError
@@ -20,6 +19,7 @@ from tui.models.shown import Library
 from tui.models.sizes import size_rows, sizes
 from tui.screens.ask_path import AskPath
 from tui.screens.dialogue import Dialogue
+from tui.widgets.box import Box
 from tui.widgets.line_view import LineView
 from tui.widgets.paint import content
 
@@ -86,8 +86,7 @@ class Charts(Dialogue[Choice]):
 
     def compose(self) -> ComposeResult:
         """The chart in its box."""
-        with Vertical(classes="box tall") as box:
-            box.border_subtitle = content("Tab next chart · s save SVG · Enter go · Esc leave")
+        with Box("", "Tab next chart · s save SVG · Enter go · Esc leave", classes="tall"):
             yield self.chart
 
     def on_mount(self) -> None:
@@ -97,7 +96,7 @@ class Charts(Dialogue[Choice]):
 
     def _show(self, view: View) -> None:
         self.chart.shown = view
-        self.query_one("Vertical.box").border_title = content(VIEWS[view])
+        self.query_one(Box).border_title = content(VIEWS[view])
         self.chart.lay_out(self.here)
         if self.chart.cursor is None:
             first = next((row.key for row in self.chart.rows if row.selectable), None)

@@ -7,11 +7,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from tui.screens.dialogue import Dialogue
+from tui.widgets.box import Box
 from tui.widgets.line_view import LineView
-from tui.widgets.paint import content
 
 
 class Choosing(Dialogue[int]):
@@ -35,9 +34,7 @@ class Choosing(Dialogue[int]):
 
     def compose(self) -> ComposeResult:
         """The list in its box."""
-        with Vertical(classes="box tall") as box:
-            box.border_title = content(self.heading)
-            box.border_subtitle = content("Enter go there · Esc leave")
+        with Box(self.heading, "Enter go there · Esc leave", classes="tall"):
             yield self.choices
 
     def on_mount(self) -> None:

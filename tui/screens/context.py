@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
@@ -19,9 +19,9 @@ from tui.models.rework import Move, Rework, move_rows, moves, rework, shown
 from tui.models.words import count
 from tui.screens.dialogue import Dialogue
 from tui.widgets.bars import Bar
+from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView, Note
-from tui.widgets.paint import content
 
 FIELDS = {"publication": "paper", "number": "issue", "published": "date"}
 """Id of a field -> its label."""
@@ -56,9 +56,10 @@ class ChangeContext(Dialogue[Rework]):
         result: Rework | None
         mistake: str = ""
 
-    def __init__(self, issue: Issue, times: Sequence[Time]) -> None:
-        """Change the context of `issue`, in which `times` were found."""
+    def __init__(self, issue: Issue, times: Sequence[Time], suggested: str = "") -> None:
+        """Change the context of `issue`, in which `times` were found; `suggested` is a day where none is known."""
         super().__init__()
+        self.suggested = suggested
         self.issue = issue
         self.times = times
         self.result: Rework | None = None
@@ -66,10 +67,12 @@ class ChangeContext(Dialogue[Rework]):
 
     def compose(self) -> ComposeResult:
         """The fields, how the day is known, and what moves."""
-        with Vertical(classes="box") as box:
-            box.border_title = content(f"Publication of {self.issue.title or self.issue.source or 'this report'}")
-            box.border_subtitle = content("↑↓ field · Enter accept · Esc leave")
-            for name, value in zip(FIELDS, shown(self.issue.context), strict=True):
+        with Box(
+            f"Publication of {self.issue.title or self.issue.source or 'this report'}",
+            "↑↓ field · Enter accept · Esc leave",
+        ):
+            publication, number, published = shown(self.issue.context)
+            for name, value in zip(FIELDS, (publication, number, published or self.suggested), strict=True):
                 with Horizontal(classes="field"):
                     yield Bar(id=f"{name}-label")
                     yield SafeInput(value, placeholder="not known: ask the text and the calendar", id=name)
@@ -82,6 +85,10 @@ class ChangeContext(Dialogue[Rework]):
         for name, label in FIELDS.items():
             self.query_one(f"#{name}-label", Bar).show(((label, "strong"),))
         self.query_one("#known", Bar).show(((self.issue.context.note, "muted"),))
+        if self.issue.context.published is None:
+            self.query_one("#published", SafeInput).focus()
+            if self.suggested:
+                self._typed()
 
     @on(Input.Changed)
     def _typed(self) -> None:

@@ -16,7 +16,7 @@ from textual.app import SuspendNotSupported
 from store.records import Issue
 from tui.models.citation import as_json, citation
 from tui.models.clipboard import takes_copies
-from tui.screens.editing import Editing
+from tui.screens.dating import Dating
 from tui.whole_file import replacing
 
 _ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
@@ -24,7 +24,7 @@ READABLE = frozenset({".txt", ".text", ".md", ".html", ".htm", ".pdf", ""})
 """Only files of these suffixes are opened: a timeline of somebody else may name any file as its source."""
 
 
-class Copying(Editing):
+class Copying(Dating):
     """To the clipboard, to the browser, to the program that opens a file."""
 
     copies: Path | None = None

@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
@@ -23,9 +22,9 @@ from tui.models.pieces import Row
 from tui.models.words import count
 from tui.screens.dialogue import Dialogue
 from tui.widgets.bars import Bar
+from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView, Note
-from tui.widgets.paint import content
 
 
 class FormatList(LineView, can_focus=False):
@@ -67,9 +66,7 @@ class Export(Dialogue[str]):
     def compose(self) -> ComposeResult:
         """What goes out, the formats, the path."""
         stem = self.timeline.path.stem if self.timeline.path else "timeline"
-        with Vertical(classes="box") as box:
-            box.border_title = content("Export what is shown")
-            box.border_subtitle = content("↑↓ format · Enter write · Esc leave")
+        with Box("Export what is shown", "↑↓ format · Enter write · Esc leave"):
             yield Bar(id="what")
             yield FormatList(id="formats")
             yield SafeInput(f"{stem}-export.json", id="path")

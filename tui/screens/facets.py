@@ -9,13 +9,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from tui.models.facets import Facet, Notes, facet_rows, narrowed
 from tui.models.pieces import Row
 from tui.screens.dialogue import Dialogue
+from tui.widgets.box import Box
 from tui.widgets.line_view import LineView
-from tui.widgets.paint import content
 
 
 class FacetList(LineView):
@@ -53,9 +52,7 @@ class Facets(Dialogue[str]):
 
     def compose(self) -> ComposeResult:
         """The list in its box."""
-        with Vertical(classes="box tall") as box:
-            box.border_title = content("What there is")
-            box.border_subtitle = content("Space choose · Enter only these · ! without · Esc leave")
+        with Box("What there is", "Space choose · Enter only these · ! without · Esc leave", classes="tall"):
             yield FacetList(id="facets")
 
     def on_mount(self) -> None:

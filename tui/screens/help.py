@@ -7,13 +7,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from tui.actions import ACTIONS, Action, Theme, by_theme, signs
 from tui.models.pieces import Line, Row, pad, wrap
 from tui.screens.dialogue import Dialogue
+from tui.widgets.box import Box
 from tui.widgets.line_view import LineView
-from tui.widgets.paint import content
 
 KEYS = 14
 """Width of the column of keys, in cells."""
@@ -66,9 +65,7 @@ class Help(Dialogue[None]):
 
     def compose(self) -> ComposeResult:
         """The list in its box."""
-        with Vertical(classes="box tall") as box:
-            box.border_title = content("Keys")
-            box.border_subtitle = content("↑↓ scroll · Esc leave")
+        with Box("Keys", "↑↓ scroll · Esc leave", classes="tall"):
             yield HelpList(self.first, self.actions)
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
@@ -22,9 +22,9 @@ from tui.models.paths import complete, completions
 from tui.models.pieces import Row
 from tui.screens.dialogue import Dialogue
 from tui.widgets.bars import Bar
+from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView, Note
-from tui.widgets.paint import content
 
 FIELDS = {
     "path": ("from", "a file or a folder; Tab completes"),
@@ -75,11 +75,9 @@ class ImportFrom(Dialogue[Order]):
 
     def compose(self) -> ComposeResult:
         """The fields, the paths there are, and what is wrong."""
-        with Vertical(classes="box") as box:
-            box.border_title = content("Import files or a folder")
+        with Box("Import files or a folder", "↑↓ field · Tab complete · Enter import · Esc leave"):
             if self.where:
                 yield Bar(id="where")
-            box.border_subtitle = content("↑↓ field · Tab complete · Enter import · Esc leave")
             for name, (_, help_text) in FIELDS.items():
                 with Horizontal(classes="field"):
                     yield Bar(id=f"{name}-label")
@@ -182,9 +180,7 @@ class Importing(Dialogue[str]):
 
     def compose(self) -> ComposeResult:
         """The progress and the table."""
-        with Vertical(classes="box tall") as box:
-            box.border_title = content(f"Import {self.order.path}")
-            box.border_subtitle = content("Esc stop")
+        with Box(f"Import {self.order.path}", "Esc stop", classes="tall"):
             yield Bar(id="progress")
             yield ImportTable(id="found")
 
@@ -221,7 +217,7 @@ class Importing(Dialogue[str]):
         self.done = True
         words = summary(self.found) if self.found else "No documents found there."
         self.query_one("#progress", Bar).show(((words, "strong"), (f"  {message.mistake}", "error")))
-        self.query_one("Vertical.box").border_subtitle = content("↑↓ scroll · Enter to the timeline")
+        self.query_one(Box).keys = "↑↓ scroll · Enter to the timeline"
         table = self.query_one(ImportTable)
         table.found = self.found
         table.lay_out(0)

@@ -15,8 +15,8 @@ from tui.remembered import Bookmark
 from tui.screens.calendar import Calendar
 from tui.screens.choosing import Choosing
 from tui.screens.walking import Walking
+from tui.widgets.box import Box
 from tui.widgets.lists import BookmarkList
-from tui.widgets.paint import content
 
 
 class Bookmarks(Choosing):
@@ -35,7 +35,7 @@ class Bookmarks(Choosing):
 
     def on_mount(self) -> None:
         """Say that they can be removed."""
-        self.query_one("Vertical.box").border_subtitle = content("Enter go there · x remove · Esc leave")
+        self.query_one(Box).keys = "Enter go there · x remove · Esc leave"
 
     def action_remove(self) -> None:
         """Take the bookmark under the cursor away."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from textual import on
 from textual.message import Message
@@ -24,6 +25,8 @@ from tui.widgets.inputs import FilterBar
 
 FOLLOW_EVERY = 3.0
 """Seconds between two looks at a timeline that another program may write to."""
+ASK_AGAIN = 0.03
+"""Seconds after which who waits to write asks again whether the timeline is being read."""
 NOTICE_STAYS = 8.0
 """Seconds for which a notice is shown: it is longer than a word of confirmation."""
 
@@ -37,6 +40,9 @@ class Reading(Filtering):
         """Nothing read yet."""
         super().__init__(timeline, title, settings, memory)
         self._noticed: list[str] = []
+        self._at_timeline = Lock()
+        """Held by the thread that reads the timeline, or writes to it: never two at once."""
+        self._to_write: list[Callable[[], None]] = []
         self._following: Timer | None = None
 
     @dataclass
@@ -68,13 +74,14 @@ class Reading(Filtering):
 
     def _read_beside(self) -> None:
         try:
-            library = Library.read(
-                self.timeline.issues(),
-                self.timeline.entries(),
-                self.timeline.as_found,
-                self.timeline.named_in,
-                self.timeline.other_names,
-            )
+            with self._at_timeline:
+                library = Library.read(
+                    self.timeline.issues(),
+                    self.timeline.entries(),
+                    self.timeline.as_found,
+                    self.timeline.named_in,
+                    self.timeline.other_names,
+                )
         except (TimelineError, OSError) as error:
             self.post_message(self.Unreadable(str(error)))
             return
@@ -91,10 +98,27 @@ class Reading(Filtering):
     def _prepare_search(self, library: Library) -> None:
         """Bring the search index up to date; where there can be none, filters read every item, and a notice says so."""
         try:
-            library.finder.search_with(self.timeline.search())
-            _ = library.known.names
+            with self._at_timeline:
+                library.finder.search_with(self.timeline.search())
+                _ = library.known.names
         except TimelineError as error:
             self.problems = (*self.problems, str(error))
+
+    def when_free(self, write: Callable[[], None]) -> None:
+        """Write to the timeline as soon as nobody reads it, at once where nobody does; in the order asked for."""
+        self._to_write.append(write)
+        self._write_waiting()
+
+    def _write_waiting(self) -> None:
+        while self._to_write:
+            if not self._at_timeline.acquire(blocking=False):
+                self.set_timer(ASK_AGAIN, self._write_waiting)
+                return
+            try:
+                write = self._to_write.pop(0)
+                write()
+            finally:
+                self._at_timeline.release()
 
     def follow(self) -> None:
         """Where another program may write to the timeline: look every few seconds for what it has written."""
@@ -108,7 +132,8 @@ class Reading(Filtering):
 
     def _follow_beside(self) -> None:
         try:
-            changed = self.timeline.refresh()
+            with self._at_timeline:
+                changed = self.timeline.refresh()
         except (TimelineError, OSError) as error:
             self.post_message(self.Unreadable(str(error)))
             return

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 from textual.worker import get_current_worker
@@ -22,9 +21,9 @@ from tui.screens.dialogue import Dialogue
 from tui.screens.marking import Marking
 from tui.screens.paning import Paning
 from tui.widgets.bars import Bar
+from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView
-from tui.widgets.paint import content
 
 SHOWN = 500
 """So many hits are listed; all are counted and stepped through."""
@@ -78,9 +77,7 @@ class SearchTexts(Dialogue[Found]):
 
     def compose(self) -> ComposeResult:
         """The words, how often they stand somewhere, and where."""
-        with Vertical(classes="box tall") as box:
-            box.border_title = content("Search the texts of the reports")
-            box.border_subtitle = content("↑↓ hit · Enter go there, then n N · Esc leave")
+        with Box("Search the texts of the reports", "↑↓ hit · Enter go there, then n N · Esc leave", classes="tall"):
             yield SafeInput(self.words, placeholder="words as they stand in the text", id="words")
             yield Bar(id="told")
             yield HitList(self.issues)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from store.records import Entry
 from tui.models.accounts import account_rows
 from tui.models.bookmarks import bookmark_rows
+from tui.models.edits import Said, said_rows
+from tui.models.neighbours import event_rows
 from tui.models.pieces import Row
 from tui.models.shown import Library
 from tui.remembered import Bookmark
@@ -38,3 +40,30 @@ class BookmarkList(LineView):
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
         return bookmark_rows(self.marks, width)
+
+
+class EventList(LineView):
+    """Events to choose from."""
+
+    def __init__(self, found: Sequence[Entry], library: Library) -> None:
+        """Show `found`."""
+        super().__init__(id="events")
+        self.found = found
+        self.library = library
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        return event_rows(self.found, self.library, width)
+
+
+class SaidList(LineView):
+    """What was done by hand."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        """Show `said`."""
+        super().__init__(id="said")
+        self.said = said
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        return said_rows(self.said, width)

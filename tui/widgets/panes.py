@@ -94,16 +94,18 @@ class WhyView(LineView):
     entry: Entry | None = None
     library = EMPTY
 
-    def show(self, entry: Entry | None, library: Library) -> None:
-        """Show why an item stands on its day."""
-        self.entry, self.library = entry, library
+    said: Sequence[tuple[str, str]] = ()
+
+    def show(self, entry: Entry | None, library: Library, said: Sequence[tuple[str, str]] = ()) -> None:
+        """Show why an item stands on its day, and what a person said of it."""
+        self.entry, self.library, self.said = entry, library, said
         self.scroll_to(y=0, animate=False, force=True)
         self.lay_out()
         self.entitle("4 Why this date")
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
-        return why_rows(self.entry, self.library, width)
+        return why_rows(self.entry, self.library, width, self.said)
 
 
 class SourceView(LineView):
