@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from importers.times.forms import Expression
 from importers.times.grammar import RULES, Rule
+from importers.times.grammar.holidays import NAMES
 from importers.times.grammar.rules import groups_of, mod_of
 from importers.times.heads import BEFORE, DIGITS, HEADS, HOLIDAY_HEADS
 from importers.times.join import days_after, join
@@ -27,6 +28,9 @@ _BEFORE = frozenset(word[::-1] for word in BEFORE)
 _HEAD = re.compile(
     rf"\b(?:(?:{exact_pattern({*HEADS, *HOLIDAY_HEADS})})(?![a-z])|\d{{1,4}}(?!\d))|(?<=\d)(?:noon|midday|midnight)(?![a-z])"
 )
+_HOLIDAY = re.compile(exact_pattern(NAMES).replace(" ", " ++"))
+_GUARDS = {"two": re.compile("two +thousand")}
+"""What common words must be followed by, so that it is worth trying their rules."""
 _ANY_DIGITS = re.compile("|".join(f"(?:{shape.pattern})" for _, shape in DIGITS))
 _PARTS_OF_RULES = {"tonight": "TNI", "early hours of a day": "TMO"}
 """The time of day that is in the words of a rule itself."""
@@ -113,14 +117,14 @@ def _heads(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _heads_of(low: str, at: int, word: str) -> Iterator[str]:
-    if word in HOLIDAY_HEADS:
+    if word in HOLIDAY_HEADS and _HOLIDAY.match(low, at):
         yield "holiday"
     if word[0] <= "9":
         if _ANY_DIGITS.match(low, at):
             for name, shape in DIGITS:
                 if shape.match(low, at):
                     yield name
-    else:
+    elif word not in _GUARDS or _GUARDS[word].match(low, at):
         yield from HEADS.get(word, ())
 
 
