@@ -102,7 +102,9 @@ def _write(chosen: Format, kept: Iterable[Kept], out: TextIO, wanted: Filter) ->
     return Written(count - left_out.total(), left_out)
 
 
-def export_timeline(format_name: str, timeline: Readable, out: TextIO, keep: Filter | None = None) -> Written:
-    """Write what `keep` keeps of a timeline; else as `write_export`."""
+def export_timeline(
+    format_name: str, timeline: Readable, out: TextIO, keep: Filter | None = None, *, merged: bool = False
+) -> Written:
+    """Write what `keep` keeps of a timeline; else as `write_export`. `merged` as for `kept_of`."""
     wanted = keep or Filter()
-    return _write(FORMATS[format_name], kept_of(timeline, wanted), out, wanted)
+    return _write(FORMATS[format_name], kept_of(timeline, wanted, merged=merged), out, wanted)

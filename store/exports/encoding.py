@@ -24,6 +24,11 @@ class Filing(msgspec.Struct, frozen=True):
     day: date | None
     certainty: Certainty
     corrected: bool
+    starred: bool
+    note: str
+    """A person's remark."""
+    event_id: int | None
+    """Of an event mention, where mentions were merged: the id of the mention that stands for the whole event."""
 
 
 class NameFiling(msgspec.Struct, frozen=True):
@@ -45,9 +50,10 @@ def encode(value: Any) -> str:
     return escape_json(_encoder.encode(value).decode())
 
 
-def encode_entry(entry: Entry) -> str:
-    """A found record as one JSON object on one line."""
-    filing = Filing(entry.id, entry.issue_id, entry.day, entry.certainty, entry.corrected)
+def encode_entry(entry: Entry, event_id: int | None = None) -> str:
+    """A found record as one JSON object on one line; `event_id` as in its filing."""
+    where = entry.id, entry.issue_id, entry.day, entry.certainty
+    filing = Filing(*where, entry.corrected, entry.starred, entry.note, event_id)
     return escape_json(_joined(filing, entry.record))
 
 

@@ -24,7 +24,7 @@ def write_jsonl(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
             seen.add(entry.issue_id)
             out.write(_line("issue", encode_issue(entry.issue_id, issue)))
             out.writelines(_line(name.kind, encode_name(name)) for name in each.names())
-        out.write(_line(entry.kind, encode_entry(entry)))
+        out.write(_line(entry.kind, encode_entry(entry, each.event_id)))
     return Counter()
 
 

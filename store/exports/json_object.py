@@ -58,7 +58,7 @@ def write_json(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
                 lists["issues"].add(encode_issue(entry.issue_id, issue))
                 for name in each.names():
                     lists[LISTS[name.kind]].add(encode_name(name))
-            lists[LISTS[entry.kind]].add(encode_entry(entry))
+            lists[LISTS[entry.kind]].add(encode_entry(entry, each.event_id))
         out.write(f'{{"schema":{EXPORT_SCHEMA},\n"filter":{encode(str(keep))}')
         for field, lines in lists.items():
             out.write(f',\n"{field}":[')

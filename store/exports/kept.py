@@ -19,6 +19,15 @@ def no_names(issue_id: int | None) -> Iterable[Entry]:  # noqa: ARG001 -- the sa
     return ()
 
 
+EventOf: TypeAlias = Callable[[int], int | None]
+"""The merged event of the mention with this id, by the id of the mention that stands for it."""
+
+
+def no_event(entry_id: int) -> int | None:  # noqa: ARG001 -- the same for every mention
+    """Where mentions were not merged."""
+    return None
+
+
 class Kept(NamedTuple):
     """An entry that the filter keeps, the record in it, and the issue it was found in."""
 
@@ -26,6 +35,12 @@ class Kept(NamedTuple):
     record: Derived
     issue: Issue | None
     names_of: NamesOf = no_names
+    event_of: EventOf = no_event
+
+    @property
+    def event_id(self) -> int | None:
+        """The merged event it tells; None where it is no event, or mentions were not merged."""
+        return self.event_of(self.entry.id)
 
     def names(self) -> Iterable[Entry]:
         """The people and places of the issue, which are read when asked for."""
@@ -56,7 +71,11 @@ LeftOut: TypeAlias = Counter[str]
 
 
 def keep_entries(
-    issues: Mapping[int, Issue], entries: Iterable[Entry], keep: Filter, names_of: NamesOf = no_names
+    issues: Mapping[int, Issue],
+    entries: Iterable[Entry],
+    keep: Filter,
+    names_of: NamesOf = no_names,
+    event_of: EventOf = no_event,
 ) -> Iterator[Kept]:
     """The found records that `keep` keeps, in the order of `entries`; issues, corrections and meta are no records."""
     for entry in entries:
@@ -64,4 +83,4 @@ def keep_entries(
             continue
         issue = None if entry.issue_id is None else issues.get(entry.issue_id)
         if keep.keeps_all or keep.matches(entry, issue):
-            yield Kept(entry, entry.record, issue, names_of)
+            yield Kept(entry, entry.record, issue, names_of, event_of)

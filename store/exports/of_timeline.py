@@ -7,8 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
-from store.exports.kept import Kept, NamesOf, keep_entries
+from store.exports.kept import EventOf, Kept, NamesOf, keep_entries, no_event
 from store.filters import Filter
+from store.merging import merge
 from store.records import Entry, Issue
 
 _RECENT = 64
@@ -36,9 +37,19 @@ class Readable(Protocol):
         """
 
 
-def kept_of(timeline: Readable, keep: Filter) -> Iterator[Kept]:
-    """What a filter keeps of a timeline."""
-    return keep_entries(IssuesOf(timeline), entries_kept(timeline, keep), Filter(), _names_in(timeline))
+def kept_of(timeline: Readable, keep: Filter, *, merged: bool = False) -> Iterator[Kept]:
+    """What a filter keeps of a timeline; where `merged`, with the event that each mention tells.
+
+    For that all event mentions of the days that the filter names are held in memory.
+    """
+    issues = IssuesOf(timeline)
+    event_of = _events_in(timeline, keep, issues) if merged else no_event
+    return keep_entries(issues, entries_kept(timeline, keep), Filter(), _names_in(timeline), event_of)
+
+
+def _events_in(timeline: Readable, keep: Filter, issues: Mapping[int, Issue]) -> EventOf:
+    mentions = (entry for entry in entries_of(timeline, keep) if entry.kind == "event")
+    return {each.id: event.id for event in merge(mentions, issues) for each in event.mentions}.get
 
 
 def _names_in(timeline: Readable) -> NamesOf:

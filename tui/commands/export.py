@@ -36,6 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
     add_filter(parser)
     parser.add_argument(
+        "--merge",
+        action="store_true",
+        help="say of each mention which event it tells (event_id, in json, jsonl and csv); holds all events in memory",
+    )
+    parser.add_argument(
         "-o", "--output", type=Path, default=STDOUT, metavar="FILE", help="the file to write (default: -, print it)"
     )
 
@@ -48,9 +53,9 @@ def run(args: argparse.Namespace) -> int:
 
     with open_timeline(args.timeline, read_only=True) as timeline:
         if args.output == STDOUT:
-            written = to_stdout(format_name, timeline, keep)
+            written = to_stdout(format_name, timeline, keep, merged=args.merge)
         else:
-            written = to_file(format_name, timeline, keep, args.output, timeline.path)
+            written = to_file(format_name, timeline, keep, args.output, timeline.path, merged=args.merge)
     note = written.note()
     if args.output != STDOUT:
         print(f"{safe(str(args.output))}: {written.records} records written", file=sys.stderr)
@@ -74,16 +79,18 @@ def format_of(path: Path) -> str:
     return found or "json"
 
 
-def to_stdout(format_name: str, timeline: Readable, keep: Filter) -> Written:
+def to_stdout(format_name: str, timeline: Readable, keep: Filter, *, merged: bool = False) -> Written:
     """Print the export: UTF-8 and line ends as the format wants them, whatever the terminal's own."""
     from store.exports import export_timeline
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
-    return export_timeline(format_name, timeline, sys.stdout, keep)
+    return export_timeline(format_name, timeline, sys.stdout, keep, merged=merged)
 
 
-def to_file(format_name: str, timeline: Readable, keep: Filter, path: Path, source: Path | None) -> Written:
+def to_file(
+    format_name: str, timeline: Readable, keep: Filter, path: Path, source: Path | None, *, merged: bool = False
+) -> Written:
     """Write the export to `path`, whole or not at all; `source`, the timeline file, is never overwritten."""
     from store.exports import export_timeline
     from tui.whole_file import replacing
@@ -92,4 +99,4 @@ def to_file(format_name: str, timeline: Readable, keep: Filter, path: Path, sour
         message = f"{path}: this is the timeline itself; name another file"
         raise UserError(message)
     with replacing(path) as out:
-        return export_timeline(format_name, timeline, out, keep)
+        return export_timeline(format_name, timeline, out, keep, merged=merged)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -83,3 +84,13 @@ def test_days_for_a_report_without_one_are_offered_and_not_taken(run: Run) -> No
     run("redate", "Leaflet.txt", "--published", best["last"])
     assert json.loads(run("undated", "--json")) == []
     assert json.loads(run("corroborate", "--json"))["events"][0]["papers"] == 3
+
+
+def test_an_export_says_which_event_a_mention_tells_where_that_is_asked_for(run: Run) -> None:
+    merged = json.loads(run("export", "--merge", "--filter", "place:kilburn"))["events"]
+    assert len({event["event_id"] for event in merged if event["first"]}) == 1
+    assert {event["event_id"] for event in merged} <= {event["id"] for event in merged}
+    assert {event["event_id"] for event in json.loads(run("export"))["events"]} == {None}
+    table = run("export", "--format", "csv", "--merge", "--filter", "kind:event place:hull").splitlines()
+    heads, row = (next(csv.reader([line])) for line in table)
+    assert row[heads.index("event_id")] == row[heads.index("id")]
