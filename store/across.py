@@ -175,12 +175,16 @@ def notes_on(timeline: Readable, people: Iterable[str], places: Iterable[str]) -
     wanted = set(places)
     for entry in islice(timeline.of_kind("place"), FEW):
         if isinstance(entry.record, Place):
-            where = [
-                part for part in (entry.record.region, entry.record.country) if part not in {"", entry.record.name}
-            ]
+            where = _lies_in(entry.record)
             for form in wanted.intersection((entry.record.name, *entry.record.others)) if where else ():
-                lies.setdefault(form, ", ".join(where))
+                lies.setdefault(form, where)
     return roles, lies
+
+
+def _lies_in(place: Place) -> str:
+    """The region, and the country where that is not plain from the region."""
+    region = "" if place.region == place.name else place.region
+    return region if region and place.country == "GB" else ", ".join(filter(None, (region, place.country)))
 
 
 def _told(timeline: Readable, kind: Kind, keep: Filter | None) -> _Told:

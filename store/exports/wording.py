@@ -134,8 +134,13 @@ def number_of(figure: Figure) -> str:
     """The number of a figure and what it counts: "up to 900 dockers", "£10", "35 percent"."""
     stated = Bounds(low=figure.low, high=figure.high, qualifier=figure.qualifier)
     sign = _SIGNS.get(figure.unit or "", "")
-    counted = _MONEY.sub("", figure.counted or "") if sign else figure.counted or figure.unit
+    counted = counted_of(figure) or ("" if sign else figure.unit)
     return " ".join(part for part in (bounds_in_words(stated, sign), counted) if part)
+
+
+def counted_of(figure: Figure) -> str:
+    """What a figure counts, without what the sign of its money says: "a month" of "£200 pounds a month"."""
+    return _MONEY.sub("", figure.counted or "") if figure.unit in _SIGNS else figure.counted or ""
 
 
 def speaker_in_words(quote: Quote) -> str:

@@ -117,11 +117,12 @@ def test_what_the_gazetteer_knows_of_a_place_goes_first(timeline: Timeline, add:
 
 def test_names_are_noted_with_roles_and_where_they_lie(timeline: Timeline, add: Callable[..., None]) -> None:
     hull = Place(start=0, end=1, text="x", name="Hull", others=("east Hull",), region="England", country="GB")
-    add("York", person("Anna Price"), hull, Place(start=0, end=1, text="x", name="Thornwick"))
+    salem = Place(start=0, end=1, text="x", name="Salem", region="Oregon", country="US")
+    add("York", person("Anna Price"), hull, salem, Place(start=0, end=1, text="x", name="Thornwick"))
     add("Hull", person("Anna Price", "nurse", "mother"), person("Tom Field", "driver"))
-    assert timeline.notes_on(["Anna Price", "Jane Doe"], ["Hull", "east Hull", "Thornwick"]) == (
+    assert timeline.notes_on(["Anna Price", "Jane Doe"], ["Hull", "east Hull", "Salem", "Thornwick"]) == (
         {"Anna Price": "nurse"},
-        {"Hull": "England, GB", "east Hull": "England, GB"},
+        {"Hull": "England", "east Hull": "England", "Salem": "Oregon, US"},
     )
 
 

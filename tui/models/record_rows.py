@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from store.exports.wording import claim_in_words
+from store.exports.wording import claim_in_words, counted_of
 from store.records import Entry, Event, Figure, Issue, Quote, Time
 from tui.models.day_rows import STAR
 from tui.models.happenings import CONFLICT, told_by
@@ -80,7 +80,7 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
         claim = claim_in_words(record, paper or "the paper") if isinstance(record, Figure) else ""
         paper = "" if claim == f"says {paper}" else paper
         about = _event_of(entry, library) or end if isinstance(record, Figure) else ""
-        notes = [role, day_note(entry, library, short=False), _merged(entry, library), about, claim, paper]
+        notes = [role, day_note(entry, library, short=False), _merged(entry, library), claim, about, paper]
         yield (("    " + " " * indent, ""), (cut(" · ".join(filter(None, notes)), room - indent), "muted"))
 
 
@@ -111,7 +111,7 @@ def _merged(entry: Entry, library: Library) -> str:
 
 def counted_in_words(figure: Figure) -> str:
     """What a figure counts, and where."""
-    counted = figure.counted or ("people" if figure.kind == "attendance" else figure.text)
+    counted = counted_of(figure) or ("people" if figure.kind == "attendance" else figure.text)
     places = [place for place in figure.places if place.casefold() not in counted.casefold()]
     return ", ".join([counted, *places])
 
