@@ -95,6 +95,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter.switch", ("ctrl+f",), "switch_filter", "Filter off / on", "Switch the filter off without losing it, and on again.", "filter"),
     Action("filter.facets", ("F",), "facets", "Facets …",
            "Who, where, which paper and what kind there is, with counts, to narrow to or to leave out.", "filter"),
+    Action("filter.saved", ("v",), "saved_filters", "Saved filters …",
+           "Filters with names: use one, save the one in force, delete one; in the filter line, ↑ and ↓ recall what was typed before.", "filter"),
     Action("search", ("S",), "search", "Search the texts …",
            "Look for words in the texts of the reports, with their hits counted; in the source, n and N then step through them.", "filter"),
     Action("hit.next", ("n",), "step_hit(1)", "Next hit",

@@ -31,6 +31,13 @@ class Bookmark(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str = ""
 
 
+class SavedFilter(msgspec.Struct, frozen=True):
+    """A filter that was given a name."""
+
+    name: str
+    query: str
+
+
 class Remembered(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a timeline was left."""
 
@@ -44,6 +51,9 @@ class Remembered(msgspec.Struct, frozen=True, omit_defaults=True):
     theme: str = ""
     """One that was chosen in the app while this timeline was open; "" is that of the settings."""
     bookmarks: tuple[Bookmark, ...] = ()
+    filters: tuple[SavedFilter, ...] = ()
+    typed: tuple[str, ...] = ()
+    """Filters typed before, the latest last."""
 
 
 class Memory:

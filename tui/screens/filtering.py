@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from textual import on
 from textual.message import Message
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from store import Timeline
 from store.filters import Filter, FilterError, parse
+from tui.errors import UserError
 from tui.models.facets import Facet, Notes
+from tui.models.saved_filters import History, typed
 from tui.models.shown import Shown
+from tui.remembered import Memory, SavedFilter
 from tui.screens.paning import Paning
-from tui.widgets.inputs import FilterBar
+from tui.settings import Settings
+from tui.widgets.inputs import FilterBar, FilterField
 
 PREPARING = "Preparing to filter …"
 
@@ -24,6 +31,13 @@ class Filtering(Paning):
 
     preparing = False
     """Whether the search index is being made."""
+
+    def __init__(
+        self, timeline: Timeline, title: str, settings: Settings | None = None, memory: Memory | None = None
+    ) -> None:
+        """Nothing recalled yet."""
+        super().__init__(timeline, title, settings, memory)
+        self._history = History()
 
     @dataclass
     class Filtered(Message):
@@ -41,6 +55,7 @@ class Filtering(Paning):
         """Out of the filter line, the zoom or the pane that was opened; else clear the filter."""
         bar = self.query_one(FilterBar)
         if self.typing or not self.go_back():
+            self._keep_typed()
             bar.field.value = ""
             self.to_pane(self.active)
 
@@ -79,6 +94,7 @@ class Filtering(Paning):
 
     def _narrow(self, query: str | None) -> None:
         if query is not None:
+            self._keep_typed()
             self.query_one(FilterBar).field.value = query
 
     @on(Input.Changed, "#filter")
@@ -86,8 +102,39 @@ class Filtering(Paning):
         self.filter_on = True
         self.apply_filter()
 
+    @on(FilterField.Recall)
+    def _recall(self, message: FilterField.Recall) -> None:
+        field = self.query_one(FilterBar).field
+        query = self._history.step(message.by, self.memory.kept.typed, field.value)
+        if query is not None:
+            field.value = query
+            field.cursor_position = len(query)
+
+    def _keep_typed(self) -> None:
+        """Remember the filter, to be recalled."""
+        with suppress(FilterError):
+            if self.current_filter() is not None:
+                self._remember(typed=typed(self.memory.kept.typed, self.filter_text))
+
+    def _remember(self, **kept: Any) -> None:
+        try:
+            self.memory.keep(**kept)
+        except (UserError, OSError) as error:
+            self.notify(f"This filter is kept for this visit only: {error}", severity="warning")
+
+    def action_saved_filters(self) -> None:
+        """List the saved filters, to use one; give the one in force a name."""
+        from tui.screens.saved_filters import SavedFilters
+
+        def keep(filters: Sequence[SavedFilter]) -> None:
+            self._remember(filters=tuple(filters))
+
+        query = self.filter_text if self.filter_on else ""
+        self.app.push_screen(SavedFilters(self.memory.kept.filters, query, keep), self._narrow)
+
     @on(Input.Submitted, "#filter")
     def _entered(self) -> None:
+        self._keep_typed()
         self.to_pane("records" if self.walk.items else self.active)
 
     def current_filter(self) -> Filter | None:

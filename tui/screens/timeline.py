@@ -8,6 +8,7 @@ from tui.remembered import Memory
 from tui.screens.base import READING, PaneName
 from tui.screens.comparing import Comparing
 from tui.screens.filing import Filing
+from tui.screens.filtering import PREPARING
 from tui.screens.help import Help
 from tui.settings import Settings
 
@@ -46,7 +47,7 @@ class TimelineScreen(Comparing, Filing):
 
     def action_quit(self) -> None:
         """Leave; while an import is being stored, say so instead."""
-        if self.busy and self.busy != READING:
+        if self.busy not in {"", READING, PREPARING}:
             self.notify(f"{self.busy} Wait for it, or press Ctrl-q to leave all the same.", severity="warning")
         else:
             self.app.exit(0)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.keys import key_to_character
+from textual.message import Message
 from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -71,6 +74,29 @@ class SafeInput(Input):
                 return
 
 
+class FilterField(SafeInput):
+    """The filter line: ↑ and ↓ recall what was typed before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "recall(-1)", "Filter before", show=False),
+        Binding("down", "recall(1)", "Filter after", show=False),
+    ]
+
+    @dataclass
+    class Recall(Message):
+        """One step back (-1) or forward (1) through what was typed before."""
+
+        by: int
+
+    def takes(self, key: str) -> bool:
+        """The arrows too."""
+        return key in {"up", "down"} or super().takes(key)
+
+    def action_recall(self, by: int) -> None:
+        """Ask for what was typed before or after."""
+        self.post_message(self.Recall(by))
+
+
 class Completion(Suggester):
     """Shows behind the cursor how the filter may go on; → takes it."""
 
@@ -116,7 +142,7 @@ class FilterBar(Vertical):
         """The line, the count at its right, and the line for the mistake below."""
         with Horizontal():
             yield Bar(id="filter-sign")
-            yield SafeInput(
+            yield FilterField(
                 placeholder="filter: words, who: place: source: kind: date:", id="filter", suggester=Completion(self)
             )
             yield Bar(id="filter-count")
@@ -128,9 +154,9 @@ class FilterBar(Vertical):
         self.say("", "")
 
     @property
-    def field(self) -> SafeInput:
+    def field(self) -> FilterField:
         """The line itself."""
-        return self.query_one("#filter", SafeInput)
+        return self.query_one(FilterField)
 
     def say(self, words: str, short: str) -> None:
         """Say what the filter leaves, in `short` where there is little room, and that nothing is wrong with it."""

@@ -1,0 +1,129 @@
+"""Saved filters: give the one in force a name, pick one, delete one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from tui.models.pieces import Row
+from tui.models.saved_filters import filter_rows, with_filter
+from tui.remembered import SavedFilter
+from tui.screens.dialogue import Dialogue
+from tui.widgets.box import Box
+from tui.widgets.inputs import SafeInput
+from tui.widgets.line_view import LineView
+
+Keep = Callable[[Sequence[SavedFilter]], None]
+
+
+class FilterList(LineView):
+    """The saved filters."""
+
+    filters: Sequence[SavedFilter] = ()
+
+    def rows_for(self, width: int) -> Sequence[Row]:
+        """The rows at this width, in cells."""
+        if not self.filters:
+            return [Row(((("Nothing saved yet: type a filter (/), then save it here.", "muted"),),), selectable=False)]
+        return filter_rows(self.filters, width)
+
+
+class SavedFilters(Dialogue[str]):
+    """The list of saved filters; the answer is the filter to use."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", "Up", show=False),
+        Binding("down,j", "step(1)", "Down", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", "Half a page up", show=False),
+        Binding("pagedown,ctrl+d", "page(1)", "Half a page down", show=False),
+        Binding("enter", "use", "Use it", show=False),
+        Binding("delete,x", "remove", "Delete it", show=False),
+        Binding("s", "name", "Save the one in force", show=False),
+        Binding("v,q", "leave", "Leave", show=False),
+    ]
+
+    def __init__(self, filters: Sequence[SavedFilter], query: str, keep: Keep) -> None:
+        """Offer `filters`; `query` is the one in force, `keep` is told of every change."""
+        super().__init__()
+        self.filters = tuple(filters)
+        self.in_force = query.strip()
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        """The list, and below it the line for a name."""
+        save = "s save the one in force · " if self.in_force else ""
+        with Box("Saved filters", f"{save}x delete · Enter use · Esc leave", classes="tall"):
+            yield FilterList(id="saved-filters")
+            yield SafeInput(placeholder="a name for the filter in force", id="filter-name")
+
+    def on_mount(self) -> None:
+        """Start with the first."""
+        self.query_one(SafeInput).display = False
+        self._list.filters = self.filters
+        self._list.focus()
+        self.call_after_refresh(self._list.lay_out, 0)
+
+    @property
+    def _list(self) -> FilterList:
+        return self.query_one(FilterList)
+
+    @property
+    def _here(self) -> int | None:
+        return self._list.cursor if self.filters else None
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor."""
+        self._list.step(by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by half a page."""
+        self._list.step_page(by)
+
+    def action_use(self) -> None:
+        """Answer with the filter under the cursor."""
+        if self._here is not None:
+            self.dismiss(self.filters[self._here].query)
+
+    def action_remove(self) -> None:
+        """Delete the filter under the cursor."""
+        at = self._here
+        if at is not None:
+            self._change((*self.filters[:at], *self.filters[at + 1 :]), max(at - 1, 0))
+
+    def action_name(self) -> None:
+        """Ask for a name for the filter in force."""
+        if self.in_force:
+            field = self.query_one(SafeInput)
+            field.display = True
+            field.focus()
+
+    def action_leave(self) -> None:
+        """Out of the line for the name, else out of the dialogue."""
+        field = self.query_one(SafeInput)
+        if field.display:
+            field.display = False
+            self._list.focus()
+        else:
+            self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _named(self, message: Input.Submitted) -> None:
+        name = message.value.strip()
+        if name:
+            filters = with_filter(self.filters, name, self.in_force)
+            self._change(filters, next(number for number, each in enumerate(filters) if each.name == name))
+        self.action_leave()
+
+    def _change(self, filters: Sequence[SavedFilter], at: int) -> None:
+        self.filters = self._list.filters = tuple(filters)
+        self._keep(self.filters)
+        self._list.lay_out(at)
+
+    @on(LineView.Moved)
+    def _moved(self, message: LineView.Moved) -> None:
+        message.view.put(message.key)
