@@ -156,7 +156,7 @@ class OfMonth:
     """“the first Saturday in July”, “the last week of September”, “the second weekend of next month”."""
 
     nth: int
-    """From 1; -1 is the last."""
+    """From 1; -1 is the last, 0 some one of them."""
     weekday: int | None
     """0 is Monday; None is a week, seven days from the 1st, the 8th, the 15th, the 22nd."""
     month: Date

@@ -20,7 +20,7 @@ _FUTURE = (
     r"(?:was|were) (?:not )?(?:going to \w+|planning to|preparing to)|(?:'re|is|are|'s|'m|am) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|"
     r"launching|visiting|opening|returning|heading|taking place|calling for|voting|hosting|debating))|"
     r"to be \w+|plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)|expects? to \w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|"
-    r"hop(?:es?|ed|ing) to \w+|intend(?:s|ed|ing)? to \w+|aim(?:s|ed|ing)? to \w+|prepar(?:e|es|ed|ing) (?:to \w+|for)|ahead of|upcoming|looms?|deadline|join us|join the|call(?:s|ed|ing) (?:for|an?)|"
+    r"hop(?:es?|ed|ing) to \w+|intend(?:s|ed|ing)? to \w+|aim(?:s|ed|ing)? to \w+|prepar(?:e|es|ed|ing) (?:to \w+|for)|ahead of|upcoming|looms?|(?<!before the )(?<!after the )(?<!before a )deadline|join us|join the|call(?:s|ed|ing) (?:for|an?)|"
     r"(?:pencilled|booked|lined up|fixed|timed|organised|organized|announced|arranged|earmarked) (?:in )?for|as (?:early|soon) as|agreed to \w+|ready to \w+|vow(?:s|ed|ing)? to \w+|demand(?:s|ed|ing) that|"
     r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|"
     r"(?:runs|run) out|(?:candidates|rivals|contenders|leaders|two|pair|sides) (?:debate|meet|clash|face off|return)|(?<!not )(?<!to )(?<!'t )(?:opens?|closes?|gathers?|assembles?|leaves?|returns?|resumes?|ends|finish(?:es)?|expires?)(?= (?:again )?(?:at|on|from|in) )"

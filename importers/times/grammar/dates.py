@@ -26,7 +26,7 @@ def _week_of(g: Groups) -> Form | None:
 
 
 def _of_month(g: Groups) -> Form | None:
-    nth = -1 if g["nth"] in {"last", "final"} else values.ordinal(g["nth"])
+    nth = 0 if "nth" not in g else -1 if g["nth"] in {"last", "final"} else values.ordinal(g["nth"])
     return OfMonth(
         nth,
         values.weekday(g.get("weekday")) if "weekday" in g else 5 if "weekend" in g else None,
@@ -109,8 +109,20 @@ DATES: tuple[Rule, ...] = (
         ("weekday", "unit", "month"),
     ),
     Rule(
+        "some weekday of a month",
+        rf"(?:an?|one) <weekday>{{part?}} (?:in|of) <month>{_YEAR}?",
+        _of_month,
+        ("weekday", "month"),
+    ),
+    Rule(
+        "weekday of every month",
+        r"(?:the )?(?:first|second|third|fourth|fifth|last|final) <weekday> (?:of|in) (?:every|each|the) month",
+        lambda _: Recurring("P1M"),
+        ("weekday", "unit"),
+    ),
+    Rule(
         "week of a date",
-        rf"(?:the )?week(?P<weekend>end)?(?: beginning| starting| commencing| ending)?(?: of)? (?:(?:the )?<day>{{th}}(?: (?:and|-|to) <day:last_day>{{th}})?(?: of)? <month>){_YEAR}?",
+        rf"(?:the )?week(?P<weekend>end)?(?: beginning| starting| commencing| ending)?(?: of)? (?:(?:the )?<day>{{th}}(?:(?: (?:and|to) | ?- ?)<day:last_day>{{th}})?(?: of)? <month>){_YEAR}?",
         _week_of,
         ("unit", "month"),
     ),

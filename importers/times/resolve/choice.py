@@ -75,7 +75,7 @@ def _firm(tense: Tense | None, kind: str, before: str) -> bool:
     """Whether the past is beyond doubt: "since May", "In May they won", "they won in May" (but not "due in May")."""
     if tense == "told":
         return kind != "day" or _SINCE.search(before) is not None
-    return tense == "past" and kind == "month" and _IN.search(before) is not None
+    return tense == "past" and (kind == "holiday" or (kind == "month" and _IN.search(before) is not None))
 
 
 def fits(of: Interval, at: date, tense: Tense | None) -> bool:

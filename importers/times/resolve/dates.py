@@ -217,8 +217,14 @@ def _possible(year: int, month: int, day: int) -> date | None:
 
 def _day_alone(form: Date, scene: Scene) -> Reading:
     """“Saturday 27th”, “the 15th”: the nearest day of that number."""
-    anchor = from_told(scene.day) if scene.day else scene.now
     number = form.day or 1
+    month = scene.any
+    if month and month.interval.grain == "month" and 0 <= scene.start - month.span[1] <= NEAR:
+        of = month.interval
+        named = _possible(of.first.year, of.first.month, number)
+        if named and form.weekday in {None, named.weekday()}:
+            return _reading(intervals.day(named), "day of the month named", from_told(month))
+    anchor = from_told(scene.day) if scene.day else scene.now
     if anchor is None:
         return Reading("DATE", f"XXXX-XX-{number:02}", "day of the month without a month")
     near = [anchor.day + relativedelta(months=step) for step in (-2, -1, 0, 1, 2)]

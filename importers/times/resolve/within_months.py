@@ -27,6 +27,10 @@ def read_of_month(expression: Expression, form: OfMonth, scene: Scene) -> Readin
     of = inner.interval
     if of is None:
         return Reading("DATE", inner.value, "nth of a month")
+    if form.nth == 0:
+        return Reading(
+            "DATE", f"{of.value}-XX", "some day of a month", of.first, of.last, inner.anchor, inner.alternatives, of
+        )
     found = _nth(form, of)
     return Reading(
         "DATE", found.value, "nth of a month", found.first, found.last, inner.anchor, inner.alternatives, found

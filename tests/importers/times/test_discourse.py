@@ -326,3 +326,16 @@ def test_speakers_stand_at_the_main_clause() -> None:
 
 def test_what_is_compared_is_better_than_nothing_told() -> None:
     assert days("Forty came, compared with 12 on 2 July. Since then more have joined.")[-1] == "2016-07-02/2016-08-16"
+
+
+def test_a_deadline_that_something_came_before_looks_nowhere() -> None:
+    assert days("On Sunday night, hours before the deadline, talks broke down.")[0] == "2016-08-14"
+
+
+def test_a_named_day_that_has_been_is_the_last_of_its_name() -> None:
+    assert days("On Bank Holiday Monday thousands came.") == ["2016-05-30"]
+    assert days("On Bank Holiday Monday we will march.") == ["2016-08-29"]
+
+
+def test_a_day_by_its_number_is_of_the_month_just_named() -> None:
+    assert days("It was at the end of last month, around the 29th.")[-1] == "2016-07-29"
