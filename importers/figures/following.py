@@ -12,6 +12,7 @@ from importers.numbers import Number
 _PARTITIVE = r"(?:the|our|their|its|his|her|my|your|these|those)"
 _IS_PART = re.compile(rf" of (?:{_PARTITIVE}\b|[A-Z][\w-]*[’']s )")
 _OF_NUMBER = re.compile(rf" of (?:(?:{_PARTITIVE}|all) )?\d[\d,]*(?<!,)(?![.:]?\d)")
+_EACH_SO_LONG = re.compile(r" (?:\d+|[a-z]+)-(?:minute|hour|day|week|month|year|mile|page|seat)(?= [a-z]+s\b)")
 _OF_THEM = re.compile(r"(?:score|dozen)\Z", re.IGNORECASE)
 
 
@@ -23,6 +24,9 @@ def following(text: str, number: Number, stop: int) -> tuple[Counted | None, int
     if part := _OF_NUMBER.match(text, after.at, stop):
         whole = counted_after(text, part.end(), stop, of=False)
         return whole and replace(whole, end=after.at), after.at, after
+    if long := _EACH_SO_LONG.match(text, after.at, stop):
+        what = counted_after(text, long.end(), stop, of=False)
+        return what and replace(what, end=after.at), after.at, after
     counted = counted_after(text, after.at, stop, of=_takes_of(text, number, after.at, stop))
     end = counted.end if counted else after.at
     if not after.effects and counted:

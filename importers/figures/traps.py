@@ -21,7 +21,9 @@ _SENTENCE_OPENS = re.compile(r"(?:\A|[.!?“\"‘:]\s*)\Z")
 _REFERENCE = re.compile(r"[#@/\\_=&\[]\Z|\d[.:]\Z")
 _AGE = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b|s\b")
 _AGE_ASIDE = re.compile(r"[A-Z][\w’'-]*(?:,\s?| \()\Z")
-_AGE_TOLD = re.compile(r"\b(?:who(?:’s|'s)?|he|she|I|is|was|I’m|I'm)\s(?:is|was|turned|turns|turning)?\s?\Z")
+_AGE_TOLD = re.compile(
+    r"\b(?:(?:who(?:’s|'s)?|he|she|I|is|was|I’m|I'm)\s(?:is|was|turned|turns|turning)?\s?|is [a-z]+ and )\Z"
+)
 _AGE_GROUP = re.compile(r"s?\s(?:aged |ages )?(?:under|over|above|below)\s\Z", re.IGNORECASE)
 _AGE_AT = re.compile(
     r"\b(?:joined|left|leaving|died|retired|started|began|married|widowed|pregnant|school|work|home|pit|orphaned)\b[^.;:]{0,30}\bat\s\Z"
@@ -154,7 +156,9 @@ def is_age_group(text: str, number: Number, floor: int) -> bool:
 
 def is_part_of_many(text: str, number: Number, floor: int, stop: int) -> bool:
     """True for "two thirds", for "one of the largest" and for both numbers of "nine out of ten" and "five to one"."""
-    if number.value <= 100 and _PART_OF.search(text[max(floor, number.start - 24) : number.start]):
+    if (number.value <= 10 or number.value in {20, 100}) and _PART_OF.search(
+        text[max(floor, number.start - 24) : number.start]
+    ):
         return True
     if number.value == 1 and _OF_MANY.match(text, number.end, stop):
         return True

@@ -21,6 +21,7 @@ _MET = re.compile(
 )
 _MET_BY = ("to ", "with ", "met ", "Met ", "interviewed ", "Interviewed ", "asked ", "Asked ")
 """How the words end behind which `_MET` looks: a quick way to see that they are not there."""
+_NAMING = (" named ", " name as ", " name only as ", " known as ", "year-old ", " calls himself ", " calls herself ")
 _SOMEBODY = re.compile(r", (?:\d\d, )?an? (?:[\w’'-]+ ){0,2}?(?P<head>[a-z-]+)(?:,| (?:who|from|at|in)\b)")
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 
@@ -82,7 +83,7 @@ class _Gathering:
             return False
         if sum(word[0].isupper() for word in words) > 3 or any(word in lex.things or word.isupper() for word in words):
             return False
-        return is_explained(self.text, one) or self._speaks(one) or self._has_role(one)
+        return is_explained(self.text, one) or self._speaks(one) or self._has_role(one) or self._is_introduced(one)
 
     def _has_role(self, one: Candidate) -> bool:
         """Whether the word before the name, printed small, says what its bearer is: "campaign manager Robby Mook"."""
@@ -139,7 +140,7 @@ class _Gathering:
             return True
         if word in lex.given and word not in lex.ambiguous:
             return True
-        if self._is_met(one) or self._is_somebody(one):
+        if self._is_met(one) or self._is_somebody(one) or self._is_introduced(one):
             return True
         if word not in lex.given and is_initial(self.text, one):
             return is_explained(self.text, one) and self._speaks_soon(one)
@@ -151,6 +152,16 @@ class _Gathering:
             return False
         met = _MET.search(self.text, max(0, one.start - 24), one.start)
         return met is not None and (met["me"] is not None or is_explained(self.text, one))
+
+    def _is_introduced(self, one: Candidate) -> bool:
+        """Whether the words before say that a name follows: "an immigrant named Costas", "72-year-old Gurpreet", "A student, Ritika,"."""
+        begin = max(0, one.start - 24)
+        if self.text.endswith(_NAMING, begin, one.start):
+            return True
+        if not self.text.endswith(", ", begin, one.start) or self.text[one.end : one.end + 1] not in {",", "."}:
+            return False
+        before = self.text[begin : one.start - 2].rsplit(None, 1)
+        return len(before) == 2 and self.lex.is_role(before[1])
 
     def _is_somebody(self, one: Candidate) -> bool:
         """Whether the apposition behind the name opens with what a person is: "Candy, a gallery assistant who"."""

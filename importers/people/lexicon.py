@@ -51,6 +51,11 @@ class Lexicon:
         self.things = frozenset(titles.things)
         self.no_name = frozenset(titles.no_name) | frozenset(openers)
 
+    def is_role(self, word: str) -> bool:
+        """Whether a word, as printed, says what somebody is or was: "driver", "ex-driver"."""
+        low = word.casefold()
+        return low in self.roles or low.removeprefix("ex-") in self.roles
+
     def is_title(self, word: str) -> bool:
         """Whether a capitalised word stands before a name as title or office: "Sen.", "Councillor", "Leader"."""
         plain = word.rstrip(".")

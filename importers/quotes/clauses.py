@@ -16,6 +16,7 @@ REACH = 60
 """So many tokens back the subject of a clause is looked for."""
 _SKIPPED: frozenset[Tag] = frozenset({"is", "also", "Monday"})
 _OPENS_ASIDE: frozenset[Tag] = frozenset({"the", "who", "1", "his", "saying", "naming"})
+_OF_PLACE = words("from of at")
 _FINITE: frozenset[Tag] = frozenset({"is", "said", "named", "went"})
 _TIME_BEFORE = words("on in at during earlier late early since by")
 _REPORTING = words(
@@ -335,7 +336,10 @@ def _next_verbal(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _past_aside(tokens: Sequence[Token], at: int, end: int) -> int:
     """The position behind an aside in commas that opens with an article, "who", a participle or a number; else `at`."""
-    if at + 1 < end and tokens[at].tag == "," and tokens[at + 1].tag in _OPENS_ASIDE:
+    if at + 1 >= end or tokens[at].tag != ",":
+        return at
+    of_name = tokens[at + 1].low in _OF_PLACE and at > 0 and tokens[at - 1].tag == "Name"
+    if of_name or tokens[at + 1].tag in _OPENS_ASIDE:
         closing = next((here for here in range(at + 2, min(end, at + 25)) if tokens[here].tag == ","), None)
         if closing is not None:
             return closing + 1

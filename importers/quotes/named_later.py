@@ -17,7 +17,7 @@ _SOMEBODY = re.compile(r"(?:an?|one) (?:[\w’'-]+ ){0,4}?(?P<head>[\w’'-]+)\Z
 HEADING = "fills the headline"
 """How a headline in quotation marks is said to be known; it is speech where words below repeat it."""
 
-_HEADINGS = frozenset({"headline", "standfirst"})
+HEADINGS = frozenset({"headline", "standfirst"})
 _FAR = 24
 """So many code points of title and role at most stand before the name with which a paragraph opens."""
 
@@ -31,7 +31,7 @@ def with_later_names(document: Document, people: People, quotes: Sequence[Quote]
     named = [
         _introduce(quote, introduced) if first and _is_in(quote, first) and introduced else quote for quote in quotes
     ]
-    heads = [block for block in document.blocks if block.kind in _HEADINGS]
+    heads = [block for block in document.blocks if block.kind in HEADINGS]
     if not any(_is_in(quote, block) for quote in named for block in heads):
         return tuple(named)
     below = [

@@ -10,7 +10,7 @@ from importers.people import Gender, Mention, People, Person
 from importers.people.lexicon import lexicon
 from importers.people.persons import is_role_of, is_thinkable
 from importers.quotes.marks import Quotation
-from importers.quotes.subjects import description, is_governed, named_subject, pronoun_subject
+from importers.quotes.subjects import apposed, description, is_governed, named_subject, pronoun_subject
 from store.records import Span
 
 REACH = 12
@@ -86,7 +86,7 @@ class Discourse:
         here = bisect_right(sentences, (start, len(self.document.text))) - 1
         while here > 0 and self._is_quoted(sentences[here]):
             here -= 1  # to the sentence in which the quotation before the description begins
-        is_role = described.rsplit(maxsplit=1)[-1].casefold() in lexicon().roles or described.endswith("year-old")
+        is_role = lexicon().is_role(described.rsplit(maxsplit=1)[-1]) or described.endswith("year-old")
         beside = self._bearer_in(here, here - 1, start, described)
         topic = self._topic(here) if is_role and beside is None else None
         if beside is not None or (topic is not None and not topic.roles):
@@ -167,6 +167,9 @@ class Discourse:
         if found is None:
             return None
         words, gender = found
+        mention = apposed(self.document.text, self.people, begin + len(words))
+        if mention is not None:
+            return mention.person
         named = self.people.by_role(words) if words.startswith("The ") else None
         return named or Person(words, (), gender)
 

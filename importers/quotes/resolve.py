@@ -17,6 +17,7 @@ from importers.quotes.lexicon import hearer_verbs
 from importers.quotes.marks import Quotation
 from importers.quotes.phrases import Phrase
 from importers.quotes.pronouns import Discourse
+from importers.quotes.subjects import apposed
 from importers.quotes.tokens import Token, tokenise
 
 GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -81,7 +82,8 @@ class Resolver:
     def source(self, tokens: Sequence[Token], phrase: Phrase) -> Source:
         """Whom the phrase means."""
         start, end = tokens[phrase.first].start, tokens[phrase.last].end
-        found = self._named(tokens, phrase) or self._pronoun(tokens, phrase) or self._described(tokens, phrase)
+        found = self._named(tokens, phrase) or self._pronoun(tokens, phrase)
+        found = found or self._apposed(tokens, phrase) or self._described(tokens, phrase)
         found = found or Source(start, end, self.text[start : _name_end(tokens, phrase)])
         if found.person is not None:
             self.discourse.spoke(start, found.person)
@@ -173,6 +175,17 @@ class Resolver:
         name = self.text[tokens[phrase.first].start : tokens[phrase.last].end]
         how = f"'{self.text[token.start : token.end]}' is {name}, the subject of the sentence before"
         return Source(token.start, token.end, name, how=how, sure=False)
+
+    def _apposed(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
+        """Somebody described whose name follows between commas: "a delegate from Hull, Ann Price, who"."""
+        start, end = tokens[phrase.first].start, tokens[phrase.last].end
+        mention = None if tokens[phrase.last].tag == "he" else apposed(self.text, self.people, end)
+        if mention is None or not any(lexicon().is_role(token.low) for token in tokens[phrase.first : phrase.last + 1]):
+            return None
+        role = without_article(self.text[start:end])
+        return Source(
+            start, end, mention.person.name, role, f"'{self.text[start:end]}' is {mention.person.name}", mention.person
+        )
 
     def _described(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         """A description such as "the Labour leader" where the document says who that is."""

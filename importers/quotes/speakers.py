@@ -14,7 +14,7 @@ from importers.quotes.clauses import clause_subject
 from importers.quotes.cues_after import Attribution
 from importers.quotes.lexicon import nouns, particles
 from importers.quotes.marks import Quotation
-from importers.quotes.named_later import HEADING
+from importers.quotes.named_later import HEADING, HEADINGS
 from importers.quotes.resolve import Resolver, Source
 from importers.quotes.scare import is_on_banner, is_title
 from importers.quotes.sentences import Above, Sentence, read_sentences
@@ -115,7 +115,13 @@ class _Reading:
             return _Given(None, None, "its opening mark is lost")
         if at == 0 or all(token.quotation >= 0 or token.tag in {",", "—"} for token in sentence.tokens[:at]):
             return self._from_before(sentence, whole=whole)
+        if whole and sentence.tokens[at - 1].tag == ":" and self.before is not None and not self._is_heading(quotation):
+            return _Given(None, None, "nobody is named")
         return self._long_fragment(sentence, at) if self._is_long(quotation) else None
+
+    def _is_heading(self, quotation: Quotation) -> bool:
+        block = self.document.block_at(quotation.start)
+        return block is not None and block.kind in HEADINGS
 
     def _long_fragment(self, sentence: Sentence, at: int) -> _Given | None:
         """A long fragment without cue belongs to the subject of its clause, else to whoever spoke in the sentence before."""
@@ -130,9 +136,7 @@ class _Reading:
 
     def _is_scare(self, at: int, quotation: Quotation, found: Attribution) -> bool:
         """Whether a word or two in single marks, in a text that quotes in double ones, stand away from any verb of speech."""
-        block = self.document.block_at(quotation.start)
-        headline = block is not None and block.kind == "headline"
-        if headline or not self.doubles or self.text.count(" ", quotation.start, quotation.end) > 1:
+        if self._is_heading(quotation) or not self.doubles or self.text.count(" ", quotation.start, quotation.end) > 1:
             return False
         return not found.strong or found.cue < 0 or abs(at - found.cue) > NEAR
 
@@ -220,11 +224,12 @@ class _Reading:
 
     def _from_before(self, sentence: Sentence, *, whole: bool) -> _Given | None:
         """Speech without attribution of its own goes on from what stands before it."""
+        quotation = self.quotations[sentence.tokens[sentence.quotations[0]].quotation]
+        if len(sentence.tokens) == 1 and self._is_heading(quotation):
+            return _Given(None, None, HEADING)
         before = self.before
         if before is None:
-            block = self.document.block_at(sentence.tokens[0].start)
-            heading = block is not None and block.kind == "headline" and len(sentence.tokens) == 1
-            return _Given(None, None, HEADING if heading else "nobody is named") if whole or heading else None
+            return _Given(None, None, "nobody is named") if whole else None
         announces = before.tokens[-1].tag == ":"
         last = None if announces else self._last_given(before)
         if last is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from importers.people import Gender, Mention
+from importers.people import Gender, Mention, People
 from importers.people.lexicon import lexicon
 
 _PRONOUN_FIRST = re.compile(
@@ -23,6 +23,8 @@ _GOVERNED = re.compile(
 )
 _BY_NAME = re.compile(r"\bnames? (?:only )?as $")
 _DESCRIPTION = re.compile(r"(?P<article>The|A|An|One|Another|His|Her|Their) (?:[\w’'-]+ ){0,4}[\w’'-]+")
+_ASIDE = 60
+_APPOSED = re.compile(r", (?:(?:[A-Z][\w.’-]* ){0,2}|an? [^,.“”\"]{1,40}\b(?:named|called) )")
 _GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 
 
@@ -48,6 +50,16 @@ def is_governed(text: str, mention: Mention) -> bool:
     return _GOVERNED.search(text, low, mention.start) is not None and not _BY_NAME.search(text, low, mention.start)
 
 
+def apposed(text: str, people: People, end: int) -> Mention | None:
+    """The name that explains the description that ends at `end`: "The owner, a Greek named Costas", "A student, Ritika"."""
+    if not text.startswith(", ", end):
+        return None
+    for mention in people.between(end, end + _ASIDE):
+        if _APPOSED.fullmatch(text, end, mention.start):
+            return mention
+    return None
+
+
 def description(text: str, begin: int, end: int) -> tuple[str, Gender | None] | None:
     """The words with which a sentence opens where they say what somebody is, and the gender they tell.
 
@@ -56,10 +68,10 @@ def description(text: str, begin: int, end: int) -> tuple[str, Gender | None] | 
     match = _DESCRIPTION.match(text, begin, end)
     if match is None:
         return None
-    roles, genders = lexicon().roles, lexicon().role_gender
+    genders = lexicon().role_gender
     words = match.group().split()
     for last in range(len(words), 1, -1):
-        if words[last - 1].casefold() in roles:
+        if lexicon().is_role(words[last - 1]):
             gender = next((genders[word.casefold()] for word in words[:last] if word.casefold() in genders), None)
             return " ".join(words[:last]), gender
     return None

@@ -299,4 +299,5 @@ def test_floor_on_phrases() -> None:
 def test_what_changed_is_told_by_two_figures() -> None:
     assert bounds("Classes have grown from 24 to 38.") == [(24, 24), (38, 38)]
     assert bounds("They agreed on six of the 49 articles.") == [(6, 6), (49, 49)]
+    assert bounds("It was the first of two 48-hour strikes.") == [(2, 2), (48, 48)]
     assert bounds("It pays 2% over 18 months.") == [(2, 2), (18, 18)]

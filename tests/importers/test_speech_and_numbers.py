@@ -1,4 +1,4 @@
-"""Sixteen invented reports of many papers and periods, for their figures and quotations: the reading may not get worse.
+"""Twenty-four invented reports of many papers and periods, for their figures and quotations: the reading may not get worse.
 
 `tests/reports/speech_and_numbers.jsonl` holds one report a line with its figures and quotes, and beside them what looks
 like one and is none: `no_figures` (ages, scores, telephone numbers, buses) and `no_quotes` (banners, titles, scare
@@ -17,11 +17,11 @@ from importers import document_and_context, extract
 from store.records import Figure, Quote, Records
 
 REPORTS = Path(__file__).resolve().parents[1] / "reports" / "speech_and_numbers.jsonl"
-BOUNDS = 0.96
-FIGURES = 0.97
-QUOTES = 0.97
+BOUNDS = 0.965
+FIGURES = 0.975
+QUOTES = 0.965
 """Bounds: share of what the report holds; figures and quotes: F1, a quote with the resolved name of its speaker."""
-TRAPS = 3
+TRAPS = 4
 """So many of the traps are fallen into."""
 
 MARKS = " \n\"“”‘’',.;:"
@@ -69,7 +69,7 @@ def falls(trap: Gold, found: tuple[Found, ...], golds: list[Gold]) -> bool:
 
 
 def test_every_mark_up_lies_on_its_words(read: Read) -> None:
-    assert len(read) == 16
+    assert len(read) == 24
     for report, _ in read:
         for key in ("figures", "no_figures", "quotes", "no_quotes"):
             for record in report[key]:

@@ -24,6 +24,8 @@ from store.records import Quote
         ("Tom Field spoke first. He praised Jack Wood. “We are staying,” he said.", "Tom Field"),
         ("New members like Jack Wood are not convinced by Tom Field’s promises.\nHe asked, “Why stay?”", "Jack Wood"),
         ("“We are staying,” said Tom Field. The hall rose to its feet. “All of us,” he added.", "Tom Field"),
+        ("Tom Field spoke. A student, Ritika, 20, had come by bus. “It was full,” she said.", "Ritika"),
+        ("Anna Price spoke. The owner, a Pole named Kasia, shrugged. “I just cook,” she said.", "Kasia"),
         ("Asked whether he feared Jack Wood, Tom Field laughed. “I sleep well,” he said.", "Tom Field"),
         ("Jack Wood was there. Speaking in Hull, Tom Field was calm. “I sleep well,” he said.", "Tom Field"),
         ("Anna Price spoke. A driver from Hull was in tears. “I lost it all,” she said.", "A driver"),

@@ -50,6 +50,8 @@ Quotes: TypeAlias = Callable[..., list[Quote]]
         ("Reporters on the spot said the turnout was “modest”.", "Reporters on the spot"),
         ("One of the stewards told me “we had eleven out last time”.", "One of the stewards"),
         ("“It never worked,” was the verdict of Anna Price, 43, a nurse.", "Anna Price"),
+        ("“We are staying put,” warned a delegate from Hull, Anna Price, who was jeered.", "Anna Price"),
+        ("Anna, from the Ings estate, brought the house down: “We are staying put.”", "Anna"),
         ("His neighbour, Anna Price, was kinder: “We are staying put.”", "Anna Price"),
         ("Anna Price has rejected the offer as “a joke”, the Daily Mirror reports.", "Anna Price"),
         ("The Mirror quotes Anna Price as calling the pickets “a nuisance”.", "Anna Price"),
