@@ -10,7 +10,7 @@ from store import Timeline
 from tui.models.completion import completed
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
-NAMES = {"who": ["Jeremy Corbyn", "Ann Other"], "source": ["Weekly Beacon"]}
+NAMES = {"who": ["Jeremy Corbyn", "Ann Other"], "source": ["Weekly Beacon"], "date": ["2016-07", "2016-08"]}
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ NAMES = {"who": ["Jeremy Corbyn", "Ann Other"], "source": ["Weekly Beacon"]}
         ('-who:"Jeremy Corbyn","ann', '-who:"Jeremy Corbyn","ann Other"'),
         ("kind:ev", "kind:event"),
         ("is:pl", "is:planned"),
+        ("is:planned,con", "is:planned,conflict"),
+        ("date:2016-0", "date:2016-07"),
         ("SOURCE:Bea", "SOURCE:Beacon"),
     ],
 )
