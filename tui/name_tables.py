@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-import msgspec
-
+from store.exports.encoding import encode
+from tui.models.pieces import pad, pad_left, width_of
 from tui.safe_text import safe
 
 T = TypeVar("T")
+
+_NARROWEST = 8
+"""A column of words is cut to this at most, in cells."""
 
 
 def print_names(
     columns: Mapping[str, Callable[[T], str | int]], rows: Sequence[T], *, as_json: bool, nothing: str
 ) -> None:
-    """Print a table, or the rows as a JSON array with one object a line; where there are none, `nothing` on stderr."""
+    """Print a table, or the rows as a JSON array with one object a line; where there are none, `nothing` on stderr.
+
+    On a terminal the longest texts are cut until a row fits on a line; a pipe gets them whole.
+    """
     if as_json:
-        lines = ",\n".join(msgspec.json.encode(row).decode() for row in rows)
+        lines = ",\n".join(map(encode, rows))
         sys.stdout.write(f"[{lines}]\n")
     elif rows:
         _print_table(columns, rows)
@@ -27,20 +34,29 @@ def print_names(
 
 
 def _print_table(columns: Mapping[str, Callable[[T], str | int]], rows: Sequence[T]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    numbers = [isinstance(value(rows[0]), int) for value in columns.values()]
+    table = [list(columns), *([_cell(value(row)) for value in columns.values()] for row in rows)]
+    widths = [max(map(width_of, column)) for column in zip(*table, strict=True)]
+    if sys.stdout.isatty():
+        _narrow(widths, numbers, shutil.get_terminal_size().columns)
+    for count, cells in enumerate(table):
+        line = "  ".join(
+            pad_left(cell, width) if number else pad(cell, width)
+            for cell, width, number in zip(cells, widths, numbers, strict=True)
+        )
+        sys.stdout.write(f"{line.rstrip()}\n")
+        if count == 0:
+            sys.stdout.write("  ".join("─" * width for width in widths) + "\n")
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for number, heading in enumerate(columns):
-        counts = isinstance(columns[heading](rows[0]), int)
-        table.add_column(heading, justify="right" if counts else "left", overflow="fold", no_wrap=number == 0 or counts)
-    for row in rows:
-        table.add_row(*(Text(_cell(value(row))) for value in columns.values()))
-    # A pipe has no width of its own: the table is as wide as its cells, so that nothing in it is broken.
-    width = None if sys.stdout.isatty() else Console(width=10_000).measure(table).maximum
-    Console(width=width).print(table)
+
+def _narrow(widths: list[int], numbers: Sequence[bool], room: int) -> None:
+    """Take from the widest column of words, again and again, until the table fits or none can give."""
+    words = [at for at, number in enumerate(numbers) if not number]
+    while sum(widths) + 2 * (len(widths) - 1) > room:
+        widest = max(words, key=lambda at: widths[at])
+        if widths[widest] <= _NARROWEST:
+            return
+        widths[widest] -= 1
 
 
 def _cell(value: str | int) -> str:
