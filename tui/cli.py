@@ -23,6 +23,7 @@ COMMANDS = {
     "chart": "tui.commands.chart",
     "extract": "tui.commands.extract",
     "explain": "tui.commands.explain",
+    "correct": "tui.commands.correct",
     "corrections": "tui.commands.corrections",
     "undated": "tui.commands.undated",
     "redate": "tui.commands.redate",
