@@ -43,7 +43,7 @@ def test_a_narrow_terminal_keeps_the_columns(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: terminal_size((5, 24)))
     print_names(COLUMNS, ROWS, as_json=False, nothing="")
-    assert capsys.readouterr().out.splitlines()[2].split() == ["Anna", "Pr…", "member", "…", "1,200"]
+    assert capsys.readouterr().out.splitlines()[2].split() == ["Anna", "Pr…", "member…", "1,200"]
 
 
 @pytest.mark.parametrize("as_json", [True, False])
