@@ -37,6 +37,9 @@ class DataFile(Protocol):
     def close(self) -> None:
         """Release the file and every lock on it."""
 
+    def close_when_unused(self) -> None:
+        """Release every lock on it now, and the file once no other thread reads it any more."""
+
 
 class DiskFile:
     """A file behind a descriptor, which it owns."""
@@ -44,6 +47,7 @@ class DiskFile:
     def __init__(self, descriptor: int) -> None:
         self.descriptor = descriptor
         self._process = os.getpid()
+        self._in_use = True
 
     def read(self, offset: int, size: int) -> bytes:
         """See DataFile."""
@@ -68,11 +72,24 @@ class DiskFile:
     def close(self) -> None:
         """See DataFile. The lock is released first, as processes forked meanwhile hold it too, and never by those."""
         try:
-            if os.getpid() == self._process:
-                with suppress(OSError):  # of a file that could not be locked either
-                    fcntl.flock(self.descriptor, fcntl.LOCK_UN)
+            self._unlock()
         finally:
             os.close(self.descriptor)
+
+    def close_when_unused(self) -> None:
+        """See DataFile."""
+        self._in_use = False
+        self._unlock()
+
+    def __del__(self) -> None:
+        """Close what nobody uses any more."""
+        if not self._in_use:
+            os.close(self.descriptor)
+
+    def _unlock(self) -> None:
+        if os.getpid() == self._process:
+            with suppress(OSError):  # a file that could not be locked cannot be unlocked either
+                fcntl.flock(self.descriptor, fcntl.LOCK_UN)
 
 
 class MemoryFile:
@@ -101,6 +118,9 @@ class MemoryFile:
         return len(self._content), True, self._changes
 
     def close(self) -> None:
+        """See DataFile."""
+
+    def close_when_unused(self) -> None:
         """See DataFile."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, starmap
 
 import msgspec
@@ -10,14 +10,13 @@ import msgspec
 from store.disk import DataFile, read_places
 from store.errors import DamagedError, TimelineError
 from store.glance import columns_of_new, slot_of
-from store.layout import HEAD, TAIL, Line, Row, encode_line, line_of, read_line, read_lines, written_lines
+from store.layout import HEAD, TAIL, Line, Row, all_sealed, encode_line, line_of, read_line, read_lines, written_lines
 from store.line_index import Index, Slot
 from store.records import Entry, Meta
 from store.rows import read_entries, read_entry, row_of
 from store.scan import State, Touched, apply, apply_new, scan
 
 _WINDOW = 8192
-_LINES_PER_BATCH = 1000
 HELP = "see: campaign-timeline check"
 META_ID = 0
 BLANK = HEAD + encode_line(META_ID, row_of("meta", Meta(), None, (None, "unknown")))[1:] + b"\n" + TAIL
@@ -74,13 +73,22 @@ class LineFile:
 
     def entries_in(self, rows: Sequence[int]) -> list[Entry] | None:
         """The records in these rows of the index, read together; None where one of them has to be read by itself."""
+        return read_entries(self._read_rows(rows), [self.index.ids[row] for row in rows])
+
+    def _read_rows(self, rows: Sequence[int]) -> list[bytes]:
         index = self.index
         offsets, lengths = [index.offsets[row] for row in rows], [index.lengths[row] for row in rows]
         try:
-            lines = read_places(self.file, offsets, lengths)
+            return read_places(self.file, offsets, lengths)
         except OSError as error:
             raise self._failed(error, done="read") from error
-        return read_entries(lines, [index.ids[row] for row in rows])
+
+    def whole_lines(self, rows: Sequence[int]) -> list[bytes]:
+        """The lines in these rows of the index, comma first, without line feed; raises DamagedError."""
+        lines = self._read_rows(rows)
+        if all_sealed(lines) and all(line.startswith(b",") for line in lines):
+            return lines
+        return [b"," + self._checked(self.index.slot(row))[1].lstrip(b",") for row in rows]
 
     def _checked(self, slot: Slot) -> tuple[Line, bytes]:
         raw = self._read(slot)
@@ -199,20 +207,3 @@ class LineFile:
     def head(self) -> bytes:
         """The first line, with the tables of other programs."""
         return next(read_lines(self.file, 0))[1] + b"\n"
-
-    def rewritten(self, head: bytes, index: Index) -> Iterator[bytes]:
-        """The whole file without garbage, in pieces; `index` receives the new places."""
-        yield head
-        offset = len(head)
-        for count, key in enumerate(sorted(self.index), start=1):
-            slot = self.index.get(key)
-            if slot is None:
-                continue
-            raw = self._checked(slot)[1].lstrip(b",")
-            if offset != len(head):
-                raw = b"," + raw
-            index.put(msgspec.structs.replace(slot, offset=offset, length=len(raw)))
-            closing = b"\n" if count % _LINES_PER_BATCH == 0 or count == len(self.index) else b""
-            yield raw + b"\n" + closing
-            offset += len(raw) + 1 + len(closing)
-        yield TAIL

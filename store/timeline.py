@@ -171,6 +171,14 @@ class Timeline(ByHand, Searching):
         return dict(enumerate(found_rows(found, issue_id, context), start=start))
 
     @one_at_a_time
+    def tidy_up(self) -> None:
+        """Compact the file where more than a quarter of it no longer counts; with a large one that takes some seconds.
+
+        For what nobody waits at: closing does so with small files alone. Where it fails a notice says so.
+        """
+        self._file.tidy_up(self._known_identities, patient=True)
+
+    @one_at_a_time
     def compact(self) -> None:
         """Write the file anew without what was removed or replaced. Raises TimelineError; nothing is lost then."""
         self._file.compact(self._known_identities)

@@ -76,7 +76,7 @@ class TimelineFile:
         followed = self.lines.follow() if same_file(file.descriptor, self._real) else None
         if followed is None:
             self._adopt(open_file(self._real, create=False, read_only=True, wait=0.0, clock=self._clock))
-            file.close()
+            file.close_when_unused()
         return followed
 
     def backup(self, target: Path) -> None:
@@ -122,15 +122,19 @@ class TimelineFile:
             return
         self._closed = True
         try:
-            if self._real is not None and not self.read_only and os.getpid() == self._process:
-                self._tidy_up(self._real, identities)
+            if os.getpid() == self._process:
+                self.tidy_up(identities, patient=False)
         finally:
             self.lines.file.close()
 
-    def _tidy_up(self, path: Path, identities: Identities) -> None:
+    def tidy_up(self, identities: Identities, *, patient: bool) -> None:
+        """See Timeline.tidy_up; unless `patient`, a large file is not compacted."""
+        path = self._real
+        if path is None or self.read_only:
+            return
         try:
             self.lines.require_as_left()
-            if compaction.is_due(self.lines):
+            if compaction.is_worthwhile(self.lines) and (patient or compaction.is_quick(self.lines)):
                 self._compact(path)
             self._save_index(path, identities)
         except OSError as error:

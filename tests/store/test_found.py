@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,22 @@ def test_reading_goes_on_through_a_compaction_and_leaves_out_what_is_removed(
         timeline.add(*report(9))
         seen += reading
     assert seen[:19] == expected[:-1]
+
+
+def test_a_file_that_is_being_read_is_closed_afterwards(path: Path, report: Callable[..., Any]) -> None:
+    with Timeline.open(path) as writer, Timeline.open(path) as reader:
+        before = reader._file.lines
+        slot = before.index.get(1)
+        assert slot is not None
+        writer.add(*report(1, 9))
+        writer.compact()
+        reader.refresh()
+        assert reader._file.lines is not before
+        assert before.entry_at(slot).id == 1
+        descriptor = before.file.descriptor  # type: ignore[attr-defined]
+        del before
+        with pytest.raises(OSError, match=r"[Bb]ad file descriptor"):
+            os.fstat(descriptor)
 
 
 def test_seals_are_verified_together() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -159,6 +160,40 @@ def test_closing_compacts_a_file_of_which_a_quarter_is_garbage(path: Path, repor
     assert path.stat().st_size < size * 0.75
     assert b'":{} ' not in path.read_bytes().replace(b"\t", b" ")
     assert _everything(path)[0] == rows
+
+
+def test_a_large_file_is_compacted_when_nobody_waits(
+    path: Path, report: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.compaction._QUICK", 100)
+    with Timeline.open(path) as timeline:
+        timeline.tidy_up()
+        size = path.stat().st_size
+        for number in range(1, 6):
+            timeline.add(*report(number, 1))
+    grown = path.stat().st_size
+    assert grown > size
+    expected = _everything(path)
+    with Timeline.open(path) as timeline:
+        timeline.tidy_up()
+    assert path.stat().st_size < grown * 0.75
+    assert _everything(path) == expected
+
+
+def test_compaction_puts_the_first_record_first(path: Path) -> None:
+    tables = json.loads(path.read_bytes())
+    table = tables["_default"]
+    table["99"], table["0"] = table["0"], {"note": "mine"}
+    path.write_text(json.dumps(tables))
+    with Timeline.open(path) as timeline:
+        timeline.table.remove(doc_ids=[3])
+        rows = {row.doc_id: dict(row) for row in timeline.table}
+        timeline.compact()
+        assert {row.doc_id: dict(row) for row in timeline.table} == rows
+    with Timeline.open(path) as again:
+        assert {row.doc_id: dict(row) for row in again.table} == rows
+    assert check(path).sound
+    assert json.loads(path.read_bytes())["_default"]["0"] == {"note": "mine"}
 
 
 def test_a_reader_follows_through_a_compaction(path: Path, report: Callable[..., Any]) -> None:

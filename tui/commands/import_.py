@@ -66,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
             max_bytes=int(args.max_size * MEGABYTE),
             on_progress=_log_progress if args.progress else _show_progress if sys.stderr.isatty() else None,
         )
+        timeline.tidy_up()
     if sys.stderr.isatty() and not args.progress:
         sys.stderr.write("\r\x1b[K")
     if args.json:

@@ -48,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
     )
     with opened as timeline, executor_of(args.jobs) as executor:
         found = _refresh(timeline, executor, dry_run=args.dry_run)
+        timeline.tidy_up()
     if args.json:
         print_json(as_object(found, dry_run=args.dry_run))
     else:
