@@ -14,6 +14,7 @@ from importers.times.forms import (
     Decade,
     Duration,
     Expression,
+    Nth,
     Recurring,
     Season,
     Then,
@@ -21,6 +22,7 @@ from importers.times.forms import (
     Vague,
     Weekday,
 )
+from importers.times.traps_of_names import is_name
 from importers.times.traps_of_units import is_false_recurring, is_false_unit
 
 _BEFORE = 40
@@ -58,13 +60,15 @@ _DAY_BEHIND = re.compile(r" of (?:the )?(?:\w+day\b|\d)")
 def is_trap(text: str, low: str, found: Expression) -> bool:
     """Whether the find is something else; `low` is the plain form of `text`."""
     form = found.form
+    if is_name(text, low, found):
+        return True
     if isinstance(form, Date):
         return _false_date(text, low, found, form)
     if isinstance(form, Weekday):
         return _false_weekday(low, found)
     if isinstance(form, Season):
         return _false_season(text, low, found)
-    if isinstance(form, Duration | Unit):
+    if isinstance(form, Duration | Unit | Nth):
         return _is_title(text, found) or is_false_unit(low, found)
     if isinstance(form, Recurring):
         return is_false_recurring(text, low, found)

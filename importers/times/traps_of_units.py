@@ -34,7 +34,7 @@ def is_false_unit(low: str, found: Expression) -> bool:
         return True  # three-quarters of the food
     if words.startswith("many ") and before.endswith("as "):
         return True
-    if words in {"quarters", "some quarters", "the quarters"}:
+    if words in {"quarters", "some quarters", "the quarters", "three-quarters"} or words.endswith("eleventh hour"):
         return True
     if found.rule == "the day told":
         return not _PART_OF_DAY.search(before)

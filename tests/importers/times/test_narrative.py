@@ -66,6 +66,6 @@ def test_a_history_dates_by_adjectives_and_news_does_not() -> None:
 
 
 def test_a_season_that_names_a_kind_has_no_day() -> None:
-    text = "They held a summer school. In summer they marched."
+    text = "They held a summer gathering. In summer they marched."
 
     assert [str(time.first) for time in read_times(Document(text, _blocks(text)), LATER)] == ["None", "2009-06-01"]
