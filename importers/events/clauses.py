@@ -22,7 +22,7 @@ from store.records import Figure, Span, Time
 
 _CUT = re.compile(
     r"[,;—–] (?:(?:and )?then|and|but|while|whereas|as|with|(?:\w+ )?(?:hours?|days|weeks|months|years)? ?(?:after|before)) (?=\S)|; |—|, (?=(?:[\w’'-]+ ){1,5}(?:said|say|says|revealed|announced|claimed|reported|told)\b)"
-    r"|,? and (?=(?:the |a |his |her |their |its )?\w+ (?:will|was|were|is|are|has|have|had)\b)"
+    r"|,? and (?=(?:the |a |his |her |their |its )?\w+ (?:will|was|were|is|are|has|have|had|goes|go|meets?|opens?|closes?|votes?|begins?|starts?|ends?|returns?)\b)"
     r"| (?:while|whereas|as|where) (?=\S)|,? and (?=[\w,]+ (?:\w+ )?(?:in|at|people|joined|packed|marched)\b)"
 )
 _ASIDE = re.compile(r"[\s,;—–]*(?:\w+ )?(?:(?:hours?|days|weeks|months|years) )?(?:after|before)\b")

@@ -15,6 +15,12 @@ _OF_CROWD = re.compile(
 )
 _SHARE = re.compile(r"\s?(?:%|per ?cent|percent)")
 _REACH = 80
+_OF_GATHERINGS = re.compile(r"\b(?:protest[eo]rs?|demonstrators?|marchers?|picket(?:er)?s)\Z")
+"""Who is called so came together, whatever the sentence says they did."""
+_STRUCK = re.compile(
+    r"\b(?:arrest\w*|injured|hurt|killed|wounded|detained|charged|jailed|fined|dead|died|shot|beaten|held)\b"
+)
+_AROUND = 48
 _BRACKET = re.compile(r"\)")
 
 
@@ -25,6 +31,8 @@ def is_crowd(text: str, figure: Figure, towns: Row[Place]) -> bool:
         return False
     if figure.kind == "attendance" and figure.unit == "people":
         return True
+    if figure.unit == "people" and _OF_GATHERINGS.search(figure.text):
+        return not _STRUCK.search(text, max(0, figure.start - _AROUND), figure.end + _AROUND)
     if figure.unit not in {None, "people"} or _SHARE.match(text, figure.end):
         return False
     before = text[max(0, figure.start - _REACH) : figure.start]

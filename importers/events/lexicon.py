@@ -24,6 +24,9 @@ _LOST = re.compile(
     r"(?i:lost) (?:the|their|his|her|its|a|contact|patience|control|weight|more than|over|about)\b(?! (?:seat|deposit|majority|vote|election|ballot|case|appeal))"
 )
 """Who loses a job or a home loses no vote."""
+_SACKED = re.compile(r"[A-Z][a-z]+ed")
+"""At the head of a sentence a past participle belongs to its noun: "Sacked clerks"."""
+_TALK_OF = re.compile(r"(?i:talks?) of\b")
 _BE = re.compile(r"\b(?:was|were|been|be|is|are) \Z")
 """Before "met" it tells of a greeting or a demand."""
 _OF_UNION = re.compile(r"\b(?:the|The|TUC|STUC|ICTU|annual|special|[Uu]nion|[Uu]nions|World|party|Party) \Z")
@@ -94,13 +97,15 @@ class Taxonomy:
             if (word == "march" and _is_month(text, match)) or self._misleads(text, match.start()):
                 continue
             kind, noun = self.words[word]
+            if not noun and match.start() == start and _SACKED.fullmatch(match.group()):
+                continue
             loose = word in self.loose or (noun and _ATTRIBUTE.match(text, match.end()) is not None)
             found.append(Trigger(match.start(), match.end(), kind, noun, loose, word in self.with_crowd))
         return found
 
     @staticmethod
     def _misleads(text: str, start: int) -> bool:
-        return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST)) or any(
+        return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST, _TALK_OF)) or any(
             text.startswith(word, start) and bool(before.search(text, max(0, start - 16), start)) is bad
             for word, before, bad in _BY_WHAT_IS_BEFORE
         )

@@ -16,7 +16,8 @@ from importers.events.lexicon import OTHER, Kind, Trigger, taxonomy
 from importers.events.mention import Mention
 from importers.events.naming import head_of
 from importers.events.scene import Sentence
-from importers.events.telling import is_denied, is_sure, sums_up, tells
+from importers.events.standing import is_called_off
+from importers.events.telling import goes_on, is_denied, is_sure, sums_up, tells
 from importers.events.verbs import looks_ahead
 from importers.events.when import days_long, moved_to, nearest
 from importers.events.where import is_fronted, is_wide, whereabouts
@@ -109,6 +110,10 @@ class MentionReader:
         carried = again or self._discourse.carries_to(words, places)
         if carried is None and places and is_fronted(self._text, clause, places):
             carried = self._discourse.just_told(sentence.index, sentence.block.start)
+        if not clause.crowds and self._is_off(clause, trigger, places):
+            return self._made(clause, sentence, trigger, None, places)
+        if not clause.crowds and (last := self._goes_on(clause, sentence, trigger, places)):
+            return self._made(clause, sentence, trigger, last.time, places or last.places)
         if not clause.crowds:
             series = carried if again or is_fronted(self._text, clause, places) else None
             return (
@@ -187,6 +192,23 @@ class MentionReader:
             lead=clause.lead,
         )
 
+    def _is_off(self, clause: Clause, trigger: Trigger | None, places: tuple[Place, ...]) -> bool:
+        """True for a gathering in a place of which nothing more is told than that it was called off."""
+        if trigger is None or not (trigger.kind.gathering and trigger.noun and places):
+            return False
+        return is_called_off(self._text, (clause.start, clause.end), (trigger.start, trigger.end), "noun")
+
+    def _goes_on(
+        self, clause: Clause, sentence: Sentence, trigger: Trigger | None, places: tuple[Place, ...]
+    ) -> Mention | None:
+        """The dated mention of the sentence before, in one paragraph, where this one tells what happened next."""
+        last = self._last
+        if last is None or last.time is None or last.planned or trigger is None or not is_sure(trigger, clause):
+            return None
+        if last.sentence != sentence.index - 1 or last.whole[0] < sentence.block.start or places:
+            return None
+        return last if goes_on(self._text, clause, trigger) else None
+
     def _held_again(self, clause: Clause, sentence: Sentence) -> Mention | None:
         """The gathering told right before that "it will now be held" speaks of."""
         last = self._last
@@ -206,7 +228,7 @@ class MentionReader:
 
 
 def _can_tell(whole: Clause) -> bool:
-    return bool(whole.times or whole.crowds or (whole.triggers and (whole.places or whole.votes)))
+    return bool(whole.times or whole.crowds or whole.triggers)
 
 
 def _trimmed(text: str, clause: Clause) -> Span:

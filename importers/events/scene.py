@@ -62,6 +62,7 @@ class Scene:
         """The sentences that the report tells itself, with what can make an event of them."""
         text, clock = self._document.text, None
         listed: Span | None = None
+        dated = (-1, -1)
         for index, (start, end) in enumerate(self._document.sentences):
             block = self._document.block_at(start)
             if block is None or (self._held(start + 1) and self._held(end - 2)):
@@ -71,7 +72,10 @@ class Scene:
             elif listed != (block.start, block.end):
                 if is_listing(text, block, self._told.days):
                     start, end = listed = block.start, block.end  # noqa: PLW2901 -- a listing is one sentence
-                yield Sentence(index, self._told.clause(text, start, end), block, clock)
+                whole = self._told.clause(text, start, end, follows=dated == (index - 1, block.start))
+                if whole.times or (whole.triggers and dated == (index - 1, block.start)):
+                    dated = (index, block.start)
+                yield Sentence(index, whole, block, clock)
 
     def sentence(self, start: int, end: int) -> Sentence | None:
         """The sentence that stands there inside a quotation; None where it gives no day or stands in no block."""
@@ -102,11 +106,14 @@ class _Finds:
         self._places = keep(found.places)
         self._votes = keep(found.votes)
 
-    def clause(self, text: str, start: int, end: int) -> Clause:
-        """Everything that begins in `start` to `end`; trigger words only where there is something else."""
+    def clause(self, text: str, start: int, end: int, *, follows: bool = False) -> Clause:
+        """Everything that begins in `start` to `end`; trigger words only where there is something else.
+
+        That is a time, a place or a number, or that it `follows` a sentence of its paragraph that gives a day.
+        """
         days, crowds = self.days.within(start, end), self._crowds.within(start, end)
         places, votes = self._places.within(start, end), self._votes.within(start, end)
-        some = days or crowds or places or votes
+        some = days or crowds or places or votes or follows
         triggers = tuple(self._triggers(text, start, end)) if some else ()
         return Clause(start, end, days, crowds, places, triggers, votes)
 

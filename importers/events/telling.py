@@ -14,6 +14,9 @@ from store.records import Time
 _ASIDE = re.compile(r",? (?:who|which|that|whose)\b[^,]*\Z|\b(?:if|whether|unless|would)\b[^,]*\Z")
 _SUMMARY = re.compile(r"(?:It|This|That|These|They) (?:was|is|were|are)\b")
 _NEVER = re.compile(r"\b(?:ha(?:s|ve|d)(?:n['’]t| not| never)|never|not (?:been|missed|held|joined))\b[^,;]*\Z")
+_LOOKS_BACK = re.compile(
+    r"\b(?:had|has|have|would|will|could|should|may|might|never|always|usually|often|if|when|since|until|before|after|ago|once|already|used to|who|which|that)\b"
+)
 _WEEK = 7
 
 
@@ -33,6 +36,13 @@ def sums_up(text: str, clause: Clause, trigger: Trigger | None) -> bool:
 def is_denied(text: str, clause: Clause, trigger: Trigger) -> bool:
     """True for a gathering of which the clause says that it has not been: "has not missed a march"."""
     return trigger.kind.gathering and _NEVER.search(text, clause.start, trigger.start) is not None
+
+
+def goes_on(text: str, clause: Clause, trigger: Trigger) -> bool:
+    """True for a clause that tells what was done next: a verb in the past, no look back and no general remark."""
+    if trigger.noun or trigger.kind.gathering or not is_past(text, trigger.start, trigger.end):
+        return False
+    return _LOOKS_BACK.search(text, clause.start, clause.end) is None
 
 
 def is_sure(trigger: Trigger | None, clause: Clause) -> bool:

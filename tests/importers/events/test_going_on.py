@@ -1,0 +1,56 @@
+"""What a report goes on to tell without a day: what was done next, and what was called off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from store.records import Event
+
+Reader = Callable[[str], tuple[Event, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pickets blocked the gates in Luton on Friday. Three of them were arrested.", "arrest"),
+        ("The council in Luton met on Friday. A motion to close the baths was lost on a show of hands.", "vote"),
+        ("Ann Other addressed the branch in Luton on Friday. The secretary resigned.", "decision"),
+    ],
+)
+def test_what_was_done_next_was_done_that_day(events: Reader, text: str, kind: str) -> None:
+    first, second = events(text)
+    assert (second.kind, second.first, second.places) == (kind, first.first, first.places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pickets blocked the gates in Luton on Friday. Three of them had been arrested before.",
+        "Pickets blocked the gates in Luton on Friday. Those who were arrested are free.",
+        "Pickets blocked the gates in Luton on Friday.\n\nThree people were arrested.",
+        "Pickets blocked the gates in Luton on Friday. In Derby pickets were arrested.",
+        "Pickets will block the gates in Luton on 2 September. Three were arrested.",
+    ],
+)
+def test_what_looks_back_or_stands_apart_has_no_day(events: Reader, text: str) -> None:
+    assert "arrest" not in {event.kind for event in events(text)}
+
+
+def test_what_was_called_off_without_a_day_is_told(events: Reader) -> None:
+    [march] = events("A march in Hove was called off because of the rain.")
+    assert (march.standing, march.first, march.title) == ("called off", None, "March called off, Hove")
+    assert events("A march in Hove is a fine thing.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("More than 400 protesters brought the centre of Luton to a standstill on Saturday.", 400),
+        ("Police arrested 12 protesters in Luton on Saturday.", None),
+    ],
+)
+def test_who_is_called_a_protester_came_together(events: Reader, text: str, low: int | None) -> None:
+    [event] = events(text)
+    assert (event.attendance.low if event.attendance else None) == low
