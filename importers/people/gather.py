@@ -79,7 +79,7 @@ class _Gathering:
             return True
         if one.titled:
             return len(words) <= 3
-        if not _OF_SLOGANS.isdisjoint(words):
+        if not _OF_SLOGANS.isdisjoint(words) or words[0] in _OF_REGIONS:
             return False
         if sum(word[0].isupper() for word in words) > 3 or any(word in lex.things or word.isupper() for word in words):
             return False
@@ -241,6 +241,10 @@ _APPOSED = re.compile(
     r", (?P<role>(?:(?:an?|the|our|his|her|its) )?(?!who|but|and|or|which|that|with)[\w’' -]{3,80}?)(?=,| who\b| and \w+ \w+ (?:said|were|was)|\.|;| —|—)"
 )
 _AND = re.compile(r",? and (?=(?P<next>\w+))")
+_OF_REGIONS = words(
+    "North South East West Northern Southern Eastern Western Central Middle Upper Lower Greater Los Las San Santa El Der Die Le Les Fort "
+    "Mount Port Saint Great Royal National"
+)
 _OF_SLOGANS = words("Our Your My Their We They Us The Not No Save Stop Keep Fight Defend Stand People")
 _OPENERS = words(
     "But And The A An When While As If So Yet For In On At By With After Before Now Then However "

@@ -17,7 +17,7 @@ _ABBREVIATED = r"\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Fr)\.)|(?<=\b
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|bin|del|da|di|du|ten|ter|el|y)[ ]){0,2}"
 # The capital comes first, what must not stand before it second: so the engine looks at capitals only.
 _RUN = re.compile(
-    rf"{_CAPITAL}(?<![\w’'@#/-].){_BODY}(?:{_ABBREVIATED})?(?:[ \u00a0]{_PARTICLE}(?:[ae]l-)?{_CAPITAL}{_BODY}(?:{_ABBREVIATED})?)*"
+    rf"{_CAPITAL}(?<![\w’'@#/-].){_BODY}(?:{_ABBREVIATED})?(?:[ \u00a0](?:[“\"‘(][A-Z][a-z]+[”\"’)] )?{_PARTICLE}(?:[ae]l-)?{_CAPITAL}{_BODY}(?:{_ABBREVIATED})?)*"
 )
 _LETTERS_BEHIND = re.compile(
     r"(?<=[a-z])(?: (?P<mandate>MP|MEP|MSP|MS|AM|TD|MLA|MHA)|(?: (?:QC|KC|SC|OBE|MBE|CBE|KBE|DBE|FRS|PhD|JP|DL|VC|GC|DSO))+)+\Z"
@@ -80,7 +80,7 @@ def _is_initial(word: str) -> bool:
 def _parse(run: str) -> tuple[int, tuple[str, ...], str, Gender | None, bool]:
     """How many code points to skip, the words of the name, the titles before it, what they say of gender, and whether there are any."""
     lex = lexicon()
-    words = re.split(r"[ \u00a0]", run)
+    words = [word for word in re.split(r"[ \u00a0]", run) if word[0] not in '“"‘(']  # without nicknames
     first = _first_of_name(lex, words)
     titles = words[:first]
     name = [word if _is_initial(word) else word.rstrip(".") for word in words[first:]]
@@ -101,7 +101,7 @@ def _first_of_name(lex: Lexicon, words: list[str]) -> int:
         if lex.is_title(word) and not (number == 0 and word in lex.given and len(words) > 1):
             return number + 1
     given = next((number for number, word in enumerate(words) if word in lex.given and word not in lex.ambiguous), 0)
-    if 0 < given < len(words) - 1 and all(word in lex.things or word.isupper() for word in words[:given]):
+    if 0 < given < len(words) - 1 and (words[given - 1] in lex.things or all(word.isupper() for word in words[:given])):
         return given
     first = 0
     while first < len(words) and words[first] in lex.no_name:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from importers.documents import Document
 from importers.people import Gender, Mention, People, Person
-from importers.people.lexicon import lexicon
+from importers.people.lexicon import lexicon, words
 from importers.people.persons import is_role_of, is_thinkable
 from importers.quotes.marks import Quotation
 from importers.quotes.subjects import apposed, description, is_governed, named_subject, pronoun_subject
@@ -21,6 +21,12 @@ NEAR = 3
 
 LONGEST = 3000
 """So many code points back at most these sentences are read."""
+
+
+ANYBODY = words(
+    "woman man girl boy youth source official aide spokesman spokeswoman spokesperson reporter interviewer voter"
+)
+"""Words for somebody that do not name anew who has been named."""
 
 
 class Discourse:
@@ -88,7 +94,8 @@ class Discourse:
             here -= 1  # to the sentence in which the quotation before the description begins
         is_role = lexicon().is_role(described.rsplit(maxsplit=1)[-1]) or described.endswith("year-old")
         beside = self._bearer_in(here, here - 1, start, described)
-        topic = self._topic(here) if is_role and beside is None else None
+        vague = described.rsplit(maxsplit=1)[-1].casefold() in ANYBODY
+        topic = self._topic(here) if is_role and not vague and beside is None else None
         if beside is not None or (topic is not None and not topic.roles):
             return beside or topic
         above = self._bearer_in(here - 2, here - NEAR, start, described)
@@ -137,7 +144,7 @@ class Discourse:
         subject = self._fitting_subject(number, gender)
         if subject is not None:
             return subject, "the subject of"
-        described = self._described(begin, end)
+        described = self._described(number, gender)
         if described is not None and self._fits(described, gender):
             return described, "the subject of"
         for mention in sorted(self._mentions(begin, end), key=lambda mention: mention.possessive):
@@ -161,17 +168,27 @@ class Discourse:
         self.subjects[number] = found
         return found
 
-    def _described(self, begin: int, end: int) -> Person | None:
+    def _described(self, number: int, gender: Gender) -> Person | None:
         """The subject of a sentence that opens with a description; where the document names nobody so, the words alone."""
+        begin, end = self.document.sentences[number]
         found = description(self.document.text, begin, end)
         if found is None:
             return None
-        words, gender = found
+        words, told = found
         mention = apposed(self.document.text, self.people, begin + len(words))
         if mention is not None:
             return mention.person
         named = self.people.by_role(words) if words.startswith("The ") else None
-        return named or Person(words, (), gender)
+        return named or self._renamed(number, words, gender) or Person(words, (), told)
+
+    def _renamed(self, number: int, words: str, gender: Gender) -> Person | None:
+        """Whom "The front-runner" names anew: the subject of the sentence before, if sure to be of the pronoun's gender."""
+        if number == 0 or not words.startswith("The "):
+            return None
+        subject = self._fitting_subject(number - 1, gender)
+        if subject is None or not subject.gender:
+            return None
+        return subject if not subject.roles or is_thinkable(words, subject.roles) else None
 
     def _before(self, number: int, gender: Gender, depth: int) -> Person | None:
         here = self.document.sentences[number][0]

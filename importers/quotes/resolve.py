@@ -16,7 +16,7 @@ from importers.quotes.clauses import clause_subject, first_subject
 from importers.quotes.lexicon import hearer_verbs
 from importers.quotes.marks import Quotation
 from importers.quotes.phrases import Phrase
-from importers.quotes.pronouns import Discourse
+from importers.quotes.pronouns import ANYBODY, Discourse
 from importers.quotes.subjects import apposed
 from importers.quotes.tokens import Token, tokenise
 
@@ -87,7 +87,25 @@ class Resolver:
         found = found or Source(start, end, self.text[start : _name_end(tokens, phrase)])
         if found.person is not None:
             self.discourse.spoke(start, found.person)
+        elif (somebody := self._somebody(tokens, phrase, found)) is not None:
+            self.discourse.spoke(start, somebody)
         return found
+
+    def _somebody(self, tokens: Sequence[Token], phrase: Phrase, source: Source) -> Person | None:
+        """The one person without name who speaks, so that "she added" can mean "a teacher from Hull"."""
+        opens = tokens[phrase.first].low in {"a", "an", "one", "another", "his", "her", "their"}
+        opens = opens or (
+            tokens[phrase.first].low == "the"
+            and tokens[phrase.first + 1 : phrase.last + 1] != []
+            and tokens[phrase.first + 1].low in ANYBODY
+        )
+        head = (
+            next((at for at in range(phrase.first + 1, phrase.last + 1) if tokens[at].tag == "of"), phrase.last + 1) - 1
+        )
+        if not opens or not lexicon().is_role(tokens[head].low):
+            return None
+        gender = lexicon().role_gender.get(tokens[head].low.removeprefix("ex-"))
+        return Person(source.name, (), gender)
 
     def _named(self, tokens: Sequence[Token], phrase: Phrase) -> Source | None:
         """A name at the head of the phrase, in its fullest form."""
@@ -195,8 +213,9 @@ class Resolver:
         words = self.text[first.start : tokens[phrase.last].end]
         if first.start < tokens[phrase.last].start and tokens[phrase.last].low in GROUPS:
             return self._organisation(first.start, tokens[phrase.last].end)
-        bearer = self.people.by_role(words)
-        person = bearer or self.discourse.bearer(first.start, words)
+        office = self.people.by_role(words)
+        bearer = office if " " in without_article(words) else None
+        person = bearer or self.discourse.bearer(first.start, words) or office
         if person is None:
             return None
         role, how = without_article(words), f"'{words}' is {person.name}"

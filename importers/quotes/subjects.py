@@ -25,6 +25,10 @@ _BY_NAME = re.compile(r"\bnames? (?:only )?as $")
 _DESCRIPTION = re.compile(r"(?P<article>The|A|An|One|Another|His|Her|Their) (?:[\w’'-]+ ){0,4}[\w’'-]+")
 _ASIDE = 60
 _APPOSED = re.compile(r", (?:(?:[A-Z][\w.’-]* ){0,2}|an? [^,.“”\"]{1,40}\b(?:named|called) )")
+_SAYING = r"(?:said|says|added|adds|argued|argues|recalled|explained|noted|claimed|claims|insisted|warned|wrote|writes)"
+_TELLS = re.compile(rf", (?:{_SAYING} )?\Z")
+_TOLD = re.compile(rf" {_SAYING}(?: (?:on|in|at|last|yesterday) [^,.]{{1,30}})?\.?\Z")
+_ENDS = re.compile(r"\.?\Z")
 _GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 
 
@@ -36,12 +40,23 @@ def pronoun_subject(text: str, begin: int, end: int) -> Gender | None:
 
 def named_subject(text: str, mentions: Iterable[Mention], begin: int, end: int) -> Mention | None:
     """The mention that is the subject: behind a fronted clause the one its comma precedes, else the first ungoverned."""
-    free = [mention for mention in mentions if not mention.possessive and not is_governed(text, mention)]
+    named = list(mentions)
+    if named and _tells(text, named[-1], begin, end):
+        return named[-1]
+    free = [mention for mention in named if not mention.possessive and not is_governed(text, mention)]
     if free and _FRONTS.match(text, begin, end):
         for mention in free:
             if text.endswith(", ", begin, mention.start) and _VERB_BEHIND.match(text, mention.end, end):
                 return mention
     return free[0] if free else None
+
+
+def _tells(text: str, mention: Mention, begin: int, end: int) -> bool:
+    """Whether the sentence ends with who tells it: `…, Ann Price said`, `…, said Ann Price`."""
+    if _TELLS.search(text, max(begin, mention.start - 14), mention.start) is None:
+        return False
+    behind = _TOLD if text.endswith(", ", begin, mention.start) else _ENDS
+    return behind.match(text, mention.end, end) is not None
 
 
 def is_governed(text: str, mention: Mention) -> bool:
