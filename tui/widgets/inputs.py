@@ -137,6 +137,7 @@ class FilterBar(Vertical):
 
     names: Mapping[str, Sequence[str]] = MappingProxyType({})
     """Field -> names that occur, to complete."""
+    _said = 0
 
     def compose(self) -> ComposeResult:
         """The line, the count at its right, and the line for the mistake below."""
@@ -163,8 +164,11 @@ class FilterBar(Vertical):
         self.query_one("#filter-error").display = False
         words = words if self.size.width >= ROOM_TO_TALK else short
         bar = self.query_one("#filter-count", Bar)
-        bar.styles.width = len(words) + 2 if words else 0
-        bar.show(((words, "muted"),))
+        # No narrower while one types: another width lays the whole screen out anew.
+        self._said = max(self._said, len(words) + 2) if words else 0
+        if bar.styles.width is None or bar.styles.width.value != self._said:
+            bar.styles.width = self._said
+        bar.show(((words.rjust(self._said - 2), "muted"),))
 
     def complain(self, position: int, message: str) -> None:
         """Say what is wrong, right under the place where it is; `position` counts in code points from 0."""
