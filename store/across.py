@@ -34,6 +34,8 @@ class Across(msgspec.Struct, frozen=True, kw_only=True):
     """Other forms, those of the first issues first."""
     papers: tuple[str, ...]
     """The publications that name it, by name."""
+    ids: tuple[int, ...]
+    """Of its records, one an issue, those of the first issues first."""
     issues: int
     mentions: int
     events: int
@@ -77,11 +79,14 @@ class _Gathered:
         self.roles: dict[str, str] = {}
         self.papers: set[str] = set()
         self.issues: set[int] = set()
+        self.ids: list[int] = []
         self.mentions = 0
         self.place: Place | None = None
 
-    def add(self, record: Named, issue_id: int, paper: str | None) -> None:
-        """Take in a record of one issue."""
+    def add(self, key: int, record: Named, issue_id: int, paper: str | None) -> None:
+        """Take in a record of one issue; `key` is its id."""
+        if len(self.ids) < MOST:
+            self.ids.append(key)
         self.others |= dict.fromkeys(record.others)
         if isinstance(record, Person):
             self._learn(record.roles)
@@ -99,6 +104,7 @@ class _Gathered:
         """Take over what was told under a shorter form of the name."""
         self.others |= dict.fromkeys([name, *other.others])
         self._learn(other.roles.values())
+        self.ids = sorted([*self.ids, *other.ids])[:MOST]
         self.papers |= other.papers
         self.issues |= other.issues
         self.mentions += other.mentions
@@ -217,7 +223,7 @@ def _gathered(timeline: Readable, kind: Kind, issues: set[int] | None) -> dict[s
         if not isinstance(record, Named) or (issues is not None and issue_id not in issues):
             continue
         one = gathered.setdefault(record.name, _Gathered())
-        one.add(record, issue_id, papers.get(issue_id))
+        one.add(entry.id, record, issue_id, papers.get(issue_id))
         before = timeline.as_found(entry.id).record if entry.corrected else record
         if isinstance(before, Named) and before.name != record.name:
             one.others[before.name] = None
@@ -252,6 +258,7 @@ def _common(name: str, one: _Gathered, told: _Told, meant: Mapping[str, frozense
         "name": name,
         "others": tuple(form for form in one.others if form != name)[:MOST],
         "papers": tuple(sorted(one.papers)),
+        "ids": tuple(one.ids),
         "issues": len(one.issues),
         "mentions": one.mentions,
         "events": _sum(told.events, meant[name]),

@@ -51,7 +51,7 @@ def corrected(found: Finding, changes: Mapping[str, Any]) -> Finding:
     if unknown:
         message = f"no such field: {', '.join(unknown)}"
         raise ValueError(message)
-    implied = _of_speaker(changes) if isinstance(found, Quote) else {}
+    implied = _of_speaker(found, changes) if isinstance(found, Quote) else {}
     record = msgspec.convert({**fields, **implied, **changes}, type(found))
     if isinstance(record, Derived):
         _require_days(record)
@@ -64,12 +64,14 @@ def _require_days(record: Derived) -> None:
         raise ValueError(message)
 
 
-def _of_speaker(changes: Mapping[str, Any]) -> dict[str, Any]:
+def _of_speaker(found: Quote, changes: Mapping[str, Any]) -> dict[str, Any]:
     """What follows from a person's word on who speaks: it is certain, and what the text said of another is void."""
     if "speaker" not in changes:
         return {}
-    certainty = "unknown" if changes["speaker"] is None else "certain"
-    return {"speaker_certainty": certainty, "how": "a person said so", "role": None}
+    speaker = changes["speaker"]
+    role = found.role if speaker == found.speaker else None
+    certainty = "unknown" if speaker is None else "certain"
+    return {"speaker_certainty": certainty, "how": "a person said so", "role": role}
 
 
 def change(entry: Entry, changes: Mapping[str, Any]) -> dict[str, Any]:

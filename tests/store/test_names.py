@@ -110,6 +110,13 @@ def test_a_speaker_whom_a_person_names_is_certain(timeline: Path) -> None:
         assert (unnamed.speaker, unnamed.speaker_certainty) == (None, "unknown")
 
 
+def test_a_speaker_whom_a_person_confirms_keeps_the_role(timeline: Path) -> None:
+    with Timeline.open(timeline) as again:
+        same = again.correct(next(again.of_kind("quote")).id, {"speaker": "Tom Field"}).record
+        assert isinstance(same, Quote)
+        assert (same.speaker_certainty, same.role) == ("certain", "driver")
+
+
 def test_a_person_who_is_sure_of_the_speaker_may_say_so(timeline: Path) -> None:
     with Timeline.open(timeline) as again:
         sure = again.correct(next(again.of_kind("quote")).id, {"speaker_certainty": "certain"}).record

@@ -118,9 +118,11 @@ def changes_of(words: Iterable[str]) -> dict[str, Any]:
 
 def _value(name: str, words: str) -> Any:
     """What the words mean for a field of this name: none, yes or no, a list, a number, bounds, or themselves."""
-    from store.records import Event, Figure, Quote, Time
+    from store.records import Event, Figure, Person, Place, Quote, Time
 
-    annotations = " ".join(str(each.__annotations__.get(name, "")) for each in (Event, Figure, Quote, Time))
+    annotations = " ".join(
+        str(each.__annotations__.get(name, "")) for each in (Event, Figure, Quote, Time, Person, Place)
+    )
     if words == "none":
         return () if "tuple[str" in annotations else None
     if "tuple[str" in annotations:

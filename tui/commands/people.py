@@ -10,7 +10,7 @@ from tui.queries import add_filter, read_filter
 HELP = "print the people of the timeline, with their roles"
 EPILOG = (
     "Given a filter, the people in the records that it keeps. A family name that stands alone in a report is counted "
-    "with the one person of the timeline who bears it; where several do, it has a line of its own."
+    "with the one person of the timeline who bears it; where several do, it has a line of its own. --json has the ids by which `correct` puts a name right."
 )
 
 

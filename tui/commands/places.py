@@ -10,7 +10,7 @@ from tui.queries import add_filter, read_filter
 HELP = "print the places of the timeline"
 EPILOG = (
     "Given a filter, the places of the events and figures that it keeps. A place marked * is in no gazetteer: it is "
-    "known by the grammar around its name."
+    "known by the grammar around its name. --json has the ids by which `correct` puts a name right."
 )
 
 

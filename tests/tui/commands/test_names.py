@@ -41,17 +41,25 @@ def test_people_are_a_table(run: Callable[..., tuple[str, str]]) -> None:
 
 
 def test_people_for_programs(run: Callable[..., tuple[str, str]]) -> None:
-    price, _ = json.loads(run("people", "--json")[0])
+    price, field = json.loads(run("people", "--json")[0])
+    assert len({*price["ids"], *field["ids"]}) == 2
     assert price == {
         "name": "Anna Price",
         "others": ["Price"],
         "papers": ["The Hull Echo"],
+        "ids": price["ids"],
         "issues": 1,
         "mentions": 2,
         "events": 1,
         "roles": ["Nurse"],
         "quotes": 1,
     }
+
+
+def test_a_person_can_be_corrected_by_the_id(run: Callable[..., tuple[str, str]]) -> None:
+    _, field = json.loads(run("people", "--json")[0])
+    run("correct", str(field["ids"][0]), "name=Tom Fielding", "roles=driver; steward")
+    assert "Tom Fielding  driver; steward" in run("people")[0]
 
 
 def test_places_are_a_table_that_marks_the_unlisted(run: Callable[..., tuple[str, str]]) -> None:
