@@ -8,7 +8,9 @@ from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import WORDS
 
 _CALENDAR = r"(?P<unit>week(?:end)?|fortnight|month|year|quarter|decade|century|day)"
-_BACKWARD = r"(?P<back>ago|earlier|before(?=[,.;:)]|$| (?:and|but|when|at|in)\b)|previously|before that|beforehand)"
+_NO_NUMBER = r"(?! (?:1[5-9]|20)\d\d\b)"
+"""“the end of fiscal year 2014” is a year with a number."""
+_BACKWARD = r"(?P<back>ago|back(?=[,.;:)]|$)|earlier|before(?=[,.;:)]|$| (?:and|but|when|at|in)\b)|previously|before that|beforehand)"
 _FORWARD = r"(?P<forth>later|from now|from today|hence|afterwards|thereafter|after that|on(?=[,.])|after(?=[,.;]| that\b)|following(?=[,.;]))"
 
 
@@ -56,7 +58,7 @@ def _offset(g: Groups) -> Form | None:
     if values.designator(unit) == "F":
         count = None if count is None else 2 * count
     forward = g.get("forth")
-    deictic = g.get("back") == "ago" or forward == "" or (forward or "").startswith(("from", "hence"))
+    deictic = g.get("back") in {"ago", "back"} or forward == "" or (forward or "").startswith(("from", "hence"))
     return Offset(count, values.grain(unit), -1 if forward is None else 1, deictic, exact="exact" in g or "today" in g)
 
 
@@ -119,7 +121,7 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule(
         "edge of the unit",
-        rf"(?:the |its )?<edge>(?: of| in) (?:the |its )?(?:(?P<fiscal>fiscal|financial|calendar) )?{_CALENDAR}",
+        rf"(?:the |its )?<edge>(?: of| in) (?:the |its )?(?:(?P<fiscal>fiscal|financial|calendar) )?{_CALENDAR}{_NO_NUMBER}",
         _unit,
         ("unit",),
     ),
@@ -138,7 +140,7 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule(
         "the unit",
-        rf"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade)(?!-|'s time| (?:before|after|ahead|of|that|when|to come)\b|(?<!weekend) to {_DATE})",
+        rf"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade){_NO_NUMBER}(?!-|'s time| (?:before|after|ahead|of|that|when|to come)\b|(?<!weekend) to {_DATE})",
         _unit,
         ("unit",),
     ),

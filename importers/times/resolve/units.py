@@ -156,6 +156,9 @@ def read_offset(form: Offset, scene: Scene) -> Reading:
     if form.count is None and form.grain != "hour":
         return Reading("DATE", "PAST_REF" if form.direction < 0 else "FUTURE_REF", "uncounted units off")
     told = _told_for(form, scene)
+    ahead = form.direction > 0 and not form.deictic and form.grain not in {"second", "minute", "hour"}
+    if told is None and ahead and scene.tense() != "future":
+        return Reading("DATE", _UNKNOWN[form.grain], "units later than what is not told")
     anchor = from_told(told) if told and not form.deictic else scene.now
     if anchor is None:
         return Reading("DATE", _UNKNOWN[form.grain], "units off without a day of writing")

@@ -339,3 +339,8 @@ def test_a_named_day_that_has_been_is_the_last_of_its_name() -> None:
 
 def test_a_day_by_its_number_is_of_the_month_just_named() -> None:
     assert days("It was at the end of last month, around the 29th.")[-1] == "2016-07-29"
+
+
+def test_later_than_what_is_not_told_has_no_day() -> None:
+    assert days("More than a year later, little has changed.") == ["None"]
+    assert days("They struck on 5 July. Two days later they won.")[-1] == "2016-07-07"

@@ -57,6 +57,8 @@ TUESDAY = Context(published=date(2016, 8, 16))
         ("Saturday 24 September, 12 noon", "2016-09-24T12:00", "2016-09-24", "2016-09-24"),
         ("10:26 07 March 2016", "2016-03-07T10:26", "2016-03-07", "2016-03-07"),
         ("the weekend of 3-4 September", "2016-W35-WE", "2016-09-03", "2016-09-04"),
+        ("the end of fiscal year 2014", "2014", "2014-01-01", "2014-12-31"),
+        ("a couple of months back", "2016-06", "2016-06-01", "2016-06-30"),
         ("one Saturday in June", "2016-06-XX", "2016-06-01", "2016-06-30"),
         ("Friday of the week before last", "2016-08-05", "2016-08-05", "2016-08-05"),
         ("Monday of the week after next", "2016-08-29", "2016-08-29", "2016-08-29"),
