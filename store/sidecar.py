@@ -21,6 +21,7 @@ from store.line_index import Index
 
 _MAGIC = b"campaign-timeline index 1\n"
 _SAMPLE = 4096
+_CHECK_LENGTH = 4
 _COLUMNS = ("ids", "offsets", "lengths", "kinds", "issues", "days", "lasts")
 WORTHWHILE = 1 << 18
 """A file, or the end of a file, of fewer bytes is read as quickly as its index."""
@@ -76,7 +77,7 @@ def save(path: Path, source: Readable, reach: int, index: Index, identities: byt
     check = 0
     for piece in content:
         check = crc32(piece, check)
-    os.close(replace(path_of(path), [*content, check.to_bytes(4, "little")]))
+    os.close(replace(path_of(path), [*content, check.to_bytes(_CHECK_LENGTH, "little")]))
 
 
 def load(path: Path, source: Readable) -> tuple[Index, int, bytes] | None:
@@ -95,6 +96,9 @@ def _load(saved: BinaryIO, source: Readable) -> tuple[Index, int, bytes] | None:
         return None
     encoded = saved.read(int.from_bytes(front[-4:], "little"))
     header = msgspec.json.decode(encoded, type=_Header)
+    left = os.fstat(saved.fileno()).st_size - saved.tell() - _CHECK_LENGTH
+    if min(header.sizes) < 0 or sum(header.sizes) != left:
+        return None
     if header.byte_order != sys.byteorder or header.looks != _looks(source, header.reach):
         return None
     index, check = Index(), crc32(encoded, crc32(front))
@@ -103,7 +107,7 @@ def _load(saved: BinaryIO, source: Readable) -> tuple[Index, int, bytes] | None:
         values.fromfile(saved, size // values.itemsize)
         check = crc32(values, check)
     rows, identities = (saved.read(size) for size in header.sizes[len(_COLUMNS) :])
-    if crc32(identities, crc32(rows, check)).to_bytes(4, "little") != saved.read():
+    if crc32(identities, crc32(rows, check)).to_bytes(_CHECK_LENGTH, "little") != saved.read():
         return None
     _file_rows(index, header, rows)
     return index, header.reach, identities

@@ -74,10 +74,11 @@ def test_known_issues_are_known_by_a_saved_index(indexed: Path, report: Callable
         lambda saved: saved.write_bytes(b"\0" * 500),
         lambda saved: saved.write_bytes(saved.read_bytes()[:-9]),
         lambda saved: saved.write_bytes(saved.read_bytes()[:200] + b"X" + saved.read_bytes()[201:]),
+        lambda saved: saved.write_bytes(saved.read_bytes().replace(b'"sizes":[', b'"sizes":[99999999999999')),
         lambda saved: (saved.unlink(), saved.mkdir()),
         lambda saved: os.utime(saved, (2**33, 2**33)),
     ],
-    ids=["empty", "NUL", "cut", "changed", "a folder", "from the future"],
+    ids=["empty", "NUL", "cut", "changed", "too large", "a folder", "from the future"],
 )
 def test_a_spoilt_index_is_as_good_as_none(indexed: Path, spoil: Callable[[Path], Any]) -> None:
     expected = _without_index(indexed)
