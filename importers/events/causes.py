@@ -19,7 +19,7 @@ _PEOPLE = (
         ),
         "for",
     ),
-    (re.compile(rf"\bwith (?:[a-z]+ ){{0,3}}{_NAME}"), "with"),
+    (re.compile(rf"\bwith (?:[a-z]+,? ){{0,4}}{_NAME}"), "with"),
 )
 _SPEAKER = re.compile(rf"{_NAME} (?:also |then |had )?(?:addressed|spoke|told|visited|toured)\b")
 _END = (
@@ -34,7 +34,7 @@ _WITH = re.compile(rf"\s(?:with|of) (?P<what>(?:the |a )?[a-z][\w’'-]+(?: [\w�
 """Whom a meeting is with, right behind its name."""
 _NO_MATTER = re.compile(
     r"(?:the |a )?(?:weekend|past|last|next|week|weeks|day|days|night|month|months|year|years|hundred|thousand|half|half of|dozen"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|it|them|him|her|this|that|which|whether|how|again|there|here|the phone)\b"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|it|them|him|her|this|that|which|whether|how|again|there|here|the phone|an end|a halt|(?:[\w’'-]+ )?(?:plans|proposals|moves|attempts|threats|efforts)\Z)\b"
 )
 _MATTERS = frozenset({"protest", "march", "rally", "strike", "meeting"})
 

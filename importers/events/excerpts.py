@@ -17,11 +17,12 @@ _FEW = 3
 """Words below which an excerpt says nothing, so that the sentence is taken."""
 _OPENERS = re.compile(
     r"(?:['’]s\b|[\s,;:—–•|-]+|[A-Z][A-Z .’'-]{2,}(?:, [A-Z][\w.]+)*(?: \([A-Z]{2,}\))? [—–-]+ "
-    r"|(?:CANCELLED|POSTPONED|Cancelled|Postponed): |(?:[Aa]nd then|[Tt]hen|And|But|As|Meanwhile|However|Also|So|After|Yet|Now|Later)\b,? |(?:and|but|as|while|where)\b,? )+"
+    r"|(?:CANCELLED|POSTPONED|Cancelled|Postponed): |(?:[Aa]nd then|[Tt]hen|And|But|Meanwhile|However|Also|So|Yet|Now|Later)\b,? |(?:and|but|as|while|where)\b,? )+"
 )
 _SUBCLAUSE = re.compile(r"(?:,? as (?=[^A-Z])|,? (?:after|while|when|because|where) |[,;] (?:and|but) |—|, )")
 _HAPPENS = re.compile(
-    r" (?:(?:is|are|was|were|will be|to be)(?: (?:set|due|scheduled|planned|held|being held))?|will|(?:will |to |due to )?takes? place|took place)\Z"
+    r" (?:(?:is|are|was|were|will be|has been|have been)(?: to be)?(?: (?:set|due|scheduled|planned|called|held|being held))?|to be (?:set|held)"
+    r"|will|(?:will |to |due to )?takes? place|took place)\Z"
 )
 _WHERE_TO_END = re.compile(
     r"(?:,| —| –|;)(?= )| (?=(?:following|after|before|while|amid|because|although|when|where|who|which|as|blaming|saying|telling|citing|in the wake|with the|ahead of)\b)"
@@ -42,6 +43,7 @@ _DAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(r"\A\W*(?:on|in|at|by|from|during)?\s*\Z", re.IGNORECASE)
+_RANGE = re.compile(r"\s(?:and|to|until|till)\s(?:the |this |last |next )?(?:[A-Z\d]|today|yesterday)")
 _AMID = re.compile(
     r"(?<=[a-z])(?<!\bof)(?<!\bthe)(?<!\bfrom)(?<!\bsince)(?<!\buntil)(?<!\btill)(?<!\bfor)(?<!\bby)(?<!\bto)(?<!\bbefore)(?<!\bafter)(?<!\bbetween)"
     r"(?<!\band)(?<!\bthis)(?<!\bearly)(?<!\blate)(?<!\bthan)(?<!\bin)(?<!\bin the)(?<!\bwith)(?<!\bone)(?<!\bduring)(?<!\bon)(?<!\bat)(?: on| in| at)? \Z"
@@ -86,6 +88,8 @@ def _day_amid(text: str, start: int, end: int, mention: Mention) -> Span | None:
     time = mention.time
     if time is None or not (start < time.start and time.end < end) or not text[time.end].isspace():
         return None
+    if _RANGE.match(text, time.end):
+        return None
     lead = _AMID.search(text, start, time.start)
     return (lead.start(), time.end) if lead else None
 
@@ -126,4 +130,5 @@ def _without_day(text: str, start: int, end: int, mention: Mention) -> tuple[int
     if not text[time.end : end].strip(" .,;—–"):
         day = _DAY_BEFORE.search(text, start, time.start)
         return start, day.start() if day else time.start
-    return (time.end, end) if _DAY_FIRST.match(text[start : time.start]) else (start, end)
+    opens = _DAY_FIRST.match(text[start : time.start]) and not _RANGE.match(text, time.end)
+    return (time.end, end) if opens else (start, end)

@@ -15,6 +15,7 @@ _ANOTHER = re.compile(r"\b(?:who|which|that|whose|to [a-z]+|gets?|before|after|u
 _WAKING = "08:00"
 _EARLY = re.compile(r"\d\s?a\.?m|morning|dawn|\b0?\d[.:]\d\d\b")
 """Without these "three o’clock" may be in the afternoon."""
+_EXACT = re.compile(r"\d|noon|midday|midnight|o[’']clock")
 _ENDS = re.compile(r"\b(?:until|till|by|before|to|since|after)\s(?:about |around )?\Z")
 
 
@@ -31,7 +32,7 @@ def time_of_day(text: str, mention: Mention, times: Row[Time]) -> str | None:
         gap = text[min(time.end, mention.time.end) : max(time.start, mention.time.start)]
         if len(gap) > _FAR or _ANOTHER.search(gap):
             continue
-        clock = _CLOCK.search(time.value)
+        clock = _CLOCK.search(time.value) if _EXACT.search(time.text) else None
         if clock and time.first == mention.time.first and not _ENDS.search(text, max(0, time.start - 16), time.start):
             return clock["clock"] if clock["clock"] >= _WAKING or _EARLY.search(time.text) else None
     return None

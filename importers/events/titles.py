@@ -27,6 +27,7 @@ _OWN_DAY = re.compile(r"(?:['’]s)? (?:[\w-]+ ){0,3}")
 _OCCASION = re.compile(
     r"\W*(?:And |But )?(?:[Aa]t|[Dd]uring|[Ii]n|[Ss]peaking at|[Gg]iving) (?:(?:a|an|the|his|her|their|its|this|that)|\w+['’]s) (?:[\w’'-]+ ){0,3}"
 )
+_NO_SUBJECT = re.compile(r"(?:Have|Has|Had|Was|Were|Is|Are|Will|To) ")
 _BETWEEN = re.compile(
     r"(?:(?:anywhere |somewhere )?between |from )?(?P<low>[\d.,]+) and (?P<high>[\d.,]+)", re.IGNORECASE
 )
@@ -49,7 +50,10 @@ def title_of(text: str, mention: Mention, word: Word = TOLD, who: Namer | None =
     )
     off = " called off" if word.standing == "called off" and mention.trigger else ""
     if not (named or mention.crowd or (off and mention.kind.gathering)):
-        return _noun_phrase(text, mention) or _with_votes(excerpt(text, mention, word.begin, who), mention)
+        words = excerpt(text, mention, word.begin, who)
+        if mention.kind.gathering and _NO_SUBJECT.match(words):
+            return name_of(text, mention) + cause
+        return _noun_phrase(text, mention) or _with_votes(words, mention)
     return ", ".join([name_of(text, mention) + cause + off, *_towns(mention)]) + _size(mention)
 
 

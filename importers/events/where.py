@@ -15,6 +15,10 @@ _ATTRIBUTE = re.compile(
 )
 _FRONT = re.compile(r"\W*(?:(?:And|and|while|Meanwhile),? )?(?:[Ii]n|[Aa]t) ")
 _DATES_BY = re.compile(r"\b(?:after|before|following|since) the \Z")
+_CONCERN = re.compile(
+    r"\b(?:solidarity with|(?:bombing|bombardment|invasion|siege|occupation|blockade|shelling) of|(?:attacks?|assault|war|raids?|sanctions) on"
+    r"|(?:war|peace|massacre|bloodshed|fighting|ceasefire) in) (?:the )?\Z"
+)
 _LETTERS = frozenset({"US", "UK", "USA", "EU", "UAE"})
 _LISTED = frozenset({" and ", ", ", ", and "})
 
@@ -29,7 +33,12 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
     places = [
         place
         for place in clause.places
-        if not (place.qualifies or _of_another(text, clause, place) or _is_attribute(text, place))
+        if not (
+            place.qualifies
+            or _is_concern(text, clause, place)
+            or _of_another(text, clause, place)
+            or _is_attribute(text, place)
+        )
     ]
     places = [place for place in places if not _is_inside(place, places)]
     named = _in_names(text, places)
@@ -52,6 +61,11 @@ def _is_inside(place: Place, places: list[Place]) -> bool:
 def _of_another(text: str, clause: Clause, place: Place) -> bool:
     """True for the place of an event that only dates this one: "the day after the Luton rally"."""
     return _DATES_BY.search(text, max(clause.start, place.start - 20), place.start) is not None
+
+
+def _is_concern(text: str, clause: Clause, place: Place) -> bool:
+    """True for the place that a happening elsewhere is about: "in solidarity with Gaza"."""
+    return _CONCERN.search(text, max(clause.start, place.start - 40), place.start) is not None
 
 
 def _is_attribute(text: str, place: Place) -> bool:

@@ -27,6 +27,8 @@ def test_the_venue_stands_apart_from_the_place(events: Reader) -> None:
         ("A rally will be held in Luton on 3 September.", None),
         ("A rally in Luton on Saturday lasted until 10pm.", None),
         ("A rally was held in Luton on Saturday night.", None),
+        ("A lunchtime rally was held in Luton on Saturday.", None),
+        ("A rally was held in Luton at noon on Saturday.", "12:00"),
     ],
 )
 def test_time_of_day(events: Reader, text: str, at: str | None) -> None:

@@ -32,6 +32,16 @@ Reader = Callable[[str], tuple[Event, ...]]
         ("Between 6,500 and 9,000 people marched through Luton on Friday.", "March, Luton: 6,500 to 9,000"),
         ("The two will debate on 5 September in Hove.", "Debate, Hove"),
         ("Monday’s debate was watched by few.", "Debate"),
+        ("From Thursday to Sunday drivers quit the union.", "From Thursday to Sunday drivers quit the union"),
+        (
+            "Some 90 people came to a meeting in Hove on Friday with the shadow chancellor, John Teal.",
+            "Meeting with John Teal, Hove: some 90",
+        ),
+        ("A lobby of the council is to be held on 5 September.", "A lobby of the council"),
+        (
+            "Some 900 people marched in Hove on Friday in solidarity with Derby.",
+            "March in solidarity with Derby, Hove: some 900",
+        ),
         ("THE council quit the scheme on Monday.", "The council quit the scheme"),
         ("LUTON, England (AP) — Dockers quit the union on Monday.", "Dockers quit the union"),
         (
