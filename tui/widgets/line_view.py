@@ -60,8 +60,10 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def lay_out(self, key: object = None) -> None:
         """Ask for the rows again and put the cursor on the row of `key`."""
         self.rows = self.rows_for(self.room) if self.room else ()
-        self._lines = [(number, line) for number, row in enumerate(self.rows) for line in row.lines]
-        self._starts = [number for number, (row, _) in enumerate(self._lines) if self._is_first(number, row)]
+        self._lines, self._starts = [], []
+        for number, row in enumerate(self.rows):
+            self._starts.append(len(self._lines))
+            self._lines.extend((number, line) for line in row.lines)
         self.settle(len(self._lines))
         self.cursor = None
         self.put(key)

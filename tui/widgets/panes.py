@@ -121,9 +121,16 @@ class SourceView(LineView):
     _wrapped_for: tuple[str, int] | None = None
     _marks: Sequence[Mark] = ()
     _hit: Hit | None = None
+    _shown: tuple[int, int, tuple[Hit, str] | None] | None = None
 
     def show(self, entry: Entry | None, library: Library, hit: tuple[Hit, str] | None = None) -> None:
-        """Show the report of an item, scrolled to its sentence; or a hit in it or in another, with a word on it."""
+        """Show the report of an item, scrolled to its sentence; or a hit in it or in another, with a word on it.
+
+        Where that is shown already, nothing moves.
+        """
+        if self._shown == (shown := (id(entry), id(library), hit)):
+            return
+        self._shown = shown
         self.entry, self.library = entry, library
         self._hit = hit[0] if hit else None
         issue = library.issue_of(entry) if entry else None
