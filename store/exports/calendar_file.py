@@ -19,6 +19,7 @@ from store.exports.kept import Kept, LeftOut
 from store.exports.telling import tell
 from store.filters import Filter
 from store.records import Event
+from store.standing import standing_in_words
 
 _OCTETS = 75
 _ADDRESS = re.compile(r"https?://[!-~]+")
@@ -46,15 +47,23 @@ def _entry(kept: Kept, event: Event, first: date, last: date) -> Iterator[str]:
     if last < date.max:
         yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
     yield _text("SUMMARY", event.title)
-    yield _text("DESCRIPTION", event.text, told.source)
+    standing = standing_in_words(event)
+    yield _text("DESCRIPTION", event.text, *([standing] if standing else []), told.source)
     if event.places:
         yield _text("LOCATION", ", ".join(event.places))
     yield _text("CATEGORIES", event.kind)
     if kept.issue and (url := kept.issue.context.url) and _ADDRESS.fullmatch(url):
         yield f"URL:{url}"
-    yield f"STATUS:{'TENTATIVE' if event.planned else 'CONFIRMED'}"
+    yield f"STATUS:{_status(event)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _status(event: Event) -> str:
+    """What a calendar can say of how an event stands: called off or denied, not sure, or as the report tells it."""
+    if event.standing in {"called off", "denied"}:
+        return "CANCELLED"
+    return "CONFIRMED" if event.standing == "told" and not event.planned else "TENTATIVE"
 
 
 def _day(day: date) -> str:

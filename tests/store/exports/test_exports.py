@@ -16,7 +16,7 @@ import pytest
 from store.exports import FORMATS, Written, write_export
 from store.exports.csv_table import COLUMNS
 from store.filters import parse
-from store.records import Context, Entry, Event, Issue, Quote
+from store.records import Context, Entry, Event, Issue, Quote, Standing
 
 Export = Callable[..., tuple[str, Written]]
 
@@ -250,6 +250,39 @@ def test_uid_stays_when_the_day_is_corrected_and_differs_between_events_of_one_s
 
     assert uid() == uid(first=date(2016, 8, 21))
     assert len({uid(), uid(title="Rally, Leeds"), uid(time=(0, 4))}) == 3
+
+
+@pytest.mark.parametrize(
+    ("standing", "status"),
+    [
+        ("told", "CONFIRMED"),
+        ("claimed", "TENTATIVE"),
+        ("conditional", "TENTATIVE"),
+        ("called off", "CANCELLED"),
+        ("denied", "CANCELLED"),
+    ],
+)
+@pytest.mark.parametrize("name", ["ics", "csv", "markdown"])
+def test_every_text_export_says_on_whose_word_an_event_stands(
+    name: str, standing: Standing, status: str, issues: dict[int, Issue]
+) -> None:
+    event = Event(
+        start=0,
+        end=1,
+        text="t",
+        title="Rally",
+        kind="rally",
+        first=date(2016, 8, 20),
+        last=date(2016, 8, 20),
+        standing=standing,
+    )
+    out = io.StringIO()
+    write_export(
+        name, issues, [Entry(id=1, day=event.first, kind="event", issue_id=1, certainty="certain", record=event)], out
+    )
+    assert (standing in out.getvalue()) == (standing != "told")
+    if name == "ics":
+        assert f"STATUS:{status}" in unfolded(out.getvalue())
 
 
 def test_the_last_day_of_the_calendar_has_no_day_behind_it(issues: dict[int, Issue]) -> None:
