@@ -25,6 +25,8 @@ _CHECK_LENGTH = 4
 _COLUMNS = ("ids", "offsets", "lengths", "kinds", "issues", "days", "lasts")
 WORTHWHILE = 1 << 18
 """A file, or the end of a file, of fewer bytes is read as quickly as its index."""
+FAR_BEHIND = 1 << 24
+"""Bytes behind the reach of the index that take a tenth of a second to read."""
 
 
 class _Header(msgspec.Struct, frozen=True):

@@ -193,6 +193,7 @@ class Timeline(ByHand, Searching):
     def _commit(self, rows: Mapping[int, Row]) -> None:
         self._file.commit(rows)
         self._digest()
+        self._file.keep_index_near(self._known_identities)
 
     # --- reading ----------------------------------------------------------------------------------
 

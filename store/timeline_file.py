@@ -116,6 +116,17 @@ class TimelineFile:
             sidecar.save(path, lines.file, lines.end, lines.index, identities())
             self._indexed = lines.end
 
+    def keep_index_near(self, identities: Identities) -> None:
+        """Save the index where so much was added that others, who open the file meanwhile, would wait for it."""
+        if self._real is None or self.lines.end - self._indexed <= sidecar.FAR_BEHIND:
+            return
+        try:
+            self._save_index(self._real, identities)
+        except OSError as error:
+            self._indexed = self.lines.end  # closing tries again where more is added
+            reason = (error.strerror or str(error)).lower()
+            self.notices.append(f"{self._real}: the index could not be saved, and nothing is lost: {reason}.")
+
     def close(self, identities: Identities) -> None:
         """See Timeline.close; `identities`: those of all issues, to be saved with the index."""
         if self._closed:

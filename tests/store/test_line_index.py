@@ -62,6 +62,28 @@ def test_a_saved_index_is_used(indexed: Path, monkeypatch: pytest.MonkeyPatch) -
     assert scanned[0] > 1000
 
 
+def test_the_index_is_saved_during_a_long_import(
+    path: Path, report: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sidecar, "WORTHWHILE", 0)
+    monkeypatch.setattr(sidecar, "FAR_BEHIND", 4000)
+    with Timeline.open(path) as timeline:
+        timeline.add(*report(20))
+        saved = sidecar.path_of(path).read_bytes()
+        timeline.add(*report(21))
+        assert sidecar.path_of(path).read_bytes() == saved
+        timeline.add(*report(22, 12))
+        assert sidecar.path_of(path).read_bytes() != saved
+        expected = list(timeline.entries())
+        with Timeline.open(path) as reader:
+            assert list(reader.entries()) == expected
+        sidecar.path_of(path).unlink()
+        sidecar.path_of(path).mkdir()
+        timeline.add(*report(23, 20))
+        assert "the index could not be saved" in timeline.notices[0]
+        assert [timeline.add(*report(number)).status for number in (20, 24)] == ["known", "added"]
+
+
 def test_known_issues_are_known_by_a_saved_index(indexed: Path, report: Callable[..., Any]) -> None:
     with Timeline.open(indexed) as timeline:
         assert [timeline.add(*report(number)).status for number in (1, 6, 7, 8)] == ["known"] * 3 + ["added"]
