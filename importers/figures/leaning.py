@@ -28,6 +28,8 @@ _RESUMES = re.compile(
     r"(?:\s(?:only|just|about|around|nearer|closer to|at))*\s(?:only |just )?\Z",
     re.IGNORECASE,
 )
+_FORTUNE = 2 * 10**9
+"""Bare billions are money, not people."""
 _CHILDREN = re.compile(
     r"\b(?:mother|father|mum|dad|parent|grandmother|grandfather|family)(?:-| )of(?:-| )\Z", re.IGNORECASE
 )
@@ -46,6 +48,8 @@ def counts(text: str, number: Number, floor: int, stop: int, *, qualified: bool)
     lead = text[max(floor, number.start - 24) : number.start]
     if number.form == "few":
         return False
+    if number.vague and follows_name(text, number, floor) and text[number.start] == "S":
+        return False  # "Rand Paul Scores", a verb in a headline
     if number.vague:
         return not _GENERIC.search(lead) or bool(_OF_WHOM.match(text, number.end, stop))
     if number.value == 1 and number.form == "words":
@@ -86,7 +90,9 @@ def crowd(text: str, number: Number, floor: int, stop: int, *, weak: bool = True
         text, number.end, stop
     ):
         return True
-    return number.vague or _crowd_noun(text, number.start if start is None else start, floor)
+    return (number.vague and number.value < _FORTUNE) or _crowd_noun(
+        text, number.start if start is None else start, floor
+    )
 
 
 def _crowd_noun(text: str, start: int, floor: int) -> bool:

@@ -11,7 +11,7 @@ Pair: TypeAlias = Literal["range", "vote", "score"]
 
 _LINK = re.compile(
     r"(?P<unit>[ \u00a0]?(?:%|per ?cent|votes?|people|members|delegates)?)\s?"
-    r"(?P<link>-|–|‑|to|or|and|&|against|versus|v)\s?[£$€]?\s?\Z"
+    r"(?P<link>-|–|‑|-to-|to|or|and|&|against|versus|v)\s?[£$€]?\s?\Z"
 )
 _LEADS_IN = re.compile(r"\b(?:between|btw\.?|anywhere from)\s+[£$€]?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+[£$€]?\Z", re.IGNORECASE)
@@ -46,6 +46,8 @@ def pair(text: str, first: Number, second: Number, floor: int) -> Pair | None:
     if link is None:
         return None
     before = text[max(floor, first.start - 80) : first.start]
+    if link["unit"].strip() in {"%", "percent", "per cent"} and text[second.start - 1] in "£$€":
+        return None  # "fell 3 percent to $300"
     if link["link"] == "to" and text[second.start : second.end] == "one":
         return None
     if link["link"] in {"and", "&"}:
@@ -54,7 +56,7 @@ def pair(text: str, first: Number, second: Number, floor: int) -> Pair | None:
         return "range" if first.value < second.value else None
     if link["link"] in {"against", "versus", "v"}:
         return "vote"
-    return _across(text, before, first, second, spelled=link["link"] == "to")
+    return _across(text, before, first, second, spelled=link["link"] in {"to", "-to-"})
 
 
 def _across(text: str, before: str, first: Number, second: Number, *, spelled: bool) -> Pair | None:

@@ -22,6 +22,7 @@ from importers.numbers import Number, find_numbers
 from store.records import Bounds, Figure, Span, Time
 
 _SIGN = re.compile(r"(?P<sign>(?:(?<!\w)(?:US|AU?|NZ|C|HK))?\$|[£€₹]|(?<!\w)Rs\.?)[ \u00a0]?\Z")
+_NAMED = re.compile(r", [A-Z]")
 _SHARES = frozenset({"percent", "percentage points"})
 _PREPOSITIONS = frozenset({"over", "under", "above", "below", "beyond"})
 _LEANT_ON = frozenset({"people", "votes", "percent"})
@@ -193,7 +194,7 @@ class _BlockReader:
             return self._is_counting_one(number, before, counted)
         if certain or counted is not None:
             return True
-        if _BOUNDING.intersection(effects) and traps.is_age_group(self._text, number, self._start):
+        if traps.is_age_group(self._text, number, self._start):
             return False
         return leaning.counts(self._text, number, self._start, self._stop, qualified=bool(effects))
 
@@ -203,6 +204,8 @@ class _BlockReader:
             return True
         if counted is None or counted.unit is None:
             return False
+        if _NAMED.match(self._text, counted.end, self._stop):
+            return False
         at_one = self._text[max(self._start, number.start - 3) : number.start].lower() == "at "
         if (
             before.effects
@@ -210,6 +213,8 @@ class _BlockReader:
             or self._text[number.end : number.end + 1] == "-"
         ):
             return True
+        if at_one:
+            return False
         ends = self._text[counted.end : counted.end + 1] in {"", ".", ",", ";", ")"}
         return ends and lexicon().kind_of_unit.get(counted.unit) != "duration"
 

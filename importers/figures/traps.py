@@ -18,13 +18,15 @@ _LABEL = re.compile(r"(?P<word>[^\W\d_]+)\.?[ \u00a0-]\Z")
 _NAME = re.compile(r"\b[A-Z][\w’']*[ \u00a0-]\Z")
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _SENTENCE_OPENS = re.compile(r"(?:\A|[.!?“\"‘:]\s*)\Z")
-_REFERENCE = re.compile(r"[#@/\\_=&\[]\Z|\d[.:]\Z")
+_REFERENCE = re.compile(r"[#@/\\_=&\[]\Z|\d[.:]\Z|=[\"'“]\Z|\b[Tt]op \Z")
+_VERSE = re.compile(r":\d")
 _AGE = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b|s\b")
-_AGE_ASIDE = re.compile(r"[A-Z][\w’'-]*(?:,\s?| \()\Z")
+_AGE_ASIDE = re.compile(r"[A-Z][\w’'-]*(?:(?: \([^)]{1,12}\))?,\s?(?:\d\d,? and )?| \()\Z")
+_COUNTS = re.compile(r"\s?(?:%|per)")
 _AGE_TOLD = re.compile(
     r"\b(?:(?:who(?:’s|'s)?|he|she|I|is|was|I’m|I'm)\s(?:is|was|turned|turns|turning)?\s?|is [a-z]+ and )\Z"
 )
-_AGE_GROUP = re.compile(r"s?\s(?:aged |ages )?(?:under|over|above|below)\s\Z", re.IGNORECASE)
+_AGE_GROUP = re.compile(r"s?\s(?:aged |ages )?(?:under|over|above|below|younger than|older than)\s\Z", re.IGNORECASE)
 _AGE_AT = re.compile(
     r"\b(?:joined|left|leaving|died|retired|started|began|married|widowed|pregnant|school|work|home|pit|orphaned)\b[^.;:]{0,30}\bat\s\Z"
 )
@@ -44,7 +46,8 @@ _MARKER = re.compile(r"[.)]\s")
 _DIGITS_NEAR = re.compile(r"\d[ -]\Z")
 _DIGITS_NEXT = re.compile(r"[ -]\d{3,}")
 _OF_MANY = re.compile(
-    r"[ \u00a0]of[ \u00a0](?:the|our|their|its|those|these|many|several|my|your|his|her)\b", re.IGNORECASE
+    r"[ \u00a0]of[ \u00a0](?:[A-Z][\w-]*[’']s|the|our|their|its|those|these|many|several|my|your|his|her)\b",
+    re.IGNORECASE,
 )
 _RATIO = r"\s(?:in|of|out of)\s(?:every\s)?"
 _OUT_OF = re.compile(
@@ -93,7 +96,13 @@ def is_reference(text: str, number: Number, floor: int, stop: int) -> bool:
     """True for a number that names or points to something: "Article 50", "page 7", "10 Downing Street", "6pm"."""
     lead = text[max(floor, number.start - 24) : number.start]
     tail = text[number.end : min(stop, number.end + 48)]
-    if _REFERENCE.search(lead) or _CLOCK.match(tail) or _MONTH.match(tail) or _ADDRESS.match(tail):
+    if (
+        (_REFERENCE.search(lead) and not _COUNTS.match(tail))
+        or _VERSE.match(tail)
+        or _CLOCK.match(tail)
+        or _MONTH.match(tail)
+        or _ADDRESS.match(tail)
+    ):
         return True
     label = _LABEL.search(lead)
     if label and label["word"].lower() in lexicon().labels:

@@ -86,7 +86,8 @@ def qualifier_after(text: str, end: int, stop: int) -> Qualifier:
         return Qualifier(end)
     for size in range(len(words), 0, -1):
         phrase = " ".join(words[:size])
-        if match is not None and (effect := table.get(phrase)):
+        than = text.startswith(" than", end + 1 + len(phrase))  # "$1bn or more than $2bn"
+        if match is not None and (effect := table.get(phrase)) and not than:
             return Qualifier(match.start("words") + len(phrase), (effect,), phrase.lstrip("-"))
     return Qualifier(end)
 

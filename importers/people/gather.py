@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from importers.documents import Document
@@ -21,6 +21,8 @@ _MET = re.compile(
 )
 _MET_BY = ("to ", "with ", "met ", "Met ", "interviewed ", "Interviewed ", "asked ", "Asked ")
 """How the words end behind which `_MET` looks: a quick way to see that they are not there."""
+_DOMINANT = 4
+"""So many times as often as a namesake somebody is named whom a report is about."""
 _NAMING = (" named ", " name as ", " name only as ", " known as ", "year-old ", " calls himself ", " calls herself ")
 _SOMEBODY = re.compile(r", (?:\d\d, )?an? (?:[\w’'-]+ ){0,2}?(?P<head>[a-z-]+)(?:,| (?:who|from|at|in)\b)")
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
@@ -49,6 +51,7 @@ class _Gathering:
         self.lex = lexicon()
         self.candidates = list(find_names(document))
         self.drafts: dict[tuple[str, ...], _Draft] = {}
+        self.named: Counter[tuple[str, ...]] = Counter()
         self.by_family: dict[str, list[_Draft]] = defaultdict(list)
         self.by_given: dict[str, list[_Draft]] = defaultdict(list)
 
@@ -62,6 +65,7 @@ class _Gathering:
             draft = self.drafts.get(one.words) or self._partial(one, recent)
             if draft is not None:
                 mentions.append((one, draft))
+                self.named[draft.words] += 1
                 recent[draft.words[-1]] = draft
                 recent[draft.words[0]] = draft
                 self._learn(one, draft)
@@ -122,7 +126,9 @@ class _Gathering:
     def _choose(self, known: list[_Draft], one: Candidate, last: _Draft | None) -> _Draft:
         fitting = [draft for draft in known if not one.gender or not draft.gender or draft.gender == one.gender]
         if last is not None and last in fitting:
-            return last
+            main = max(fitting, key=lambda draft: self.named[draft.words])
+            # A paper calls the one it is about by the family name alone, and a namesake by the full name.
+            return main if self.named[main.words] >= max(_DOMINANT, _DOMINANT * self.named[last.words]) else last
         return (fitting or known)[0]
 
     def _longer_form(self, one: Candidate) -> _Draft | None:

@@ -98,6 +98,8 @@ def _first_of_name(lex: Lexicon, words: list[str]) -> int:
     """The number of the word with which the name begins: behind the last title, else behind words that begin no name."""
     for number in range(len(words) - 1, -1, -1):
         word = words[number]
+        if number == len(words) - 1 and number > 0 and words[number - 1] in lex.given:
+            continue  # "Jeff Weaver", "Robin Cook": behind a given name a trade is a family name
         if lex.is_title(word) and not (number == 0 and word in lex.given and len(words) > 1):
             return number + 1
     given = next((number for number, word in enumerate(words) if word in lex.given and word not in lex.ambiguous), 0)

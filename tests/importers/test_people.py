@@ -107,3 +107,9 @@ def test_mentions_are_found_by_place_and_people_by_role() -> None:
 
 def test_a_role_two_people_bear_means_neither() -> None:
     assert _people("Councillor Anna Price met councillor Tom Field.").by_role("the councillor") is None
+
+
+def test_a_bare_family_name_means_whom_the_report_is_about() -> None:
+    text = "Tom Field spoke. Field was calm. Field sat. Field rose. Ann Field left. Field wept."
+    found = find_people(Document(text, (Block("paragraph", 0, len(text)),)))
+    assert found.mentions[-1].person.name == "Tom Field"
