@@ -171,3 +171,25 @@ def test_facets_say_who_people_are_where_there_is_room() -> None:
     narrow = [plain(row.lines[0]) for row in facet_rows(found, (), 30, notes)]
     assert all(len(line) <= 30 for line in narrow)
     assert " ".join(narrow[1].split()) == "Ann Price shadow m… 3"
+
+
+def test_an_event_says_how_it_is_told_and_what_the_text_gives_of_it(library: Library) -> None:
+    event = replace(
+        RALLY,
+        people=(),
+        planned=True,
+        standing="claimed",
+        claimant="police",
+        venue="Cobden Hall",
+        at="19:30",
+        votes=(94, 33),
+        organisations=("RMT", "Unison"),
+    )
+    entry = Entry(id=20, day=DAY, kind="event", issue_id=1, certainty="certain", record=event)
+    assert dict(about(entry, library)) == {
+        "told as": "planned; claimed by police",
+        "venue": "Cobden Hall",
+        "began": "19:30",
+        "votes": "94 to 33",
+        "groups": "RMT; Unison",
+    }

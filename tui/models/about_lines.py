@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from store.exports.wording import claim_in_words, number_of, speaker_in_words
 from store.records import Entry, Event, Figure, Quote
+from store.standing import notes_on
 from tui.models.shown import Library
 
 
@@ -19,12 +20,27 @@ def about(entry: Entry, library: Library) -> Iterator[tuple[str, str]]:
     elif isinstance(record, Figure):
         yield "number", ", ".join(filter(None, (number_of(record), claim_in_words(record))))
     elif isinstance(record, Event):
+        yield from _particulars(record)
         people = [_with_role(name, entry, library) for name in record.people]
         if people:
             yield "people", "; ".join(people)
         spoke = speakers(entry, library)
         if spoke:
             yield "quoted", "; ".join(spoke)
+
+
+def _particulars(event: Event) -> Iterator[tuple[str, str]]:
+    """On whose word the event stands, and what the text gives of it besides its place and size."""
+    if notes := notes_on(event):
+        yield "told as", "; ".join(notes)
+    if event.venue:
+        yield "venue", event.venue
+    if event.at:
+        yield "began", event.at
+    if event.votes:
+        yield "votes", " to ".join(f"{count:,}" for count in event.votes)
+    if event.organisations:
+        yield "groups", "; ".join(event.organisations)
 
 
 def _with_role(name: str, entry: Entry, library: Library) -> str:
