@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from store.merging import Happening
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
+from store.merging import Happening
+from store.records import Entry
+
+HappeningOf: TypeAlias = Callable[[Entry], Happening | None]
 CONFLICT = "⚠"
 """The sign of an event on which papers contradict each other."""
 
@@ -24,3 +29,41 @@ def conflict_in_words(happening: Happening) -> str:
         return ""
     named = {"day": "the day", "place": "the place", "size": "how many came"}
     return f"{CONFLICT} papers differ on {' and '.join(named[each] for each in happening.conflicts)}"
+
+
+def together(items: Sequence[Entry], happening_of: HappeningOf) -> Sequence[Entry]:
+    """The items with all accounts of an event behind its first, the one that gives the event its title before them."""
+    accounts: dict[int, list[Entry]] = {}
+    for entry in items:
+        if (happening := _happening(entry, happening_of)) is not None:
+            accounts.setdefault(happening.id, []).append(entry)
+    if all(len(told) == 1 for told in accounts.values()):
+        return items
+    return list(_regrouped(items, accounts, happening_of))
+
+
+def _regrouped(items: Iterable[Entry], accounts: dict[int, list[Entry]], happening_of: HappeningOf) -> Iterator[Entry]:
+    for entry in items:
+        happening = _happening(entry, happening_of)
+        if happening is None:
+            yield entry
+        else:
+            yield from sorted(accounts.pop(happening.id, ()), key=lambda told: told.id != happening.id)
+
+
+def retold(items: Iterable[Entry], happening_of: HappeningOf) -> set[int]:
+    """The ids of event mentions that tell an event which one before them in `items` tells already."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for entry in items:
+        happening = _happening(entry, happening_of)
+        if happening is None:
+            continue
+        if happening.id in seen:
+            again.add(entry.id)
+        seen.add(happening.id)
+    return again
+
+
+def _happening(entry: Entry, happening_of: HappeningOf) -> Happening | None:
+    return happening_of(entry) if entry.kind == "event" else None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from store.exports.wording import claim_in_words, counted_of
 from store.records import Entry, Event, Figure, Issue, Quote, Time
 from tui.models.day_rows import STAR
-from tui.models.happenings import CONFLICT, told_by
+from tui.models.happenings import CONFLICT, retold, told_by
 from tui.models.pieces import Line, Piece, Row, cut, pad, pad_left, width_of, wrap
 from tui.models.shown import ORDER, Library, bounds_of
 from tui.models.words import SIGNS, amount, span_of_days
@@ -35,10 +35,11 @@ def record_rows(
     roomy = roomy and len(items) < MANY
     for kind in ORDER:
         of_kind = [entry for entry in items if entry.kind == kind]
+        again = retold(of_kind, library.happening_of)
         if of_kind:
-            rows.append(_heading(f"{HEADINGS[kind]} {len(of_kind):,}", width))
+            rows.append(_heading(f"{HEADINGS[kind]} {len(of_kind) - len(again):,}", width))
         for entry in of_kind:
-            lines = tuple(_lines(entry, library, width, roomy=roomy))
+            lines = _account_or_item(entry, library, width, roomy=roomy, again=entry.id in again)
             rows.append(Row(_with_star(lines) if entry.id in starred else lines, entry.id))
     return rows
 
@@ -82,6 +83,17 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
         about = _event_of(entry, library) or end if isinstance(record, Figure) else ""
         notes = [role, day_note(entry, library, short=False), _merged(entry, library), claim, about, paper]
         yield (("    " + " " * indent, ""), (cut(" · ".join(filter(None, notes)), room - indent), "muted"))
+
+
+def _account_or_item(entry: Entry, library: Library, width: int, *, roomy: bool, again: bool) -> tuple[Line, ...]:
+    return (_account(entry, library, width),) if again else tuple(_lines(entry, library, width, roomy=roomy))
+
+
+def _account(entry: Entry, library: Library, width: int) -> Line:
+    """A further account of the event above it, on one line: "└ The Socialist: Rally, Kilburn: over 3,500"."""
+    sign: Piece = (f"  {SIGNS[entry.certainty]}{CORRECTED if entry.corrected else ' '}", "sign")
+    paper = paper_of(library.issue_of(entry))
+    return (sign, (cut(f"└ {paper}: {marks_of(entry)}{title_of(entry)}", width - 4), "muted"))
 
 
 def _with_star(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from store import Timeline, TimelineError
 from store.filters import Filter
 from tui.models.facets import MOST_NAMES, names_in
+from tui.models.happenings import together
 from tui.models.shown import Library, Shown
 from tui.models.sorting import following, in_order
 from tui.models.walk import Walk
@@ -61,6 +62,12 @@ class Reading(Filtering):
         """Field of the filter language -> names that occur."""
 
     @dataclass
+    class Merged(Message):
+        """The events of a large timeline have been merged."""
+
+        library: Library
+
+    @dataclass
     class Unreadable(Message):
         """The timeline could not be read, and why."""
 
@@ -94,6 +101,8 @@ class Reading(Filtering):
         gc.freeze()
         _ = library.happenings
         gc.freeze()
+        if not library.is_small:
+            self.post_message(self.Merged(library))
 
     def _prepare_search(self, library: Library) -> None:
         """Bring the search index up to date; where there can be none, filters read every item, and a notice says so."""
@@ -171,14 +180,20 @@ class Reading(Filtering):
                 self.preparing, self.busy = False, ""
                 self.apply_filter()
 
+    @on(Merged)
+    def _merged(self, message: Merged) -> None:
+        if message.library is self.library:
+            self.sort_items(self.sort)
+            self.draw()
+
     def come_back(self) -> None:
         """Go where one was when the timeline was left."""
 
     def sort_items(self, sort: str) -> None:
         """Show the items of every day in this order."""
-        issues = self.library.issues
+        library = self.library
         self.sort = sort
-        self.walk.arrange(lambda items: in_order(items, sort, issues))
+        self.walk.arrange(lambda items: together(in_order(items, sort, library.issues), library.happening_of))
 
     def action_sort(self) -> None:
         """Show the items of every day in the next order."""
