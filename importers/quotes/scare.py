@@ -69,7 +69,9 @@ def is_on_banner(tokens: Sequence[Token], at: int, cue: int) -> bool:
     """Whether a banner or placard is what says the words: `a banner reading “…”`, `placards that said “…”`."""
     if cue < 1 or at - cue > 2 or tokens[cue].low not in _SHOWING:
         return _is_daubed(tokens, at)
-    before = cue - 1 if tokens[cue - 1].tag not in {"who", "that", "is"} else cue - 2
+    before = cue - 1
+    while before > 0 and tokens[before].tag in {"who", "that", "is", ","}:
+        before -= 1
     return before >= 0 and tokens[before].low in _BANNERS
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from importers.people import Gender, Mention, People
 from importers.people.lexicon import lexicon
+from importers.quotes.lexicon import Tag, tags
 
 _PRONOUN_FIRST = re.compile(
     r"[“\"‘']?(?:(?:And|But|Then|So|Yet|Later|Earlier|Meanwhile|Today|Yesterday|Now|When|While|As|If|After|Before|On \w+|In \w+),? )?(?P<pronoun>[Hh]e|[Ss]he)\b"
@@ -25,6 +26,8 @@ _BY_NAME = re.compile(r"\bnames? (?:only )?as $")
 _DESCRIPTION = re.compile(r"(?P<article>The|A|An|One|Another|His|Her|Their) (?:[\w’'-]+ ){0,4}[\w’'-]+")
 _ASIDE = 60
 _APPOSED = re.compile(r", (?:(?:[A-Z][\w.’-]* ){0,2}|an? [^,.“”\"]{1,40}\b(?:named|called) )")
+_VERBAL: frozenset[Tag | None] = frozenset({"said", "named", "went", "is", "of", "and", "that", "also"})
+_ATTRIBUTED = re.compile(r" (?:[a-z-]+ ){1,3}")
 _SAYING = r"(?:said|says|added|adds|argued|argues|recalled|explained|noted|claimed|claims|insisted|warned|wrote|writes)"
 _TELLS = re.compile(rf", (?:{_SAYING} )?\Z")
 _TOLD = re.compile(rf" {_SAYING}(?: (?:on|in|at|last|yesterday) [^,.]{{1,30}})?\.?\Z")
@@ -43,12 +46,21 @@ def named_subject(text: str, mentions: Iterable[Mention], begin: int, end: int) 
     named = list(mentions)
     if named and _tells(text, named[-1], begin, end):
         return named[-1]
-    free = [mention for mention in named if not mention.possessive and not is_governed(text, mention)]
+    free = [m for m in named if not m.possessive and not is_governed(text, m) and not _qualifies(text, m, named)]
     if free and _FRONTS.match(text, begin, end):
         for mention in free:
             if text.endswith(", ", begin, mention.start) and _VERB_BEHIND.match(text, mention.end, end):
                 return mention
     return free[0] if free else None
+
+
+def _qualifies(text: str, mention: Mention, named: list[Mention]) -> bool:
+    """Whether a name only says whose somebody is: "Trump campaign chairman Paul Manafort"."""
+    following = next((other for other in named if other.start > mention.end), None)
+    between = "" if following is None else text[mention.end : following.start]
+    if _ATTRIBUTED.fullmatch(between) is None or not lexicon().is_role(between.split()[-1]):
+        return False
+    return not any(word.endswith("ed") or tags().get(word) in _VERBAL for word in between.split()[:-1])
 
 
 def _tells(text: str, mention: Mention, begin: int, end: int) -> bool:

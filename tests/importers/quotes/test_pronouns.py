@@ -31,6 +31,8 @@ from store.records import Quote
         ("Anna Price has spoken. The front-runner wrote in the Echo. She promised “more of the same”.", "Anna Price"),
         ("Anna Price spoke. “It hurts,” said a woman from Hull. “It hurts a lot,” she said.", "a woman from Hull"),
         ("John “Tig” Field spoke. Jack Wood left. “A shame,” Field said. “A great shame,” he added.", "John Field"),
+        ("Field campaign chairman Jack Wood was calm. “We are ready,” he said.", "Jack Wood"),
+        ("Tom Field attacked union leader Jack Wood. “He is lazy,” he said.", "Tom Field"),
         ("Asked whether he feared Jack Wood, Tom Field laughed. “I sleep well,” he said.", "Tom Field"),
         ("Jack Wood was there. Speaking in Hull, Tom Field was calm. “I sleep well,” he said.", "Tom Field"),
         ("Anna Price spoke. A driver from Hull was in tears. “I lost it all,” she said.", "A driver"),
