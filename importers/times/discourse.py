@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.documents import Block, Document
+from importers.times.country import country_of
 from importers.times.forms import (
     Clock,
     Date,
@@ -18,6 +19,7 @@ from importers.times.forms import (
     Expression,
     Form,
     Grain,
+    Holiday,
     Nth,
     Offset,
     Unit,
@@ -35,6 +37,7 @@ from importers.times.neighbours import (
     is_stamp,
     opens_stretch,
     side_of,
+    with_open_end,
 )
 from importers.times.resolve import resolve, resolve_beside
 from importers.times.resolve.before_era import read_before_era, year_of
@@ -46,7 +49,6 @@ from importers.times.story import PASSING, Story, is_aside, is_label, is_passing
 from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
-_OPEN = re.compile(r"\bsince +$")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?!\d)")
 _LEAD = 40
 SENTENCE = 400
@@ -70,6 +72,8 @@ class Discourse:
     _before_era: int | None = None
     """The year before our era that was told last, where nothing since it was of ours."""
     _speeches: Speeches = field(init=False)
+    _written_in: str | None = None
+    """The country whose dates the text writes, once it is asked for."""
 
     def __post_init__(self) -> None:
         self._story = Story(self.context.published)
@@ -98,7 +102,7 @@ class Discourse:
             or self._by_neighbour(block, expression, following, scene)
             or resolve(expression, scene)
         )
-        reading = self._open_end(expression, reading)
+        reading = with_open_end(self.low, expression, reading, self.context.published)
         self._remember(block, expression, reading, quoted=quotation is not None)
         return reading
 
@@ -168,7 +172,7 @@ class Discourse:
 
         return Scene(
             now=self._now(block, expression, quotation, following),
-            country=self.context.country,
+            country=self._country(expression),
             start=start,
             part=expression.part,
             before=self.low[max(block.start, start - _LEAD) : start],
@@ -179,6 +183,11 @@ class Discourse:
             by_grain=self._by_grain,
             narrative=self.narrative,
         )
+
+    def _country(self, expression: Expression) -> str:
+        if self._written_in is None and (expression.rule == "numeric date" or isinstance(expression.form, Holiday)):
+            self._written_in = country_of(self.low, self.context.country)
+        return self._written_in or self.context.country
 
     def _sentence(self, block: Block, offset: int) -> int:
         """Where the sentence around `offset` begins, as far as the last day told: what lies before it matters not."""
@@ -217,26 +226,6 @@ class Discourse:
         """The day of the event the speaker stands at, for "today" and "last night" where nothing dates the words."""
         near = form == DayWord(0) or (isinstance(form, Clock) and form.reference in {"this", "last"})
         return self._story.stood_at(quotation.start) if near else None
-
-    def _open_end(self, expression: Expression, reading: Reading) -> Reading:
-        """“since Saturday” runs to the day of publication."""
-        published = self.context.published
-        interval = reading.interval
-        if (
-            published is None
-            or interval is None
-            or interval.grain != "day"
-            or reading.last is None
-            or reading.last > published
-            or isinstance(expression.form, Clock)
-        ):
-            return reading
-        if not _OPEN.search(self.low, max(0, expression.start - 10), expression.start):
-            return reading
-        return Reading(
-            reading.type, reading.value, f"{reading.rule}, open to publication", reading.first, published, reading.anchor,
-            reading.alternatives, interval, reading.explicit,
-        )  # fmt: skip
 
     def _forget_quarter(self) -> None:
         quarter = self._by_grain.pop("quarter", None)

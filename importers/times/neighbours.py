@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from importers.documents import Block
 from importers.times.forms import Clock, Date, Expression, Offset, Reference, Unit, Weekday
-from importers.times.scene import Antecedent
+from importers.times.scene import Antecedent, Reading
 from importers.times.vocabulary import WORDS
 
 APPOSED = re.compile(r", ?| \(| - |—")
@@ -23,6 +25,7 @@ _OPEN = (
 )
 _HABIT = re.compile(rf"{_AGAIN}|{_OPEN}")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?=[^a-z]|$)")
+_OPEN_END = re.compile(r"\bsince +$")
 _REACH = 120
 
 
@@ -74,6 +77,18 @@ def is_kept_daily(low: str, expression: Expression, floor: int, ceiling: int) ->
     end = _SENTENCE_END.search(low, expression.end, min(ceiling, expression.end + _REACH))
     right = end.start() if end else min(ceiling, expression.end + _REACH)
     return _HABIT.search(low, max(floor, expression.start - _REACH), right) is not None
+
+
+def with_open_end(low: str, expression: Expression, reading: Reading, published: date | None) -> Reading:
+    """The reading, run on to the day of publication where "since" leaves its end open."""
+    of = reading.interval
+    if published is None or of is None or of.grain != "day" or isinstance(expression.form, Clock):
+        return reading
+    if reading.last is None or reading.last > published:
+        return reading
+    if not _OPEN_END.search(low, max(0, expression.start - 10), expression.start):
+        return reading
+    return replace(reading, rule=f"{reading.rule}, open to publication", last=published)
 
 
 def _is_bare(expression: Expression) -> bool:
