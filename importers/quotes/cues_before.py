@@ -47,10 +47,11 @@ def before(tokens: Sequence[Token], at: int, known: dict[int, Attribution], *, w
 
 
 def is_doubtful(tokens: Sequence[Token], found: Attribution) -> bool:
-    """Whether the words quoted could be another's: no cue of their own, one inside another clause, a mere participle."""
+    """Whether the words quoted could be another's: no cue, one inside another clause, a noun, a mere participle."""
     if found.guessed or found.cue < 0:
         return found.guessed
-    return _is_embedded(tokens, found) or (not found.strong and tokens[found.cue].tag != "named")
+    cue = tokens[found.cue].tag
+    return _is_embedded(tokens, found) or cue == "claim" or (not found.strong and cue != "named")
 
 
 def announced(tokens: Sequence[Token]) -> Attribution | None:
