@@ -236,7 +236,7 @@ class ByHand:
         return issue
 
     def _steps(self) -> Steps:
-        return Steps(list(self._reading.raw_of_kind(KIND_CODES["step"])))
+        return Steps(self._reading.latest_of_kind(KIND_CODES["step"]))
 
     def _next_id(self) -> int:
         return self._file.lines.index.next_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain, islice
 
 from store.errors import DamagedError
@@ -28,10 +28,18 @@ class Found:
         except ValueError as error:
             raise KeyError(key) from error
 
-    def of_kind(self, kind: int) -> Iterator[Entry]:
-        """All entries of a kind (its code), in the order in which they came."""
+    def of_kind(self, kind: int, issues: Collection[int] | None = None) -> Iterator[Entry]:
+        """All entries of a kind (its code), or those of it in these issues, in the order in which they came."""
         index = self._lines().index
-        return chain.from_iterable(self._batches(index, index.rows_of_kind(kind)))
+        rows = index.rows_of_kind(kind)
+        if issues is not None:
+            rows = [row for row in rows if index.issues[row] in issues]
+        return chain.from_iterable(self._batches(index, rows))
+
+    def latest_of_kind(self, kind: int) -> Iterator[Entry]:
+        """All entries of a kind (its code), the latest first; read one by one, for mostly few of them are wanted."""
+        index = self._lines().index
+        return chain.from_iterable(self._read(index, [row]) for row in reversed(index.rows_of_kind(kind)))
 
     def of_issue(self, issue_id: int) -> Iterator[Entry]:
         """What was found in an issue, in the order of the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from store.anchors import Anchors
@@ -36,6 +36,10 @@ class Reading:
     def raw_of_kind(self, kind: int) -> Iterator[Entry]:
         """All entries of a kind (its code), as they were found, in the order in which they came."""
         return self._found.of_kind(kind)
+
+    def latest_of_kind(self, kind: int) -> Iterator[Entry]:
+        """The same, the latest first."""
+        return self._found.latest_of_kind(kind)
 
     def raw_of_issue(self, issue_id: int) -> Iterator[Entry]:
         """What was found in an issue, in the order of the text."""
@@ -101,11 +105,7 @@ class Reading:
     @cached_property
     def corrections(self) -> dict[int, dict[int, Correction]]:
         """By issue and by id, in the order in which they were made."""
-        found: dict[int, dict[int, Correction]] = {}
-        for entry in self.raw_of_kind(KIND_CODES["correction"]):
-            if isinstance(entry.record, Correction) and entry.issue_id is not None:
-                found.setdefault(entry.issue_id, {})[entry.id] = entry.record
-        return found
+        return _by_issue(self._found.of_kind(KIND_CODES["correction"]))
 
     def loose_corrections(self) -> list[int]:
         """Ids of the corrections that fit nothing that was found, or tie to what is gone."""
@@ -138,8 +138,18 @@ class Reading:
         for issue_id in touched.issues | touched.corrected:
             self._pinned.pop(issue_id, None)
             self._anchors.pop(issue_id, None)
-        if touched.corrected:
-            self.__dict__.pop("corrections", None)
+        if touched.corrected and "corrections" in self.__dict__:
+            for issue_id in touched.corrected:
+                self.corrections.pop(issue_id, None)
+            self.corrections.update(_by_issue(self._found.of_kind(KIND_CODES["correction"], touched.corrected)))
         for issue_id in touched.corrected | (touched.issues & self.corrections.keys()):
             for entry in map(self.lay_over, self.raw_of_issue(issue_id)):
                 self._lines().file_under(entry.id, *days_of(entry))
+
+
+def _by_issue(entries: Iterable[Entry]) -> dict[int, dict[int, Correction]]:
+    found: dict[int, dict[int, Correction]] = {}
+    for entry in entries:
+        if isinstance(entry.record, Correction) and entry.issue_id is not None:
+            found.setdefault(entry.issue_id, {})[entry.id] = entry.record
+    return found

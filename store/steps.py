@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import msgspec
@@ -16,27 +16,27 @@ ReadAgain: TypeAlias = Callable[[Issue], Records]
 
 
 class Steps:
-    """The steps of a timeline, in the order in which they were made; those that are undone come last."""
+    """The steps of a timeline, as far back as the last one that is not undone; those that are undone are the latest."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._steps = [(entry.id, entry.record) for entry in entries if isinstance(entry.record, Step)]
-
-    @property
-    def next_undo(self) -> tuple[int, Step] | None:
+    def __init__(self, latest_first: Iterable[Entry]) -> None:
+        self._undone: list[tuple[int, Step]] = []
+        self.next_undo: tuple[int, Step] | None = None
         """The step that would be undone next, with its id."""
-        return next((found for found in reversed(self._steps) if not found[1].undone), None)
+        for entry in latest_first:
+            if isinstance(entry.record, Step):
+                if not entry.record.undone:
+                    self.next_undo = entry.id, entry.record
+                    break
+                self._undone.append((entry.id, entry.record))
 
     @property
     def next_redo(self) -> tuple[int, Step] | None:
         """The step that would be done again next, with its id."""
-        return next(self._undone(), None)
-
-    def _undone(self) -> Iterator[tuple[int, Step]]:
-        return (found for found in self._steps if found[1].undone)
+        return self._undone[-1] if self._undone else None
 
     def rows_of_new(self, key: int, step: Step) -> dict[int, Row]:
         """The rows of a further step: what was undone before it cannot be done again any more."""
-        dropped: dict[int, Row] = {undone: {} for undone, _ in self._undone()}
+        dropped: dict[int, Row] = {undone: {} for undone, _ in self._undone}
         return dropped | _correction_rows(step.made, step.withdrawn) | {key: _step_row(step)}
 
 
