@@ -19,7 +19,7 @@ from importers.events.scene import Sentence
 from importers.events.standing import is_called_off
 from importers.events.telling import goes_on, is_denied, is_sure, sums_up, tells
 from importers.events.verbs import looks_ahead
-from importers.events.when import days_long, moved_to, nearest
+from importers.events.when import days_long, is_hour, moved_to, nearest
 from importers.events.where import is_fronted, is_wide, whereabouts
 from importers.places import Place
 from store.records import Span, Time
@@ -157,7 +157,7 @@ class MentionReader:
             kind = trigger.kind if trigger else OTHER
             known = self._discourse.on_day(self._text[clause.start : clause.end], time, kind)
             home = self._discourse.home if trigger is not None and not trigger.kind.word else ()
-            places = known.places if known else home
+            places = known.places if known else home or self._later_there(time, sentence)
         return self._made(clause, sentence, trigger, time, places)
 
     def _made(
@@ -191,6 +191,14 @@ class MentionReader:
             votes=clause.votes,
             lead=clause.lead,
         )
+
+    def _later_there(self, time: Time, sentence: Sentence) -> tuple[Place, ...]:
+        """The places of the sentence before, where this one only gives an hour of the same day: "shortly before ten"."""
+        last = self._last
+        if last is None or last.section != sentence.block.section or sentence.index - last.sentence > 1:
+            return ()
+        same = last.time is not None and (last.time.first, last.time.last) == (time.first, time.last)
+        return last.places if same and is_hour(time) else ()
 
     def _is_off(self, clause: Clause, trigger: Trigger | None, places: tuple[Place, ...]) -> bool:
         """True for a gathering in a place of which nothing more is told than that it was called off."""

@@ -17,6 +17,8 @@ _OF_ELECTION = re.compile(
     r"['’]?s? ?(?:(?:is|was|are|were|will be|to be|takes? place|held|called|due|set|scheduled|on|in|of|for|for the|the|by|general|presidential|parliamentary"
     r"|local|council|district|county|mayoral|leadership|primary|early|snap|state|Scottish|Welsh|European|parliament|assembly|,)(?: |\Z))*"
 )
+_NOTHING = re.compile(r"[.\s]*")
+_SOURCE = re.compile(r", [^,;]{2,48} \Z")
 _INDOORS = re.compile(
     r"\b(?:[Hh]all|[Rr]oom|[Cc]hurch|[Cc]hapel|[Cc]lub|[Ss]chool|[Ll]ibrary|[Tt]heatre|[Cc]entre|[Pp]ub|[Hh]otel|[Cc]ollege|[Ll]ounge)\b"
 )
@@ -35,7 +37,7 @@ def head_of(text: str, clause: Clause) -> Trigger | None:
     if clause.crowds and gatherings:
         return _of_crowd(text, clause, gatherings)
     counting = [t for t in clause.triggers if not t.with_crowd and _is_near(text, clause, t)]
-    told = [t for t in counting if not t.kind.word] or counting
+    told = [t for t in counting if not t.kind.word] or [t for t in counting if not _is_tail(text, clause, t)]
     if told and clause.times:
         links = list(_SEQUENCE.finditer(text, clause.start, clause.times[0].start))
         told = [t for t in told if links and links[-1].end() <= t.start < clause.times[0].start] or told
@@ -56,6 +58,16 @@ def _is_near(text: str, clause: Clause, trigger: Trigger) -> bool:
     if trigger.kind.name == "election" and trigger.loose:
         return any(_OF_ELECTION.fullmatch(gap) for gap in gaps)
     return not all(_SUBORDINATES.search(gap) for gap in gaps)
+
+
+def _is_tail(text: str, clause: Clause, trigger: Trigger) -> bool:
+    """True for the verb of an attribution behind what is told with its day: "They will be back on Wednesday, she said"."""
+    if trigger.noun or not clause.times or clause.times[-1].end > trigger.start:
+        return False
+    return (
+        _NOTHING.fullmatch(text, trigger.end, clause.end) is not None
+        and _SOURCE.search(text, clause.times[-1].end, trigger.start) is not None
+    )
 
 
 def _between(text: str, trigger: Trigger, time: Time) -> str:

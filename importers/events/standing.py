@@ -6,7 +6,7 @@ The words are in `data/standing.toml`. What a quotation tells is the business of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from importers.events.standing_cues import DAY, patterns
@@ -63,9 +63,9 @@ def standing_of(text: str, sentence: Span, head: Span, named: Named, *, said: bo
     if denial is not None:
         return denial
     claim = None if said or (named == "noun" and _is_known(text, sentence, head)) else _claim(text, sentence, head)
-    if claim is not None:
-        return claim
-    return Word("conditional") if _is_conditional(text, sentence, head) else TOLD
+    if _is_conditional(text, sentence, head):
+        return replace(claim or TOLD, standing="conditional")
+    return claim or TOLD
 
 
 def _is_known(text: str, sentence: Span, head: Span) -> bool:

@@ -28,6 +28,8 @@ _MOVED = re.compile(
     r"\b(?:extended|moved|put back|brought forward|rescheduled|rearranged|postponed|delayed|deferred)(?: \w+)? (?:to|until|till|for)"
     r"(?: the)?\s\Z"
 )
+_HOUR = re.compile(r"T\d\d:\d\d\Z")
+_DAY_NAMED = re.compile(r"day\b|yesterday|tomorrow|\b(?:last|this|next)\b|\b[A-Z][a-z]{2,} \d|\d [A-Z]", re.IGNORECASE)
 _ON_WHICH = re.compile(r",? when \S")
 
 
@@ -84,6 +86,11 @@ def _with_next_day(time: Time, others: Iterable[Time]) -> Time:
     ]
     begin = before[0] if before and days_long(before[0]) == 1 else time
     return replace(begin, last=after.last) if after is not begin else time
+
+
+def is_hour(time: Time) -> bool:
+    """True for an hour without a day of its own: "at ten o'clock"."""
+    return time.type == "TIME" and _HOUR.search(time.value) is not None and _DAY_NAMED.search(time.text) is None
 
 
 def days_long(time: Time) -> int:

@@ -54,3 +54,8 @@ def test_what_was_called_off_without_a_day_is_told(events: Reader) -> None:
 def test_who_is_called_a_protester_came_together(events: Reader, text: str, low: int | None) -> None:
     [event] = events(text)
     assert (event.attendance.low if event.attendance else None) == low
+
+
+def test_an_hour_of_the_same_day_is_in_the_same_place(events: Reader) -> None:
+    rally, charge = events("Trams in York were met by a crowd of 2,000 people yesterday. A charge was made at 10pm.")
+    assert (charge.first, charge.places) == (rally.first, ("York",))

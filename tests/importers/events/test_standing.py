@@ -160,3 +160,9 @@ def test_what_was_said_was_said(events: Reader) -> None:
 def test_the_title_says_that_it_was_not(events: Reader, text: str, title: str) -> None:
     [event] = events(text)
     assert event.title == title
+
+
+def test_what_is_claimed_and_hangs_on_an_if_is_conditional(events: Reader) -> None:
+    [back] = events("If the firm does not act, the porters will be back on 2 September, leaders said.")
+    assert (back.standing, back.claimant) == ("conditional", "leaders")
+    assert back.kind != "statement"
