@@ -12,6 +12,7 @@ from importers.documents import NARRATIVE, Block, Document
 from importers.figures import leaning, traps
 from importers.figures.counted import Counted, counted_after, rate_after
 from importers.figures.following import following
+from importers.figures.invisible import Visible, has_invisible
 from importers.figures.lexicon import lexicon
 from importers.figures.pairs import Pair, pair, restates, scaled_to
 from importers.figures.purpose import claimant_of, kind_of
@@ -37,6 +38,9 @@ def read_figures(document: Document, times: Sequence[Time]) -> tuple[Figure, ...
 
     `times` are the document's time expressions: a number in one that tells when something was is no figure.
     """
+    if has_invisible(document.text):
+        visible = Visible(document)
+        return tuple(map(visible.whole, read_figures(visible.document, visible.times(times))))
     taken = traps.Times(times)
     starts = [start for start, _ in document.sentences]
     figures: list[Figure] = []

@@ -306,6 +306,13 @@ def test_floor_on_phrases() -> None:
     assert right >= 0.985
 
 
+@pytest.mark.parametrize("number", ["3\u200b,000", "3,\u200b000", "\u200b3,\u2060000", "3,00\u00ad0\u200d"])
+def test_signs_nobody_sees_break_no_number(number: str) -> None:
+    text = f"Some {number} people marched."
+    (figure,) = figures(text)
+    assert (figure.low, figure.unit, figure.text) == (3000, "people", text[figure.start : figure.end])
+
+
 def test_what_changed_is_told_by_two_figures() -> None:
     assert bounds("Classes have grown from 24 to 38.") == [(24, 24), (38, 38)]
     assert bounds("They agreed on six of the 49 articles.") == [(6, 6), (49, 49)]
