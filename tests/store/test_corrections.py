@@ -310,3 +310,19 @@ def test_a_timeline_for_reading_only_refuses_every_step(path: Path) -> None:
                 with pytest.raises(TimelineError):
                     step()
             assert reader.get(found.id) == writer.get(found.id)
+
+
+def test_a_correction_of_an_older_version_still_counts(path: Path) -> None:
+    anchor = {"kind": "event", "start": 0, "end": 17, "text": "A rally was held."}
+    with Timeline.open(path) as timeline:
+        added = timeline.add(ISSUE, Records(events=(RALLY,)))
+        record = {**anchor, "changes": {"title": "March"}, "note": ""}
+        row = {"day": None, "kind": "correction", "issue_id": added.issue_id, "certainty": "unknown", "record": record}
+        timeline.table.insert(row)
+        assert titles(timeline) == ["March"]
+        assert timeline.next_undo is None
+    with Timeline.open(path) as timeline:
+        timeline.withdraw(timeline.corrections()[0].id)
+        assert titles(timeline) == ["Rally"]
+        timeline.undo(nothing)
+        assert titles(timeline) == ["March"]

@@ -139,3 +139,18 @@ def test_a_correction_made_by_hand_does_not_move(path: Path, run: Run) -> None:
 def test_what_changes_nothing_makes_no_step(run: Run) -> None:
     assert "nothing moves" in run("redate", "a.txt", "--published", "2016-08-16")
     run("corrections", "--undo", status=1)
+
+
+def test_another_number_asks_the_calendar_again(run: Run, tmp_path: Path) -> None:
+    story = "Socialist Worker\n\nIssue No. 2517\n\nDockers march\n\nSome 900 dockers marched in Hull on Sunday.\n"
+    (tmp_path / "c.txt").write_text(story, encoding="utf-8")
+    (row,) = json.loads(run("import", str(tmp_path / "c.txt"), "--json"))
+    assert (row["issue"], row["published"]) == ("2517", "2016-08-16")
+    done = json.loads(run("redate", "c.txt", "--issue", "2518", "--json"))
+    assert (done["after"]["issue"], done["after"]["published"]) == ("2518", "2016-08-23")
+    assert {"before": ["2016-08-14", "2016-08-14"], "after": ["2016-08-21", "2016-08-21"]}.items() <= max(
+        done["shifts"], key=lambda shift: shift["records"]
+    ).items()
+    run("redate", "c.txt", "--issue", "")
+    (row,) = json.loads(run("import", str(tmp_path / "c.txt"), "--json"))
+    assert (row["status"], row["published"]) == ("known", "2016-08-16")
