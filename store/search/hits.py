@@ -51,10 +51,10 @@ class Hits:
         kept = [(filed[code], issue, key) for code, issue, key in compress(rows, self.flags)]
         return [key for _, _, key in sorted(kept)]
 
-    def counts(self, column: Column[T]) -> Counter[T]:
-        """How often each value of a column occurs."""
+    def counts(self, column: Column[T]) -> list[tuple[T, int]]:
+        """The values of a column that occur, and how often each does."""
         found = Counter(compress(column.codes, self.flags))
-        return Counter({column.values[code]: number for code, number in found.items()})
+        return [(column.values[code], number) for code, number in found.items()]
 
     def names(self, column: Names) -> Counter[str]:
         """In how many rows each name of a column occurs."""
@@ -65,6 +65,6 @@ class Hits:
         """How many entries of each kind are filed under each day, in the order of the days, None last."""
         counted: dict[date | None, Counter[Kind]] = {}
         filed = self.counts(self.columns.filed)
-        for (day, kind, _), number in sorted(filed.items(), key=lambda item: (item[0][0] is None, item[0][0])):
+        for (day, kind, _), number in sorted(filed, key=lambda item: (item[0][0] is None, item[0][0])):
             counted.setdefault(day, Counter())[kind] += number
         return counted

@@ -59,14 +59,14 @@ def facets_of(hits: Hits, most: int = MOST) -> list[Facet]:
     columns = hits.columns
     counted: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
     counted |= {"who": hits.names(columns.people), "place": hits.names(columns.places)}
-    for (day, _, _), number in hits.counts(columns.filed).items():
+    for (day, _, _), number in hits.counts(columns.filed):
         if day is not None:
             counted["date"][f"{day:%Y-%m}"] += number
-    for (paper, *_), number in hits.counts(columns.source).items():
+    for (paper, *_), number in hits.counts(columns.source):
         if paper:
             counted["source"][paper] += number
     for field, values in (("kind", hits.counts(columns.kinds)), ("is", hits.counts(columns.states))):
-        for named, number in values.items():
+        for named, number in values:
             for value in filter(None, dict.fromkeys(named)):
                 counted[field][value] += number
     return listed(counted, most)
