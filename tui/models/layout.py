@@ -23,14 +23,16 @@ class Layout:
 
     def __init__(self, items: Sequence[Entry]) -> None:
         """Lay the items out; those of one day keep their order."""
-        days = {row: tuple(days_covered(entry)) for row, entry in enumerate(items)}
-        order = sorted(days, key=lambda row: (days[row][0] is None, days[row][0], len(days[row])))
-        self.items = [items[row] for row in order]
+        there: dict[tuple[date | None, ...], list[Entry]] = {}
+        for entry in items:
+            there.setdefault(tuple(days_covered(entry)), []).append(entry)
+        self.items: list[Entry] = []
         """The items, by the first day that they are shown on; what has no day of its own comes last."""
         self._places: dict[tuple[date | None, ...], range] = {}
-        for row, place in enumerate(order):
-            start = self._places[days[place]].start if days[place] in self._places else row
-            self._places[days[place]] = range(start, row + 1)
+        for days in sorted(there, key=lambda days: (days[0] is None, days[0], len(days))):
+            start = len(self.items)
+            self.items += there.pop(days)
+            self._places[days] = range(start, len(self.items))
         self._on: dict[date | None, list[range]] = defaultdict(list)
         for covered, rows in self._places.items():
             for day in covered:
