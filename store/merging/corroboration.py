@@ -51,13 +51,15 @@ class Corroboration:
             found[happening.first].append(happening)
         return {day: found[day] for day in sorted(found, key=lambda day: day or date.max)}
 
-    def by_paper(self, issues: Mapping[int, Issue]) -> dict[str, tuple[int, int]]:
-        """Of each paper: how many events it tells, and how many of them alone; by its name."""
-        tells, alone = Counter[str](), Counter[str]()
+    def by_paper(self, issues: Mapping[int, Issue]) -> dict[str, tuple[int, list[Happening]]]:
+        """Of each paper, by its name: how many events it tells, and which of them no other paper bears out."""
+        tells = Counter[str]()
+        alone: defaultdict[str, list[Happening]] = defaultdict(list)
         for happening in (*self.corroborated, *self.single):
             tells.update(papers_of(happening, issues))
         for happening in self.single:
-            alone.update(papers_of(happening, issues))
+            for paper in papers_of(happening, issues):
+                alone[paper].append(happening)
         return {paper: (tells[paper], alone[paper]) for paper in sorted(tells)}
 
 

@@ -33,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="list the events that one paper tells alone, by day, and how many by paper",
     )
+    parser.add_argument("--by-paper", action="store_true", help="the same, paper by paper instead of day by day")
     add_timeline(parser)
     add_filter(parser)
     add_json(parser)
@@ -50,7 +51,8 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             print_json(as_object(found, issues))
         else:
-            print_lines(single_lines(found, issues) if args.single else lines_of(found, issues))
+            told = paper_lines if args.by_paper else single_lines if args.single else lines_of
+            print_lines(told(found, issues))
     if not found.corroborated and not found.single:
         print("there is no event in this timeline that fits", file=sys.stderr)
     return 0
@@ -118,7 +120,17 @@ def single_lines(found: Corroboration, issues: Mapping[int, Issue]) -> Iterator[
             yield f"  {event.title}  ({', '.join(papers_of(event, issues))})"
     yield ""
     for paper, (tells, alone) in found.by_paper(issues).items():
-        yield f"{paper}: {count(tells, 'event')}, {alone:,} alone"
+        yield f"{paper}: {count(tells, 'event')}, {len(alone):,} alone"
+
+
+def paper_lines(found: Corroboration, issues: Mapping[int, Issue]) -> Iterator[str]:
+    """What each paper tells alone, in the order of the days."""
+    yield _summary(found)
+    for paper, (tells, alone) in found.by_paper(issues).items():
+        yield ""
+        yield f"{paper}: {count(tells, 'event')}, {len(alone):,} alone"
+        for event in alone:
+            yield f"  {event.first or 'no day    '}  {event.title}"
 
 
 def _summary(found: Corroboration) -> str:
@@ -141,7 +153,7 @@ def as_object(found: Corroboration, issues: Mapping[int, Issue]) -> dict[str, An
         "events": [_event(event, issues) for event in (*found.corroborated, *found.single)],
         "single_by_day": [{"day": day, "events": [event.id for event in events]} for day, events in by_day],
         "papers": [
-            {"paper": paper, "events": tells, "single": alone}
+            {"paper": paper, "events": tells, "single": [event.id for event in alone]}
             for paper, (tells, alone) in found.by_paper(issues).items()
         ],
     }

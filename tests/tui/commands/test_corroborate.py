@@ -50,6 +50,8 @@ def test_what_one_paper_tells_alone_is_listed_by_day_and_counted_by_paper(run: R
     assert lines[lines.index("Friday 17 May 2019") + 1].endswith("(Northern Worker)")
     assert "Northern Worker: 1 event, 1 alone" in lines
     assert "Evening Call: 1 event, 0 alone" in lines
+    lines = run("corroborate", "--by-paper").splitlines()
+    assert lines[lines.index("Northern Worker: 1 event, 1 alone") + 1].startswith("  2019-05-17  ")
 
 
 def test_the_same_for_programs(run: Run) -> None:
@@ -58,7 +60,9 @@ def test_the_same_for_programs(run: Run) -> None:
     assert (kilburn["papers"], kilburn["conflicts"], kilburn["first"]) == (2, ["size"], "2019-05-11")
     assert [each["agrees"] for each in kilburn["accounts"]] == [False, False]
     assert kilburn["accounts"][0]["contradicts"] == [{"paper": "Evening Call", "on": ["size"]}]
-    assert {"paper": "Northern Worker", "events": 1, "single": 1} in found["papers"]
+    (alone,) = (each for each in found["papers"] if each["paper"] == "Northern Worker")
+    assert alone["events"] == 1
+    assert alone["single"] == [event["id"] for event in found["events"] if event["first"] == "2019-05-17"]
     narrowed = json.loads(run("corroborate", "--json", "--filter", "place:hull"))
     assert [event["first"] for event in narrowed["events"]] == ["2019-05-17"]
 
