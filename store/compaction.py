@@ -15,7 +15,7 @@ from store.locks import try_lock
 _GARBAGE = 0.25
 _QUICK = 1 << 24
 """Bytes that are rewritten within a blink."""
-_LINES_PER_BATCH = 1000
+_LINES_AT_ONCE = 1000
 _META = KIND_CODES["meta"]
 
 
@@ -44,18 +44,21 @@ def compact(path: Path, lines: LineFile) -> LineFile:
 
 
 def _written_anew(lines: LineFile, head: bytes, index: Index) -> Iterator[bytes]:
-    """The whole file without garbage, in pieces; `index` receives the new places. Raises DamagedError."""
+    """The whole file without garbage, in pieces; `index` receives the new places. Raises DamagedError.
+
+    Each record is a batch by itself, so that where the end of the file is lost one day, no whole record goes with it.
+    """
     yield head
     rows, offset = _rows_in_order(lines.index), len(head)
-    for begin in (0, *range(1, len(rows), _LINES_PER_BATCH)):
-        chosen = rows[begin : begin + _LINES_PER_BATCH] if begin else rows[:1]
+    for begin in (0, *range(1, len(rows), _LINES_AT_ONCE)):
+        chosen = rows[begin : begin + _LINES_AT_ONCE] if begin else rows[:1]
         whole = lines.whole_lines(chosen)
         if begin == 0:
             whole[0] = whole[0].removeprefix(b",")
         _file(lines.index, chosen, list(map(len, whole)), offset, index)
-        batch = b"\n".join([*whole, b"", b""])
-        yield batch
-        offset += len(batch)
+        batches = b"\n\n".join([*whole, b""])
+        yield batches
+        offset += len(batches)
     yield TAIL
 
 
@@ -71,7 +74,7 @@ def _file(before: Index, rows: list[int], lengths: list[int], offset: int, index
     """File the records of some rows in another index, under the days they had, one behind the other from `offset` on."""
     columns = Columns(
         [before.ids[row] for row in rows],
-        list(accumulate((length + 1 for length in lengths[:-1]), initial=offset)),
+        list(accumulate((length + 2 for length in lengths[:-1]), initial=offset)),
         lengths,
         [before.kinds[row] for row in rows],
         [before.issues[row] for row in rows],

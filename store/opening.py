@@ -133,7 +133,8 @@ def _loaded(path: Path, file: DataFile, notices: list[str], *, read_only: bool) 
 
 def _put_right(path: Path, found: OpenFile, state: State, clock: Clock) -> None:
     lines = found.lines
-    if state == "damaged":
+    # a write that is cut off leaves what lies before it, and the first record was written with the file
+    if state == "damaged" or not lines.index:
         raise damaged(str(path))
     if not found.read_only:
         _take_end_back(path, found, clock)

@@ -11,7 +11,6 @@ from store.layout import HEAD, ID_DIGITS, TAIL, encode_line
 from store.recognition import damaged, refusal, schema_of
 
 DEFAULT = "_default"
-_LINES_PER_BATCH = 1000
 
 
 def read_tables(file: DataFile, name: str) -> tuple[dict[str, Any], int]:
@@ -48,8 +47,6 @@ def convert(tables: dict[str, Any]) -> Iterator[bytes]:
     rows = sorted((int(key), row) for key, row in tables[DEFAULT].items() if row)
     meta = next(key for key, row in rows if _is_meta(row))
     rows.sort(key=lambda item: item[0] != meta)
-    for count, (key, row) in enumerate(rows, start=1):
-        line = encode_line(key, row)
-        closing = b"\n" if count % _LINES_PER_BATCH == 0 or count == len(rows) else b""
-        yield (line if count > 1 else line[1:]) + closing
+    for number, (key, row) in enumerate(rows):
+        yield encode_line(key, row)[number == 0 :] + b"\n"
     yield TAIL

@@ -16,7 +16,6 @@ _REMOVAL = re.compile(rb',?"(\d{1,18})":\{\}')
 _LONGEST_REMOVAL = 24 + SEAL_LENGTH
 _ROW = re.compile(r'\s*,?\s*"(\d{1,18})"\s*:\s*(?=\{)')
 _META = BLANK[len(HEAD) :].split(b"\n")[0]
-_LINES_PER_BATCH = 1000
 
 
 @dataclass
@@ -113,9 +112,8 @@ def written(salvaged: Salvaged) -> Iterator[bytes]:
     meta = salvaged.records.pop(META_ID, None)
     yield salvaged.head
     yield (_line(META_ID, meta) if meta is not None and _is_meta(meta) else _META) + b"\n\n"
-    for count, key in enumerate(sorted(salvaged.records), start=1):
-        closing = b"\n" if count % _LINES_PER_BATCH == 0 or count == len(salvaged.records) else b""
-        yield b"," + _line(key, salvaged.records[key]) + b"\n" + closing
+    for key in sorted(salvaged.records):
+        yield b"," + _line(key, salvaged.records[key]) + b"\n\n"
     yield TAIL
 
 

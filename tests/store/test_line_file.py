@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from store import Timeline, TimelineError
+from store import Timeline, TimelineError, repair
 from store.layout import TAIL, encode_line, fits, read_line, seal
 
 PAGE = 512
@@ -186,3 +186,34 @@ def test_a_line_whose_blanks_were_stripped_is_taken_as_it_is(path: Path) -> None
     rows = _rows(path)
     path.write_bytes(b"\n".join(line.rstrip() for line in path.read_bytes().split(b"\n")))
     assert _rows(path) == rows
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\0" * 300], ids=["cut", "NUL"])
+@pytest.mark.parametrize("rewrite", ["compaction", "plain TinyDB", "repair"])
+def test_a_lost_end_of_a_file_written_anew_takes_no_whole_record_along(path: Path, rewrite: str, spoilt: bytes) -> None:
+    if rewrite == "compaction":
+        with Timeline.open(path) as timeline:
+            timeline.compact()
+    elif rewrite == "repair":
+        path.write_bytes(path.read_bytes() + b"garbage")
+        repair(path, clock=_clock)
+    else:
+        path.write_bytes(json.dumps(json.loads(path.read_bytes())).encode())
+        Timeline.open(path).close()
+    rows, content = _rows(path), path.read_bytes()
+    lines = content.split(b"\n")
+    for length in range(len(lines[0]) + len(lines[1]) + 3, len(content), 97):
+        path.write_bytes(content[:length] + spoilt)
+        whole = {int(line.split(b'"')[1]) for line in content[:length].split(b"\n\n")[1:-1]} | {0}
+        after = _rows(path)
+        assert after.items() <= rows.items()
+        assert whole <= after.keys()
+        _remove_copies(path)
+
+
+def test_a_file_whose_first_record_is_lost_is_damaged_and_not_torn(path: Path) -> None:
+    content = path.read_bytes().replace(b"\n\n", b"\n")
+    path.write_bytes(content[:-100])
+    with pytest.raises(TimelineError, match="damaged"):
+        Timeline.open(path)
+    assert repair(path, clock=_clock).records == 24
