@@ -1,15 +1,24 @@
-"""On which days items are shown, worked out once for all that a filter can leave of them."""
+"""What is shown, day by day: the days of all items are worked out once, a filter only chooses among them."""
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import compress
 
-from store.records import Entry, Event, Figure, Quote, Time
+from store.records import Certainty, Entry, Event, Figure, Kind, Quote, Time
+
+ITEMS: tuple[Kind, ...] = ("event", "figure", "quote")
+"""The kinds of record people look at, in the order in which a day shows them."""
+ORDER: tuple[Kind, ...] = (*ITEMS, "time")
+"""The same with the time expressions, which explain them and are shown only where a filter asks for them."""
+
+SURENESS: tuple[Certainty, ...] = ("certain", "bounded", "reported", "unknown")
 
 LONGEST_SPREAD = 14
 """An interval of at most this many days is shown on each of its days; a longer one is no day's business."""
@@ -71,6 +80,110 @@ class Layout:
         ids, rows = self._by_id
         at = bisect_left(ids, entry_id)
         return rows[at] if at < len(ids) and ids[at] == entry_id else None
+
+
+class Shown:
+    """The items that are shown, by day; immutable once made."""
+
+    def __init__(self, items: Sequence[Entry] = (), layout: Layout | None = None, flags: bytes | None = None) -> None:
+        """Show `items`; or, given a layout, those of it that `flags` choose."""
+        self.layout = Layout(items) if layout is None else layout
+        self._flags = self.layout.all if flags is None else flags
+        self._sorted: dict[date | None, Sequence[Entry]] = {}
+
+    @cached_property
+    def items(self) -> Sequence[Entry]:
+        """All items that are shown, by day."""
+        return list(compress(self.layout.items, self._flags))
+
+    @property
+    def number(self) -> int:
+        """How many items are shown."""
+        return self._flags.count(1)
+
+    @cached_property
+    def _counts(self) -> dict[date | None, int]:
+        return self.layout.counts(self._flags)
+
+    @cached_property
+    def _sure(self) -> dict[date | None, int]:
+        return self.layout.counts(self.layout.chosen_and_sure(self._flags))
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Days with items, in order."""
+        return tuple(sorted(day for day in self._counts if day is not None))
+
+    @cached_property
+    def most(self) -> int:
+        """The number of items of the fullest day."""
+        return max((self._counts[day] for day in self.days), default=0)
+
+    @cached_property
+    def most_sure(self) -> int:
+        """The number of sure items of the day that has most of them."""
+        return max((self.sure(day) for day in self.days), default=0)
+
+    def prepare(self) -> Shown:
+        """Work out beforehand what the screen will ask for."""
+        _ = self.most, self.most_sure
+        return self
+
+    @property
+    def ids(self) -> Container[int]:
+        """The ids of all items shown."""
+        return Ids(self.layout, self._flags)
+
+    def on(self, day: date | None) -> Sequence[Entry]:
+        """The items of a day, kind by kind, the sure ones first; None is the row of what has no day of its own."""
+        if day not in self._sorted:
+            rows = self.layout.on(day, self._flags)
+            self._sorted[day] = sorted((self.layout.items[row] for row in rows), key=_rank)
+        return self._sorted[day]
+
+    def count(self, day: date | None) -> int:
+        """How many items a day shows."""
+        return self._counts.get(day, 0)
+
+    def within(self, first: date | None, last: date | None) -> int:
+        """How many items the days from `first` to `last`, both inclusive, show; no days mean those without a day."""
+        if first is None or last is None:
+            return self.count(None)
+        days = self.days_within(first, last)
+        if len(days) == 1:
+            return self.count(days[0])
+        return len({row for day in days for row in self.layout.on(day, self._flags)})
+
+    def days_within(self, first: date, last: date) -> Sequence[date]:
+        """The days with items from `first` to `last`, both inclusive."""
+        return self.days[bisect_left(self.days, first) : bisect_right(self.days, last)]
+
+    def sure(self, day: date | None) -> int:
+        """How many items a day shows whose day is certain; the others are only reported or bounded."""
+        return self._sure.get(day, 0) if day is not None else 0
+
+    def day_of(self, entry_id: int) -> date | None:
+        """The first day on which an item is shown; raises KeyError where it is not shown."""
+        row = self.layout.row_of(entry_id)
+        if row is None or not self._flags[row]:
+            raise KeyError(entry_id)
+        return next(days_covered(self.layout.items[row]))
+
+
+@dataclass(frozen=True)
+class Ids(Container[int]):
+    """The ids of chosen items, without a list of them."""
+
+    layout: Layout
+    flags: bytes
+
+    def __contains__(self, key: object) -> bool:
+        row = self.layout.row_of(key) if isinstance(key, int) else None
+        return row is not None and bool(self.flags[row])
+
+
+def _rank(entry: Entry) -> tuple[int, int]:
+    return ORDER.index(entry.kind), SURENESS.index(entry.certainty)
 
 
 def days_covered(entry: Entry) -> Iterator[date | None]:
