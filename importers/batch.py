@@ -110,7 +110,8 @@ def import_paths(
     """
     found = list(find_documents(paths, max_bytes=max_bytes))
     report = ImportReport()
-    for name, outcome in _outcomes(found, (given,) if given else (), executor, max_bytes):
+    for name, extracted in _outcomes(found, (given,) if given else (), executor, max_bytes):
+        outcome = extracted if isinstance(extracted, str) else _as_a_person_said(name, *extracted, timeline)
         report.rows.append(_failed(name, outcome) if isinstance(outcome, str) else _store(name, outcome, timeline))
         if on_progress:
             on_progress(Progress(len(report.rows), len(found), report.rows[-1]))
@@ -182,7 +183,7 @@ def _failed(name: str, why: str) -> ImportRow:
 
 
 def _store(name: str, outcome: tuple[Issue, Records], timeline: Keeper) -> ImportRow:
-    issue, records = _as_a_person_said(*outcome, timeline)
+    issue, records = outcome
     added = timeline.add(issue, records)
     unresolved = sum(map(is_unresolved, records.times))
     undated = issue.context.published is None
@@ -202,13 +203,18 @@ def _store(name: str, outcome: tuple[Issue, Records], timeline: Keeper) -> Impor
     )
 
 
-def _as_a_person_said(issue: Issue, records: Records, timeline: Keeper) -> tuple[Issue, Records]:
+def _as_a_person_said(name: str, issue: Issue, records: Records, timeline: Keeper) -> Outcome:
     """What a person said of the publication of a report outlives that it is imported again."""
     known = timeline.same_as(issue)
     if known is None or not isinstance(known.record, Issue):
         return issue, records
     said = with_persons_word(issue, known.record)
-    return said, records if said.context == issue.context else read_again(said)
+    if said.context == issue.context:
+        return issue, records
+    try:
+        return said, read_again(said)
+    except Exception as fault:  # noqa: BLE001 - as in `_extract`
+        return fault_in_words(fault, name)
 
 
 def _waiting(dates: int) -> str:
