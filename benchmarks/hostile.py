@@ -35,6 +35,7 @@ PIECES = (
     "“No.”\n",
     "Ann, saying “a” and ",
     "Ann, ",
+    "Ann Other of Leeds, ",
     "Mr. ",
     "On Monday, 5 in Hull, ",
     "£1 ",

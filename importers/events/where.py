@@ -40,7 +40,7 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
             or _is_attribute(text, place)
         )
     ]
-    places = [place for place in places if not _is_inside(place, places)]
+    places = _outermost(places)
     named = _in_names(text, places)
     free = [place for place, in_name in zip(places, named, strict=True) if not in_name]
     owners = [place for place, in_name in zip(places, named, strict=True) if in_name]
@@ -53,9 +53,13 @@ def is_fronted(text: str, clause: Clause, places: tuple[Place, ...]) -> bool:
     return bool(places) and _FRONT.fullmatch(text, clause.start, places[0].start) is not None
 
 
-def _is_inside(place: Place, places: list[Place]) -> bool:
-    """True for a name that is part of another one: the George of "George Square"."""
-    return any(other.start <= place.start and place.end <= other.end and other != place for other in places)
+def _outermost(places: list[Place]) -> list[Place]:
+    """Without names that are part of another one, such as the George of "George Square"."""
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+        if not kept or place.end > kept[-1].end:
+            kept.append(place)
+    return kept
 
 
 def _of_another(text: str, clause: Clause, place: Place) -> bool:
