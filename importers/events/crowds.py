@@ -20,6 +20,11 @@ _OF_GATHERINGS = re.compile(r"\b(?:protest[eo]rs?|demonstrators?|marchers?|picke
 _STRUCK = re.compile(
     r"\b(?:arrest\w*|injured|hurt|killed|wounded|detained|charged|jailed|fined|dead|died|shot|beaten|held)\b"
 )
+_DID = re.compile(
+    r"(?: (?!who\b|which\b|that\b)[\w’'-]+){0,6} (?:struck|walked out|picketed|rallied|downed tools|stopped work|blockaded|occupied|lobbied|demonstrated"
+    r"|(?:began|started|joined|held|staged) (?:a|an|the|their) (?:[\w’'-]+ ){0,2}(?:strike|walkout|stoppage|occupation|sit-in|protest|march|vigil|picket))\b"
+)
+"""What people who came together did, right behind their number."""
 _AROUND = 48
 _BRACKET = re.compile(r"\)")
 
@@ -33,6 +38,8 @@ def is_crowd(text: str, figure: Figure, towns: Row[Place]) -> bool:
         return True
     if figure.unit == "people" and _OF_GATHERINGS.search(figure.text):
         return not _STRUCK.search(text, max(0, figure.start - _AROUND), figure.end + _AROUND)
+    if figure.unit == "people" and _DID.match(text, figure.end):
+        return not _STRUCK.search(text, figure.start, figure.end + _AROUND)
     if figure.unit not in {None, "people"} or _SHARE.match(text, figure.end):
         return False
     before = text[max(0, figure.start - _REACH) : figure.start]

@@ -91,7 +91,7 @@ class MentionReader:
         """True for a heading that is nothing but the names of places ("Leyton and Wanstead")."""
         letters = sum(place.end - place.start for place in places)
         return (
-            sentence.block.kind == "crosshead"
+            sentence.block.kind in {"crosshead", "standfirst"}
             and letters + 5 * len(places) >= sentence.whole.end - sentence.whole.start
         )
 
@@ -170,6 +170,8 @@ class MentionReader:
         carried: Kind | None = None,
     ) -> Mention:
         """The mention; a crowd without a word for what it came to takes the kind `carried`, else it is a rally."""
+        if places and all(place.kind == "venue" for place in places):
+            places = (*places, *(town for town in self._discourse.home if town not in places))
         crowd = clause.crowds[0] if clause.crowds else None
         kind = trigger.kind if trigger else OTHER
         if crowd and (kind is OTHER or kind.word or kind.name == "visit"):

@@ -19,6 +19,12 @@ _OF_ELECTION = re.compile(
 )
 _NOTHING = re.compile(r"[.\s]*")
 _SOURCE = re.compile(r", [^,;]{2,48} \Z")
+_IT_WAS = re.compile(
+    r"(?:\b(?:said|says|that|called) (?:it|this|that) (?:was|is)|\bcalled it) (?:not )?(?:a|an) (?:[\w’'-]+ ){0,2}\Z"
+)
+"""Before a noun it says what somebody thinks of a happening: "said it was a protest that would pass"."""
+_SHARED = frozenset({"vote", "result", "decision"})
+_DECIDING = frozenset({"court ruling", "vote"})
 _INDOORS = re.compile(
     r"\b(?:[Hh]all|[Rr]oom|[Cc]hurch|[Cc]hapel|[Cc]lub|[Ss]chool|[Ll]ibrary|[Tt]heatre|[Cc]entre|[Pp]ub|[Hh]otel|[Cc]ollege|[Ll]ounge)\b"
 )
@@ -44,7 +50,18 @@ def head_of(text: str, clause: Clause) -> Trigger | None:
     told = [t for t in told if not t.loose] or told
     if told and told[0].kind.name == "speech":
         return next((t for t in gatherings if t.noun and t.kind.name != "speech"), told[0])
-    return told[0] if told else None
+    return _by_its_subject(counting, told[0]) if told else None
+
+
+def _by_its_subject(triggers: list[Trigger], head: Trigger) -> Trigger:
+    """A verb that courts and meetings share is told of whichever the clause has for its subject.
+
+    "The High Court rejected" is a ruling, "a motion was defeated" a vote.
+    """
+    if head.noun or head.kind.name not in _SHARED:
+        return head
+    before = [t for t in triggers if t.loose and t.noun and t.end <= head.start and t.kind.name in _DECIDING]
+    return replace(head, kind=before[0].kind) if before else head
 
 
 def _is_near(text: str, clause: Clause, trigger: Trigger) -> bool:
@@ -52,6 +69,8 @@ def _is_near(text: str, clause: Clause, trigger: Trigger) -> bool:
 
     An election is told where its own day is given, not wherever one is spoken of.
     """
+    if trigger.noun and _IT_WAS.search(text, clause.start, trigger.start):
+        return False
     if not clause.times or (trigger.noun and (trigger.kind.gathering or trigger.kind.name == "visit")):
         return True
     gaps = [_between(text, trigger, time) for time in clause.times]

@@ -52,3 +52,16 @@ def test_numbers_in_brackets_behind_places_are_sizes(events: Reader) -> None:
         (("Hove",), 300),
         (("Derby",), 250),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Around 1,000 members of the union began a two-day strike in Hove on Friday.", 1000),
+        ("Forty people picketed the bank in Hove on Friday.", 40),
+        ("The union in Hove, with 1,000 members, began a two-day strike on Friday.", None),
+    ],
+)
+def test_those_who_struck_are_counted(events: Reader, text: str, low: int | None) -> None:
+    [strike] = events(text)
+    assert (strike.attendance.low if strike.attendance else None) == low

@@ -91,3 +91,9 @@ def test_it_will_now_be_held_speaks_of_its_own_report(events: Reader) -> None:
         "It will now be held on 5 September.\n\nAnn Teal"
     )
     assert "concert" not in events(text)[-1].title.casefold()
+
+
+def test_a_hall_is_in_the_town_of_its_heading(events: Reader) -> None:
+    text = "Branch reports\n\nLeicester\n\nOur next meeting is on 1 September at the Secular Hall.\n\nTom Akers"
+    [meeting] = events(text)
+    assert (meeting.venue, meeting.places) == ("Secular Hall", ("Secular Hall", "Leicester"))

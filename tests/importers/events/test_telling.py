@@ -157,3 +157,20 @@ def test_every_kind_has_its_cues(events: Reader, text: str, kind: str) -> None:
 )
 def test_a_word_of_another_clause_names_nothing(events: Reader, text: str, kind: str) -> None:
     assert [event.kind for event in events(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The High Court rejected an attempt to stop it on Friday.", "court ruling"),
+        ("The branch rejected the offer on Friday.", "vote"),
+        ("A motion of censure was defeated on Friday.", "vote"),
+        ("Ann Other was defeated on Friday.", "result"),
+        ("Ann Other took the seat on Friday with a majority of 800.", "result"),
+        ("The appeal was thrown out on Friday.", "court ruling"),
+        ("Polling takes place on 8 September.", "election"),
+        ("Ann Other, who came on Friday, said it was a protest that would pass.", "statement"),
+    ],
+)
+def test_a_verb_that_kinds_share_is_told_of_its_subject(events: Reader, text: str, kind: str) -> None:
+    assert [event.kind for event in events(text)] == [kind]
