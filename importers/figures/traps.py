@@ -18,7 +18,9 @@ _LABEL = re.compile(r"(?P<word>[^\W\d_]+)\.?[ \u00a0-]\Z")
 _NAME = re.compile(r"\b[A-Z][\w’']*[ \u00a0-]\Z")
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _SENTENCE_OPENS = re.compile(r"(?:\A|[.!?“\"‘:]\s*)\Z")
-_REFERENCE = re.compile(r"[#@/\\_=&\[]\Z|\d[.:]\Z|=[\"'“]\Z|\b[Tt]op \Z")
+_REFERENCE = re.compile(r"[#@/\\_=&\[]\Z|\d[.:]\Z|=[\"'“]\Z")
+_BEFORE_COUNTS = frozenset(" \n(“")
+"""Before most numbers that count stands one of these, and behind a reference none."""
 _VERSE = re.compile(r":\d")
 _AGE = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b|s\b")
 _AGE_ASIDE = re.compile(r"[A-Z][\w’'-]*(?:(?: \([^)]{1,12}\))?,\s?(?:\d\d,? and )?| \()\Z")
@@ -97,7 +99,8 @@ def is_reference(text: str, number: Number, floor: int, stop: int) -> bool:
     lead = text[max(floor, number.start - 24) : number.start]
     tail = text[number.end : min(stop, number.end + 48)]
     if (
-        (_REFERENCE.search(lead) and not _COUNTS.match(tail))
+        (lead[-1:] not in _BEFORE_COUNTS and _REFERENCE.search(lead) and not _COUNTS.match(tail))
+        or (lead.endswith(("top ", "Top ")) and not _COUNTS.match(tail))
         or _VERSE.match(tail)
         or _CLOCK.match(tail)
         or _MONTH.match(tail)
@@ -120,8 +123,9 @@ def is_reference(text: str, number: Number, floor: int, stop: int) -> bool:
 
 def _is_time_line(text: str, number: Number, floor: int, stop: int) -> bool:
     """True for the time of day that fills a line of a live blog: "12.04"."""
-    alone = text[floor : number.start].rpartition("\n")[2] == "" and text[number.end : stop].partition("\n")[0] == ""
-    return alone and _CLOCK_ALONE.match(text, number.start, number.end) is not None
+    opens = number.start == floor or text[number.start - 1] == "\n"
+    closes = number.end == stop or text[number.end] == "\n"
+    return opens and closes and _CLOCK_ALONE.match(text, number.start, number.end) is not None
 
 
 def anchors(text: str, end: int, stop: int) -> bool:
@@ -132,12 +136,12 @@ def anchors(text: str, end: int, stop: int) -> bool:
 def _is_age(text: str, lead: str, tail: str, number: Number, floor: int) -> bool:
     if not 1 <= number.value < 120:
         return False
-    return (
-        bool(_AGE.match(tail))
-        or bool(_AGE_ASIDE.search(lead) and _ENDS.match(tail))
-        or bool(_AGE_TOLD.search(lead) and _ENDS.match(tail))
-        or bool(_ENDS.match(tail) and _AGE_AT.search(text[max(floor, number.start - 64) : number.start]))
-    )
+    if _AGE.match(tail):
+        return True
+    if not _ENDS.match(tail):
+        return False
+    near = text[max(floor, number.start - 64) : number.start]
+    return bool(_AGE_ASIDE.search(lead) or _AGE_TOLD.search(lead) or (lead.endswith("at ") and _AGE_AT.search(near)))
 
 
 def _is_marker(text: str, lead: str, tail: str, number: Number) -> bool:

@@ -13,7 +13,7 @@ _REACH = 64
 """How many code points before a number its qualifiers can stand."""
 _LONGEST = 5
 _WORD = re.compile(r"[<>~]|[\w.'’]+")
-_LAST = re.compile(r"(?P<word>[<>~]|[\w.'’]+)\s*\Z")
+_OPENING = "([{“\"‘'—–-−:;,!?…/*_•"
 _LAST_LONG = 16
 _PLUS = re.compile(r"\+(?!\d)")
 _AFTER = re.compile(r"(?:[ \u00a0]|(?=-))(?P<words>-?[a-z]+(?: [a-z]+(?: [a-z]+)?)?)\b")
@@ -33,8 +33,8 @@ class Qualifier:
 def qualifier_before(text: str, start: int, floor: int) -> Qualifier:
     """The qualifiers that end at `start`; none of them begins before `floor`."""
     known = lexicon()
-    last = _LAST.search(text, max(floor, start - _LAST_LONG), start)
-    if last is None or last["word"].lower() not in known.last_before:
+    last = text[max(floor, start - _LAST_LONG) : start].split()
+    if not last or last[-1].lstrip(_OPENING).lower() not in known.last_before:
         return Qualifier(start)
     table = known.before
     words = _words_before(text, start, floor)

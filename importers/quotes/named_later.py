@@ -18,6 +18,8 @@ HEADING = "fills the headline"
 """How a headline in quotation marks is said to be known; it is speech where words below repeat it."""
 
 HEADINGS = frozenset({"headline", "standfirst"})
+_HEADLINES = 20
+"""So many headlines that quote are compared with what follows; a report has fewer."""
 _FAR = 24
 """So many code points of title and role at most stand before the name with which a paragraph opens."""
 
@@ -27,18 +29,20 @@ def with_later_names(document: Document, people: People, quotes: Sequence[Quote]
     if not quotes:
         return ()
     introduced = _introduced(document, people)
-    first = _first_paragraph(document)
-    named = [
-        _introduce(quote, introduced) if first and _is_in(quote, first) and introduced else quote for quote in quotes
-    ]
-    heads = [block for block in document.blocks if block.kind in HEADINGS]
-    if not any(_is_in(quote, block) for quote in named for block in heads):
+    first = _first_paragraph(document) if introduced is not None else None
+    named = [_introduce(quote, introduced) if first and _is_in(quote, first) else quote for quote in quotes]
+    heads = {number for number, quote in enumerate(named) if _is_heading(document, quote)}
+    if not heads:
         return tuple(named)
-    below = [
-        (_plain(quote.text), quote) for quote in named if quote.speaker and not any(_is_in(quote, b) for b in heads)
-    ]
-    found = (_repeated(quote, below) if any(_is_in(quote, b) for b in heads) else quote for quote in named)
-    return tuple(quote for quote in found if quote.how != HEADING)
+    below = [(_plain(quote.text), quote) for number, quote in enumerate(named) if quote.speaker and number not in heads]
+    for number in sorted(heads)[:_HEADLINES]:
+        named[number] = _repeated(named[number], below)
+    return tuple(quote for quote in named if quote.how != HEADING)
+
+
+def _is_heading(document: Document, quote: Quote) -> bool:
+    block = document.block_at(quote.start)
+    return block is not None and block.kind in HEADINGS
 
 
 def _first_paragraph(document: Document) -> Block | None:
