@@ -22,7 +22,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "reports"
 REPORTS = FOLDER / "reports.jsonl"
 HAPPENINGS = FOLDER / "happenings.jsonl"
 DAYS = 0.99
-BOUNDS = 0.975
+BOUNDS = 0.99
 QUOTES = 0.969
 EVENTS = 0.953
 """Shares of what the reader found; of the quotes the F1, end to end with the resolved name."""
