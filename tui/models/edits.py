@@ -59,7 +59,7 @@ def details(correction: Correction) -> Iterator[str]:
         first, last = changes.pop("first"), changes.pop("last")
         yield f"day: {_days(first, last)}"
     for name, value in changes.items():
-        yield f"{name}: {value}"
+        yield f"{name}: {', '.join(map(str, value)) if isinstance(value, list) else value}"
     others = "; ".join(f"“{other.found or other.text}”" for other in correction.others)
     if others:
         yield f"{'with' if correction.act == 'join' else 'from'} {others}"
