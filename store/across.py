@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 MOST = 12
 """So many roles and other forms of one name are told."""
-
-FEW = 20_000
-"""So many records are read where somebody waits."""
 
 
 class Across(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,32 +162,6 @@ def places_of(timeline: Readable, keep: Filter | None = None) -> list[Somewhere]
         if one.place is not None and (keep is None or meant[name] & told.names)
     ]
     return sorted(places, key=lambda place: (-place.mentions, place.name))
-
-
-def notes_on(timeline: Readable, people: Iterable[str], places: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """What a person is called, and where a place lies, for these names; nothing for names of which nothing is told.
-
-    The first reports are read, as many as can be without anybody waiting for them.
-    """
-    roles: dict[str, str] = {}
-    wanted = set(people)
-    for entry in islice(timeline.of_kind("person"), FEW):
-        if isinstance(entry.record, Person) and entry.record.name in wanted and entry.record.roles:
-            roles.setdefault(entry.record.name, entry.record.roles[0])
-    lies: dict[str, str] = {}
-    wanted = set(places)
-    for entry in islice(timeline.of_kind("place"), FEW):
-        if isinstance(entry.record, Place):
-            where = _lies_in(entry.record)
-            for form in wanted.intersection((entry.record.name, *entry.record.others)) if where else ():
-                lies.setdefault(form, where)
-    return roles, lies
-
-
-def _lies_in(place: Place) -> str:
-    """The region, and the country where that is not plain from the region."""
-    region = "" if place.region == place.name else place.region
-    return region if region and place.country == "GB" else ", ".join(filter(None, (region, place.country)))
 
 
 def _told(timeline: Readable, kind: Kind, keep: Filter | None) -> _Told:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal, Self, cast
 
 import msgspec
 
-from store.across import Somebody, Somewhere, notes_on, people_of, places_of
+from store.across import Somebody, Somewhere, people_of, places_of
 from store.by_hand import ByHand
 from store.copies import Clock, now
 from store.identity import Identities
+from store.introductions import notes_on
 from store.layout import Row
 from store.line_index import KIND_CODES, UNDATED
 from store.reading import Reading
