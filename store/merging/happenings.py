@@ -12,7 +12,8 @@ from store.merging.evidence import SLACK
 from store.merging.mentions import Mention
 from store.records import Bounds, Entry
 
-Conflict: TypeAlias = Literal["day", "place", "size"]
+Conflict: TypeAlias = Literal["day", "place", "size", "fact"]
+"""fact: one paper tells that it took place, another that it was called off, or denies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,18 @@ def compose(mentions: Sequence[Mention]) -> Happening:
 
 
 def _rank(mention: Mention) -> tuple[object, ...]:
-    """The mention a person would quote first: dated, of what has happened, with a number, from a paper itself."""
+    """The mention a person would quote first: told as a fact, dated, of what has happened, with a number, from a paper itself."""
     named = bool(mention.site.towns or mention.site.venues)
-    return not mention.certain, mention.event.planned, not named, mention.size is None, mention.digest, mention.entry.id
+    doubtful = mention.event.standing not in {"told", "called off"}
+    return (
+        doubtful,
+        not mention.certain,
+        mention.event.planned,
+        not named,
+        mention.size is None,
+        mention.digest,
+        mention.entry.id,
+    )
 
 
 def conflicts_of(mentions: Sequence[Mention]) -> tuple[Conflict, ...]:
@@ -140,6 +150,15 @@ def _conflicts(told: Sequence[Mention], whole: Sequence[Mention]) -> Iterator[Co
         yield "place"
     if _sizes_conflict([mention for mention in whole if mention.size is not None]):
         yield "size"
+    if _facts_conflict(told):
+        yield "fact"
+
+
+def _facts_conflict(told: Sequence[Mention]) -> bool:
+    """Whether a paper that does not itself tell of it says that it was not, while another tells that it was."""
+    held = {mention.paper for mention in told if mention.event.standing == "told" and not mention.event.planned}
+    against = {mention.paper for mention in told if mention.event.standing in {"denied", "called off"}}
+    return bool(held - against and against - held)
 
 
 def _across(told: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -23,7 +23,7 @@ EPILOG = (
     "Papers agree where what they say of day, place and numbers can be true together. A digest is no paper of its own: "
     "it bears out nothing. With --filter, an event counts where the filter keeps one of its mentions."
 )
-_DIFFER = {"day": "the day", "place": "the place", "size": "how many came"}
+_DIFFER = {"day": "the day", "place": "the place", "size": "how many came", "fact": "whether it took place"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -20,6 +20,7 @@ _DIFFER: dict[Conflict, str] = {
     "day": "They do not give the same day.",
     "place": "They do not give the same place.",
     "size": "They do not give the same number of people.",
+    "fact": "They do not agree on whether it took place.",
 }
 
 

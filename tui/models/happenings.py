@@ -27,7 +27,7 @@ def conflict_in_words(happening: Happening) -> str:
     """What the papers contradict each other on: "⚠ papers differ on day and size"; empty where they do not."""
     if not happening.conflicts:
         return ""
-    named = {"day": "the day", "place": "the place", "size": "how many came"}
+    named = {"day": "the day", "place": "the place", "size": "how many came", "fact": "whether it took place"}
     return f"{CONFLICT} papers differ on {' and '.join(named[each] for each in happening.conflicts)}"
 
 
