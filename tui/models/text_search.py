@@ -30,6 +30,15 @@ class Hit:
     end: int
 
 
+@dataclass(frozen=True)
+class Found:
+    """What was looked for, where it stands, and which of these places to go to."""
+
+    words: str
+    hits: Sequence[Hit]
+    at: int
+
+
 def pattern(words: str) -> re.Pattern[str] | None:
     """What is looked for: the words as a phrase, in any case, over line ends; None where there are none."""
     parts = ["".join(_ALIKE.get(character, re.escape(character)) for character in word) for word in words.split()]

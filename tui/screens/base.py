@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -28,6 +28,7 @@ from tui.settings import Settings
 from tui.widgets.bars import Bar, HeatStrip
 from tui.widgets.inputs import FilterBar
 from tui.widgets.line_view import LineView
+from tui.widgets.paint import COMPONENTS
 from tui.widgets.panes import EMPTY, DayList, RecordList, SourceView, WhyView
 
 PaneName: TypeAlias = Literal["days", "records", "source", "why"]
@@ -68,6 +69,7 @@ class TimelineBase(Screen[None]):
     """What all themes of actions share: the timeline, what is shown of it, where one stands, the panes."""
 
     AUTO_FOCUS = "#days"
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     def __init__(
         self, timeline: Timeline, title: str, settings: Settings | None = None, memory: Memory | None = None

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.commands.chart import drawn, write
 from tui.models.about_lines import speakers
-from tui.models.accounts import accounts
-from tui.models.charts import ChartName
 from tui.models.facets import Facet, narrowed
-from tui.screens.charts import Charts, Choice
-from tui.screens.choosing import Choosing
 from tui.screens.searching import Searching
 from tui.widgets.inputs import FilterBar
-from tui.widgets.lists import AccountList
+
+if TYPE_CHECKING:
+    from tui.models.charts import ChartName
+    from tui.screens.charts import Choice
 
 
 class Comparing(Searching):
@@ -21,6 +20,9 @@ class Comparing(Searching):
 
     def action_charts(self) -> None:
         """Show the charts of the items shown."""
+        from tui.commands.chart import drawn, write
+        from tui.screens.charts import Charts
+
         items = self.walk.shown.items
         if not items:
             self.notify("There is nothing to draw.")
@@ -41,6 +43,10 @@ class Comparing(Searching):
 
     def action_accounts(self) -> None:
         """Show how the papers tell the event under the cursor."""
+        from tui.models.accounts import accounts
+        from tui.screens.choosing import Choosing
+        from tui.widgets.lists import AccountList
+
         entry = self.walk.entry
         seen = accounts(entry, self.library) if entry else []
         if len(seen) > 1 or (seen and speakers(seen[0], self.library)):

@@ -7,12 +7,15 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tui.widgets.paint import COMPONENTS
+
 Result = TypeVar("Result")
 
 
 class Dialogue(ModalScreen[Result | None]):
     """A box over the timeline; None is the answer of who left it."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
     def __init__(self) -> None:

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING
 
 from store import TimelineError
 from store.records import Correction, Entry, Issue, Step
-from tui.models.accounts import accounts
 from tui.models.edits import Said, item_of, report_of, said_of
-from tui.models.neighbours import neighbours
-from tui.screens.ask_note import AskNote
-from tui.screens.choosing import Choosing
-from tui.screens.correct import Change, CorrectDate
-from tui.screens.corrections import Corrections
 from tui.screens.returning import Returning
-from tui.widgets.lists import AccountList, EventList
 
 if TYPE_CHECKING:
     from tui.models.rework import Rework
+    from tui.screens.correct import Change
+
+# Dialogues are imported where they are opened: what they need is not needed to see the first screen.
 
 READ_ONLY = "This timeline can only be read: nothing in it can be changed from here."
 
@@ -75,6 +71,8 @@ class Editing(Returning):
 
     def action_correct_date(self) -> None:
         """Ask for the right day of the item under the cursor."""
+        from tui.screens.correct import CorrectDate
+
         entry = self.walk.entry
         issue = self.library.issue_of(entry) if entry else None
         counted_from = self.walk.day or (issue.context.published if issue else None)
@@ -119,6 +117,8 @@ class Editing(Returning):
 
     def action_note(self) -> None:
         """Ask for a remark on the item under the cursor."""
+        from tui.screens.ask_note import AskNote
+
         entry = self._here()
         if entry is not None:
 
@@ -138,6 +138,11 @@ class Editing(Returning):
 
     def action_join(self) -> None:
         """Ask for the event that the one under the cursor is the same as."""
+        from tui.models.accounts import accounts
+        from tui.models.neighbours import neighbours
+        from tui.screens.choosing import Choosing
+        from tui.widgets.lists import EventList
+
         event = self._event_here()
         if event is None:
             return
@@ -156,6 +161,10 @@ class Editing(Returning):
 
     def action_split(self) -> None:
         """Ask which mention of the event under the cursor tells another one."""
+        from tui.models.accounts import accounts
+        from tui.screens.choosing import Choosing
+        from tui.widgets.lists import AccountList
+
         event = self._event_here()
         if event is None:
             return
@@ -175,6 +184,8 @@ class Editing(Returning):
 
     def action_corrections(self) -> None:
         """List what was done by hand, to go there or to take it back."""
+        from tui.screens.corrections import Corrections
+
         found = self._all_said()
         if found:
             self.app.push_screen(Corrections(found, self._withdraw), self._go_to_said)

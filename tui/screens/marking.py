@@ -2,51 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 
 from tui.errors import UserError
 from tui.models.bookmarks import starred_days, starred_items, switched
 from tui.models.spots import item_at
 from tui.remembered import Bookmark
-from tui.screens.calendar import Calendar
-from tui.screens.choosing import Choosing
 from tui.screens.walking import Walking
-from tui.widgets.box import Box
-from tui.widgets.lists import BookmarkList
-
-
-class Bookmarks(Choosing):
-    """The list of bookmarks; the answer is the number of the one to go to."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,x,m", "remove", "Remove", show=False),
-        Binding("M", "leave", "Leave", show=False),
-    ]
-
-    def __init__(self, marks: Sequence[Bookmark], remove: Callable[[Bookmark], Sequence[Bookmark]]) -> None:
-        """Offer `marks`; `remove` takes one away and returns those left."""
-        self._remove = remove
-        self._list = BookmarkList(marks)
-        super().__init__("Bookmarks", self._list, 0)
-
-    def on_mount(self) -> None:
-        """Say that they can be removed."""
-        self.query_one(Box).keys = "Enter go there · x remove · Esc leave"
-
-    def action_remove(self) -> None:
-        """Take the bookmark under the cursor away."""
-        at = self._list.cursor
-        if at is None:
-            return
-        self._list.marks = self._remove(self._list.marks[at])
-        if self._list.marks:
-            self._list.lay_out(min(at, len(self._list.marks) - 1))
-        else:
-            self.dismiss(None)
 
 
 class Marking(Walking):
@@ -84,6 +47,8 @@ class Marking(Walking):
 
     def action_bookmarks(self) -> None:
         """List the bookmarks, to go to one."""
+        from tui.screens.bookmarks import Bookmarks
+
         if not self.bookmarks:
             self.notify("No bookmarks yet; m sets one on the item or the day under the cursor.")
             return
@@ -112,6 +77,8 @@ class Marking(Walking):
 
     def action_calendar(self) -> None:
         """Show the month, to go to one of its days."""
+        from tui.screens.calendar import Calendar
+
         day = self.walk.day or (self.walk.shown.days[-1] if self.walk.shown.days else None)
         if day is None:
             self.notify("There is no day to go to yet: import something first (i).")

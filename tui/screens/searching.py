@@ -1,134 +1,12 @@
-"""Searching the texts of the reports: hits counted while one types, and stepped through in the source."""
+"""Searching the texts of the reports, and stepping through the hits in the source."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
-
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.widgets import Input
-from textual.worker import get_current_worker
-
-from store.records import Entry, Issue
-from tui.models.pieces import Row
+from store.records import Entry
 from tui.models.reading import span_of
-from tui.models.text_search import Hit, hit_rows, search, told
-from tui.screens.dialogue import Dialogue
+from tui.models.text_search import Found, Hit
 from tui.screens.marking import Marking
 from tui.screens.paning import Paning
-from tui.widgets.bars import Bar
-from tui.widgets.box import Box
-from tui.widgets.inputs import SafeInput
-from tui.widgets.line_view import LineView
-
-SHOWN = 500
-"""So many hits are listed; all are counted and stepped through."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was looked for, where it stands, and which of these places to go to."""
-
-    words: str
-    hits: Sequence[Hit]
-    at: int
-
-
-class HitList(LineView, can_focus=False):
-    """The hits with the words around them."""
-
-    def __init__(self, issues: Mapping[int, Issue]) -> None:
-        """None yet."""
-        super().__init__(id="hits")
-        self.issues = issues
-        self.hits: Sequence[Hit] = ()
-
-    def rows_for(self, width: int) -> Sequence[Row]:
-        """The rows at this width, in cells."""
-        return hit_rows(self.hits[:SHOWN], self.issues, width)
-
-
-class SearchTexts(Dialogue[Found]):
-    """Asks for words; the answer is where they stand."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Hit before", show=False),
-        Binding("down", "step(1)", "Next hit", show=False),
-        Binding("pageup", "page(-1)", "Half a page up", show=False),
-        Binding("pagedown", "page(1)", "Half a page down", show=False),
-    ]
-
-    @dataclass
-    class Searched(Message):
-        """The texts have been searched beside the screen."""
-
-        words: str
-        hits: Sequence[Hit]
-
-    def __init__(self, issues: Mapping[int, Issue], words: str) -> None:
-        """Search `issues`; `words` were looked for the last time."""
-        super().__init__()
-        self.issues = issues
-        self.words = words
-
-    def compose(self) -> ComposeResult:
-        """The words, how often they stand somewhere, and where."""
-        with Box("Search the texts of the reports", "↑↓ hit · Enter go there, then n N · Esc leave", classes="tall"):
-            yield SafeInput(self.words, placeholder="words as they stand in the text", id="words")
-            yield Bar(id="told")
-            yield HitList(self.issues)
-
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        words = self.query_one(SafeInput).value
-
-        def work() -> None:
-            worker = get_current_worker()
-            hits = search(self.issues, words, lambda: worker.is_cancelled)
-            if not worker.is_cancelled:
-                self.post_message(self.Searched(words, hits))
-
-        self.run_worker(work, thread=True, group="search", exclusive=True)
-
-    @on(Searched)
-    def _searched(self, message: Searched) -> None:
-        self.words = message.words
-        self._list.hits = message.hits
-        self._list.lay_out(0)
-        said = told(message.hits) if message.words.strip() else ""
-        self.query_one("#told", Bar).show(((said, "strong"),))
-
-    @property
-    def _list(self) -> HitList:
-        return self.query_one(HitList)
-
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self._list.step(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by half a page."""
-        self._list.step_page(by)
-
-    @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
-        message.view.put(message.key)
-
-    @on(Input.Submitted)
-    async def _entered(self) -> None:
-        await self.workers.wait_for_complete()
-        words = self.query_one(SafeInput).value
-        if words != self.words:
-            self.words, self._list.hits = words, search(self.issues, words)
-            self._list.lay_out(0)
-        if self._list.hits:
-            cursor = self._list.cursor
-            key = self._list.rows[cursor].key if cursor is not None else 0
-            self.dismiss(Found(words, self._list.hits, key if isinstance(key, int) else 0))
 
 
 class Searching(Marking, Paning):
@@ -139,6 +17,8 @@ class Searching(Marking, Paning):
 
     def action_search(self) -> None:
         """Ask for words and go to one of the places where they stand."""
+        from tui.screens.search_texts import SearchTexts
+
         if self.library.issues:
             self.app.push_screen(SearchTexts(self.library.issues, self.found.words), self._go_to_found)
         else:

@@ -9,7 +9,6 @@ from tui.screens.base import READING, PaneName
 from tui.screens.comparing import Comparing
 from tui.screens.filing import Filing
 from tui.screens.filtering import PREPARING
-from tui.screens.help import Help
 from tui.settings import Settings
 
 HELP_FIRST: dict[PaneName, Theme] = {"days": "days", "records": "items", "source": "items", "why": "panes"}
@@ -43,6 +42,8 @@ class TimelineScreen(Comparing, Filing):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from tui.screens.help import Help
+
         self.app.push_screen(Help(HELP_FIRST[self.active], self.settings.keys))
 
     def action_quit(self) -> None:

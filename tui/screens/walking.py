@@ -9,7 +9,6 @@ from textual import on
 from tui.models.day_rows import DayKey
 from tui.models.words import day_or_about
 from tui.screens.base import TimelineBase
-from tui.screens.go_to import GoToDate
 from tui.widgets.bars import HeatStrip
 from tui.widgets.line_view import LineView
 
@@ -58,6 +57,8 @@ class Walking(TimelineBase):
 
     def action_go_to_date(self) -> None:
         """Ask for a day in words and go there."""
+        from tui.screens.go_to import GoToDate
+
         anchor = self.walk.day or (self.walk.shown.days[-1] if self.walk.shown.days else None)
         if anchor is None:
             self.notify("There is no day to go to yet: import something first (i).")

@@ -17,6 +17,7 @@ class Box(Vertical):
         """`keys` are parted by " · "; where not all fit, those before the one of Enter go first."""
         super().__init__(classes=f"box {classes}")
         self.border_title = content(title)
+        self.border_subtitle = content(keys)
         self._keys = keys
 
     @property
