@@ -118,7 +118,12 @@ WEEKDAYS: tuple[Rule, ...] = (
     ),
     Rule("every weekday", r"(?:every|each)(?: other| second)? <weekday>(?: <part>)?", _every_weekday, ("weekday",)),
     Rule("weekdays", r"<weekday>(?: <part>)?s(?!')", _every_weekday, ("weekday", "weekdays")),
-    Rule("modified weekday", r"{later?}(?:(?:on|the) )?(?:this )?<ref> <weekday>{part?}", _weekday, ("weekday",)),
+    Rule(
+        "modified weekday",
+        r"{later?}(?:(?:on|the) )?(?:this )?(?!(?<!the.)following )<ref> <weekday>{part?}",
+        _weekday,
+        ("weekday",),
+    ),
     Rule("a weekday", r"an? <weekday>(?: <part>)?(?! [a-z])", _every_weekday, ("weekday",)),
     Rule("weekday", r"{later?}<weekday>{part?}", _weekday, ("weekday",)),
 )

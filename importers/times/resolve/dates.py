@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from importers.times import intervals
 from importers.times.forms import Century, Date, Decade, Expression, Reference, YearReference, Years
 from importers.times.intervals import Interval
-from importers.times.resolve.choice import chosen, from_told, nearest, nearest_to_told
+from importers.times.resolve.choice import chosen, distance, from_told, nearest, nearest_to_told
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 
 _AMERICAN = frozenset({"US"})
@@ -155,8 +155,14 @@ _NOUN = re.compile(
 )
 
 
-def _is_attribute(scene: Scene) -> bool:
+SOON = 90
+"""So many days off a date that tells which one is meant is taken for the nearest, whatever the clause says."""
+
+
+def _names_which(candidates: list[Interval], at: date, scene: Scene) -> bool:
     """Whether the date tells which one is meant, and not when the clause plays: "kept off the 15 March ballot"."""
+    if min(distance(of, at) for of in candidates) > SOON:
+        return False
     return _ARTICLE.search(scene.before) is not None and _NOUN.match(scene.after) is not None
 
 
@@ -200,7 +206,7 @@ def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
     of, rule, others = chosen(
         candidates,
         anchor.day,
-        None if "list" in expression.rule or _is_attribute(scene) else scene.tense(),
+        None if "list" in expression.rule or _names_which(candidates, anchor.day, scene) else scene.tense(),
         "day",
         scene.before,
     )

@@ -53,3 +53,12 @@ def test_news_that_looks_back_over_years_still_counts_from_its_day() -> None:
         "was thanked.\n\nOn Feb. 3 he spoke there."
     )
     assert days(text)["Feb. 3"] == "2016-02-03"
+
+
+def test_a_date_as_an_attribute_is_past_where_it_is_far_and_the_clause_looks_back() -> None:
+    assert days("The September 3 death of the judge shocked the town.")["September 3"] == "2015-09-03"
+
+
+def test_following_without_its_article_is_a_preposition() -> None:
+    assert days("Following Monday’s debate she left.")["Monday"] == "2016-02-15"
+    assert days("They met on 1 February and the following Monday.")["the following Monday"] == "2016-02-08"
