@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 TESTS ?= -n auto
 
-.PHONY: run test check test-all lint types imports clean
+.PHONY: run test check test-all lint types imports pictures clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/campaign-timeline $(ARGS)
@@ -24,6 +24,10 @@ types: $(VENV)/dev.stamp
 
 imports: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
+
+# The pictures of the README, drawn by the app itself.
+pictures: $(VENV)/run.stamp
+	$(BIN)/python docs/pictures.py
 
 # Every Python of 3.11 or newer that the machine has, each in an environment of its own.
 test-all:

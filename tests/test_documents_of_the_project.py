@@ -37,3 +37,12 @@ def test_the_readme_has_the_two_commands() -> None:
     for target in ("run", "test"):
         assert f"make {target}" in README
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_every_picture_in_the_readme_is_there_and_asks_nobody_for_anything() -> None:
+    named = set(re.findall(r"docs/pictures/[a-z]+\.svg", README))
+    assert named == {f"docs/pictures/{path.name}" for path in (ROOT / "docs/pictures").iterdir()}
+    for name in named:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert text.rstrip().endswith("</svg>")
+        assert not re.search(r"(?:href|src|url)\s*[=(]\s*[\"']?https?:", text)
