@@ -16,7 +16,7 @@ _PARTS = {True: re.compile(""), False: re.compile(r"\d")}
 _JOINED = re.compile(r" (?:and|to|or|until|through|till) (?:the )?| ?- ?|/|, ?|, and ")
 _NEXT_DAY = re.compile(
     r"(?:,| and|, and| or|-| to| &) ?(?:the +)?(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%:])(?!\.\d|,\d)"
-    r"(?= (?:in|at|on|for|of|during|with|as|to|and|were|was|by|after|before|when)\b|[.,;)]|\Z)"
+    r"(?= (?:in|at|on|for|of|during|with|as|to|and|were|was|had|has|have|will|would|are|is|but|by|from|over|near|outside|against|after|before|when|while)\b|[.,;)]|\Z)"
 )
 _LONGEST_GAP = 9
 
@@ -81,6 +81,8 @@ def days_after(low: str, found: Expression, end: int) -> Iterator[Expression]:
 def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
     if left.rule == "overnight" and _is_day(right) and right.part is None and gap in {" on ", " from "}:
         return replace(right, start=left.start, part="TNI")
+    if isinstance(left.form, Clock) and isinstance(right.form, Clock):
+        return _hour_of_part(left, right, gap)
     if (
         isinstance(left.form, Clock)
         and _is_day(right)
@@ -114,6 +116,18 @@ def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
         return None
     date = replace(right.form, weekday=left.form.number)
     return replace(left, end=right.end, form=date, rule=right.rule, part=left.part or right.part)
+
+
+def _hour_of_part(left: Expression, right: Expression, gap: str) -> Expression | None:
+    """“5.15 this morning”, “10pm last night”: the hour of a part of the day that is pointed at."""
+    hour, part = left.form, right.form
+    if not isinstance(hour, Clock) or not isinstance(part, Clock) or gap != " " or part.reference == "bare":
+        return None
+    if hour.reference != "bare" or not hour.code[0].isdigit() or not part.code.isalpha():
+        return None
+    later = part.code in {"AF", "EV", "NI"} and hour.code < "12"
+    code = f"{int(hour.code[:2]) + 12:02}{hour.code[2:]}" if later else hour.code
+    return replace(right, start=left.start, form=replace(part, code=code))
 
 
 def _is_day(expression: Expression) -> bool:

@@ -1,8 +1,8 @@
-"""Twenty-seven invented reports of many papers and periods, dense with dates: what a careful reader makes of each of them.
+"""Thirty-five invented reports of many papers and periods, dense with dates: what a careful reader makes of each of them.
 
 `tests/reports/dates.jsonl` holds one report a line, its time expressions beside the text; `first` is null where no day
 can be known, `no_times` lists what only looks like a date. Blind, before the rules were mended on
-them, 85 % of the first fifteen and 87 % of the rest were right.
+them, 85 % of the first fifteen, 87 % of the next twelve and 93 % of the last eight were right.
 """
 
 from __future__ import annotations
@@ -50,5 +50,5 @@ def test_days() -> None:
         for gold in report["times"]
         if gold["first"]
     ]
-    assert len(hits) > 290
+    assert len(hits) > 380
     assert sum(hits) / len(hits) >= FLOOR

@@ -114,7 +114,7 @@ PARTS: tuple[Rule, ...] = (
     ),
     Rule(
         "the night before, the morning after",
-        r"the <part:daypart> (?P<side>before|after)(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|there|some|hundreds|thousands|dozens|more than|over \d|up to|nearly|almost|about|around|also|only)\b)",
+        r"the <part:daypart> (?P<side>before|after)(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|there|some|several|many|a few|hundreds|thousands|dozens|more than|over \d|up to|nearly|almost|about|around|also|only)\b)",
         _beside,
         ("part",),
     ),
