@@ -339,6 +339,8 @@ def _past_aside(tokens: Sequence[Token], at: int, end: int) -> int:
     if at + 1 >= end or tokens[at].tag != ",":
         return at
     of_name = tokens[at + 1].low in _OF_PLACE and at > 0 and tokens[at - 1].tag == "Name"
+    seat = tokens[at + 1].tag == "Name" and "-" in tokens[at + 1].low and tokens[at - 1].tag == "Name"
+    of_name = of_name or seat
     if of_name or tokens[at + 1].tag in _OPENS_ASIDE:
         closing = next((here for here in range(at + 2, min(end, at + 25)) if tokens[here].tag == ","), None)
         if closing is not None:

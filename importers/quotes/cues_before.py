@@ -102,7 +102,9 @@ def _label(tokens: Sequence[Token], at: int) -> Attribution | None:
     if _are_people(tokens, at - 1):
         return Attribution(Phrase(0, at - 2), -1, "named by the label before the quotation")
     first = at - 1
-    while first > 0 and tokens[first - 1].tag == "Name":
+    while first > 0 and (
+        tokens[first - 1].tag == "Name" or (tokens[first - 1].low == "and" and tokens[first].tag == "Name")
+    ):
         first -= 1
     if first == at - 1 or at - 1 - first > 5 or (first > 0 and tokens[first - 1].tag not in {"—", "."}):
         return None
@@ -113,11 +115,13 @@ def _are_people(tokens: Sequence[Token], colon: int) -> bool:
     """Whether nothing but people stands before the colon: `Bus drivers in Hull: “…”`."""
     if colon > 8 or any(token.tag not in _NOUN_PHRASE for token in tokens[:colon]):
         return False
+    if tokens[colon - 1].tag == "Name" and any(token.low in lexicon().roles for token in tokens[:colon]):
+        return True
     head = tokens[next((at for at in range(colon) if tokens[at].tag == "of"), colon) - 1]
     return head.tag == "word" and (head.low in lexicon().roles or head.low.removesuffix("s") in lexicon().roles)
 
 
-_NOUN_PHRASE = frozenset({"Name", "Name's", "word", "the", "his", "of", "1"})
+_NOUN_PHRASE = frozenset({"Name", "Name's", "word", "the", "his", "of", "1", "say", "name it", "claim"})
 
 
 def _cue_before(tokens: Sequence[Token], here: int, at: int, *, whole: bool) -> Attribution | None:
@@ -172,6 +176,10 @@ def _inverted(tokens: Sequence[Token], here: int, at: int) -> Phrase | None:
         return None
     if tokens[here].low in hearer_verbs():
         return None
+    if tokens[at - 1].tag == ":" and tokens[at - 2].tag == "Name":
+        named = phrase_after(tokens, here + 1, at)
+        if named is not None and named.last == at - 2:
+            return named
     source = phrase_after(tokens, here + 1, at)
     if (
         source is None

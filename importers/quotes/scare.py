@@ -18,7 +18,7 @@ _WORKS = words(
 _HEADINGS = words("title heading headline subtitle")
 _BANNERS = words(
     "banner banners placard placards sign signs poster posters t-shirt t-shirts shirt shirts badge badges sticker stickers hat hats cap caps "
-    "flag flags graffiti sash sashes board boards cardboard"
+    "flag flags graffiti sash sashes cardboard"
 )
 _SHOWING = words(
     "reading read reads saying said says declaring declared proclaiming proclaimed bearing bore carrying carried"
@@ -67,7 +67,7 @@ def _names_work(tokens: Sequence[Token], at: int) -> bool:
 
 def is_on_banner(tokens: Sequence[Token], at: int, cue: int) -> bool:
     """Whether a banner or placard is what says the words: `a banner reading “…”`, `placards that said “…”`."""
-    if cue < 1 or at - cue > 2 or tokens[cue].low not in _SHOWING:
+    if cue < 1 or not 0 < at - cue <= 2 or tokens[cue].low not in _SHOWING:
         return _is_daubed(tokens, at)
     before = cue - 1
     while before > 0 and tokens[before].tag in {"who", "that", "is", ","}:

@@ -178,7 +178,7 @@ class _Reading:
         announced = at > 0 and tokens[at - 1].tag in {":", ","} and self.text[quotation.start].isupper()
         goes_on = tokens[at].low in ",?!—–-…"
         right = cues_after.after(tokens, at, whole=whole)
-        if right is not None and right.cue < 0:
+        if right is not None and right.cue < 0 and whole:
             return right  # the signature behind it outweighs every label before it
         if right is not None and goes_on and not announced:
             return right

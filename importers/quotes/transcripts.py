@@ -50,8 +50,10 @@ def find_turns(document: Document) -> dict[int, list[Turn]]:
         if turns:
             found[block.start] = turns
             label = turns[-1].label
-    labels = [turn.label for turns in found.values() for turn in turns if not turn.continued]
-    if not _is_transcript([document.text[start:end] for start, end in labels]):
+    said = [turn for turns in found.values() for turn in turns if not turn.continued]
+    labels = [turn.label for turn in said]
+    tabled = sum(document.text.count(" ", turn.start, turn.end) < 1 for turn in said) * 2 > len(said)
+    if tabled or not _is_transcript([document.text[start:end] for start, end in labels]):
         return {}
     # A single label in small letters above a transcript in capitals is a line of its head ("Chair: Ann Price"); what
     # follows the last label and its block is narration again.
@@ -109,6 +111,8 @@ def _is_transcript(labels: list[str]) -> bool:
     counts = Counter(labels)
     if len(labels) < FEWEST or len(counts) < 2 or counts.most_common(1)[0][1] < 2:
         return False
+    if all(label.casefold() in _NOBODY for label in counts):
+        return False  # questions and answers of nobody who is named
     small = [label for label in counts if not label.isupper()]
     known = lexicon()
     named = [label for label in small if label.split()[0] in known.given or known.is_title(label.split()[0])]

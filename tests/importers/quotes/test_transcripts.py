@@ -39,6 +39,14 @@ def test_an_interview_may_name_its_speakers_in_small_letters(quotes: Callable[..
     assert [quote.speaker for quote in quotes(text)] == ["Anna Price", "Tom Field", "Anna Price", "Tom Field"]
 
 
+def test_questions_and_answers_of_nobody_named_are_left_alone(quotes: Callable[..., list[Quote]]) -> None:
+    assert quotes("Q: Who are you?\nA: The chair.\nQ: Of what?\nA: Of this.") == []
+
+
+def test_a_table_of_results_is_no_transcript(quotes: Callable[..., list[Quote]]) -> None:
+    assert quotes("FIELD: 547\nPRICE: 46\nFIELD: 1,501\nPRICE: 12") == []
+
+
 def test_a_digest_with_a_label_on_each_paragraph_is_no_transcript(quotes: Callable[..., list[Quote]]) -> None:
     text = "TRAINS: None ran.\nBUSES: Few ran.\nTRAMS: Anna Price called it “a mess”."
     assert [(quote.speaker, quote.text) for quote in quotes(text)] == [("Anna Price", "a mess")]
