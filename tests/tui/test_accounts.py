@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from datetime import date
+from typing import Any
 
 import pytest
 
+from store import Timeline
 from store.records import Bounds, Context, Entry, Event, Issue
 from tui.models.accounts import account_rows, accounts, disagreements
 from tui.models.pieces import plain, width_of
 from tui.models.record_rows import record_rows
 from tui.models.shown import Library
 from tui.models.sizes import size_rows, sizes
+
+Visits = Callable[..., AbstractAsyncContextManager[Any]]
 
 
 def event(number: int, day: int, place: str, low: float | None, high: float | None) -> Entry:
@@ -85,3 +90,16 @@ def test_bars_tell_at_least_from_at_most() -> None:
     library = shelf(*entries)
     lines = [plain(row.lines[0]) for row in size_rows(sizes(entries, library), library, 50)]
     assert ["░░░░░░░░░░" in lines[0], "█████████→" in lines[1], "█████░░░░░" in lines[2]] == [True, True, True]
+
+
+@pytest.mark.parametrize(("size", "beside"), [((160, 48), 2), ((120, 36), 0), ((40, 12), 0)])
+async def test_two_reports_side_by_side_where_there_is_room(
+    visit: Visits, timeline: Timeline, size: tuple[int, int], beside: int
+) -> None:
+    async with visit(timeline, size) as seen:
+        seen.main.walk.go(date(2016, 7, 23))
+        await seen.press("e", "J", "enter", "equals_sign")
+        assert "How the papers tell it" in seen.text()
+        assert seen.text().count("─ 3 Source") == beside
+        await seen.press("down", "enter")
+        assert seen.app.screen is seen.main

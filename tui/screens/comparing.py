@@ -44,14 +44,12 @@ class Comparing(Searching):
     def action_accounts(self) -> None:
         """Show how the papers tell the event under the cursor."""
         from tui.models.accounts import accounts
-        from tui.screens.choosing import Choosing
-        from tui.widgets.lists import AccountList
+        from tui.screens.accounts import Accounts
 
         entry = self.walk.entry
         seen = accounts(entry, self.library) if entry else []
         if len(seen) > 1 or (seen and speakers(seen[0], self.library)):
-            heading = "How the papers tell it"
-            self.app.push_screen(Choosing(heading, AccountList(seen, self.library), seen[0].id), self._go_to_item)
+            self.app.push_screen(Accounts(seen, self.library), self._go_to_item)
         else:
             self.notify("No other report tells of this, and nobody is quoted from it.")
 
