@@ -5,6 +5,8 @@
     python benchmarks/timeline_file.py --records 1000000 --no-plain
     python benchmarks/timeline_file.py --processor                  # where other work shares the machine
 
+    TIMELINE_DAYS=7300 python benchmarks/timeline_file.py           # over twenty years instead of two
+
 Each row is measured in a process of its own, one after the other, on the same file. Prints a table in Markdown.
 """
 
@@ -36,7 +38,8 @@ from store.records import Bounds, Context, Event, Figure, Issue, Quote, Records
 from store.rows import found_rows, issue_row
 
 START = date(2015, 1, 1)
-DAYS = 730
+DAYS = int(os.environ.get("TIMELINE_DAYS", "730"))
+"""Over how many days the records lie: the fewer, the more of them are of one week."""
 WEEK = (date(2015, 6, 1), date(2015, 6, 7))
 FOUND = 24
 """Derived records of each issue."""
