@@ -34,6 +34,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def names(folder: Path) -> list[str]:
+    """The exports in a folder."""
+    return [path.name for path in folder.glob("timeline-export*")]
+
+
 async def test_export_writes_what_is_shown(visit: Visits, timeline: Timeline, folder: Path) -> None:
     async with visit(timeline, (80, 24)) as seen:
         await seen.press("slash")
@@ -59,6 +64,21 @@ async def test_the_suffix_is_the_format_and_the_arrows_change_both(
         assert "▸ markdown" in seen.text()
         await seen.press("enter")
         assert "Campaign launch, the Lowry, Salford" in (folder / "mine.md").read_text(encoding="utf-8")
+
+
+async def test_a_name_of_an_export_can_be_typed_letter_by_letter(
+    visit: Visits, timeline: Timeline, folder: Path
+) -> None:
+    async with visit(timeline, (80, 24)) as seen:
+        await seen.press("E", "backspace")
+        assert "No format ends with .jso" in seen.text()
+        await seen.press("enter")
+        assert not names(folder)
+        await seen.press("backspace", "backspace", "backspace", *"md")
+        assert "▸ markdown" in seen.text()
+        await seen.press("backspace", "down")
+        await seen.press("enter")
+        assert len(names(folder)) == 1
 
 
 async def test_export_asks_before_it_overwrites_and_says_what_is_wrong(

@@ -62,6 +62,8 @@ class Export(Dialogue[str]):
         self.records = records
         self.writing = False
         self._agreed: Path | None = None
+        self._format = "json"
+        """The format that the path asked for when last it asked for one there is."""
 
     def compose(self) -> ComposeResult:
         """What goes out, the formats, the path."""
@@ -84,7 +86,12 @@ class Export(Dialogue[str]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self._agreed = None
-        self.query_one(FormatList).put(format_of(self._path))
+        try:
+            self._format = format_of(self._path)
+        except UserError:
+            self._say(f"No format ends with {self._path.suffix}; take one with ↑ or ↓.")
+            return
+        self.query_one(FormatList).put(self._format)
         self._say("")
 
     @property
@@ -94,17 +101,18 @@ class Export(Dialogue[str]):
     def action_step(self, by: int) -> None:
         """Take another format: the path gets its suffix."""
         names = list(FORMATS)
-        before = format_of(self._path)
-        after = names[(names.index(before) + by) % len(names)]
+        after = names[(names.index(self._format) + by) % len(names)]
         field = self.query_one(SafeInput)
-        field.value = f"{field.value.removesuffix(FORMATS[before].suffix)}{FORMATS[after].suffix}"
+        ending = FORMATS[self._format].suffix
+        stem = field.value.removesuffix(ending if field.value.endswith(ending) else self._path.suffix)
+        field.value = f"{stem}{FORMATS[after].suffix}"
         field.cursor_position = len(field.value)
 
     @on(LineView.Moved)
     def _clicked(self, message: LineView.Moved) -> None:
         """A click on a format takes it."""
         names = list(FORMATS)
-        self.action_step(names.index(str(message.key)) - names.index(format_of(self._path)))
+        self.action_step(names.index(str(message.key)) - names.index(self._format))
 
     @on(Input.Submitted)
     def _entered(self) -> None:
