@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
 
-from store.records import Entry, Span
+from store.records import Entry, Issue, Span
 from tui.models.day_rows import DayKey, day_rows
 from tui.models.pieces import Row, width_of
 from tui.models.reading import marks_of, sentence_of, span_of
@@ -121,6 +121,7 @@ class SourceView(LineView):
     _wrapped_for: tuple[str, int] | None = None
     _marks: Sequence[Mark] = ()
     _hit: Hit | None = None
+    _issue: Issue | None = None
     _shown: tuple[int, int, tuple[Hit, str] | None] | None = None
 
     def show(self, entry: Entry | None, library: Library, hit: tuple[Hit, str] | None = None) -> None:
@@ -137,7 +138,9 @@ class SourceView(LineView):
         if self._hit is not None and (entry is None or entry.issue_id != self._hit.issue_id):
             entry, issue = None, library.issues.get(self._hit.issue_id)
         # Made safe before it is measured: a stand-in may be wider than what it stands for.
-        self._text = safe(issue.text, newlines=True) if issue else ""
+        if issue is not self._issue:
+            # A long report takes a while to be made safe: not at every step within it.
+            self._issue, self._text = issue, safe(issue.text, newlines=True) if issue else ""
         self._marks = [*(marks_of(entry, library) if entry else ()), *self._marks_of_hit()]
         self.lay_out()
         published = long_day(issue.context.published) if issue and issue.context.published else ""
