@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from store.layout import SEAL_LENGTH
 from tui.errors import UserError
+
+_SEARCHED = 1 << 20
+_SEALED_LINE = re.compile(rb"\}[ \t]{%d}\n" % SEAL_LENGTH)
+
+
+def spare_source(path: Path, source: Path | None) -> None:
+    """Raise UserError where `path` is `source`, the timeline that is read."""
+    if source is not None and path.exists() and source.exists() and path.samefile(source):
+        message = f"{path}: this is the timeline itself; name another file"
+        raise UserError(message)
+
+
+def spare_timelines(path: Path, source: Path | None, way_out: str = "name another file") -> None:
+    """Raise UserError where `path` is `source` or any other timeline; `way_out` says what to do about another one."""
+    spare_source(path, source)
+    if path.is_file() and _is_timeline(path):
+        message = f"{path}: this is a timeline, and would be overwritten; {way_out}"
+        raise UserError(message)
+
+
+def _is_timeline(path: Path) -> bool:
+    """Whether the beginning of the file is that of a timeline: also of a damaged one, or of one written anew."""
+    with path.open("rb") as file:
+        beginning = file.read(_SEARCHED)
+    laid_out = beginning.lstrip().startswith(b"{") and b'"_default"' in beginning and b'"meta"' in beginning
+    return laid_out or _SEALED_LINE.search(beginning) is not None
 
 
 @contextmanager

@@ -20,18 +20,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="the copy (default: beside it, NAME.backup-TIME)"
     )
+    parser.add_argument("--force", action="store_true", help="let the copy take the place of another timeline")
 
 
 def run(args: argparse.Namespace) -> int:
     """Make the copy and say where it is."""
     from store import TimelineError
     from tui.timelines import open_timeline
+    from tui.whole_file import spare_source, spare_timelines
 
     with open_timeline(args.timeline, read_only=True) as timeline:
         if timeline.path is None:
             message = "the sample is not kept in a file here; there is nothing to copy"
             raise UserError(message)
         target = args.output or _beside(timeline.path)
+        if args.force:
+            spare_source(target, timeline.path)
+        else:
+            spare_timelines(target, timeline.path, "name another file, or say --force")
         try:
             timeline.backup(target)
         except TimelineError as error:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.arguments import add_json, add_timeline
-from tui.errors import UserError
 from tui.queries import add_filter, read_filter
 from tui.safe_text import safe
 
@@ -75,12 +74,10 @@ def drawn(chart: ChartName, items: Sequence[Entry], library: Library, title: str
 
 
 def write(text: str, path: Path, source: Path | None) -> None:
-    """Write the picture to `path`, whole or not at all; `source`, the timeline file, is never overwritten."""
-    from tui.whole_file import replacing
+    """Write the picture to `path`, whole or not at all; neither `source`, the timeline file, nor another is overwritten."""
+    from tui.whole_file import replacing, spare_timelines
 
-    if source is not None and path.exists() and source.exists() and path.samefile(source):
-        message = f"{path}: this is the timeline itself; name another file"
-        raise UserError(message)
+    spare_timelines(path, source)
     with replacing(path) as out:
         out.write(text)
 

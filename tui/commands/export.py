@@ -91,12 +91,10 @@ def to_stdout(format_name: str, timeline: Readable, keep: Filter, *, merged: boo
 def to_file(
     format_name: str, timeline: Readable, keep: Filter, path: Path, source: Path | None, *, merged: bool = False
 ) -> Written:
-    """Write the export to `path`, whole or not at all; `source`, the timeline file, is never overwritten."""
+    """Write the export to `path`, whole or not at all; neither `source`, the timeline file, nor another is overwritten."""
     from store.exports import export_timeline
-    from tui.whole_file import replacing
+    from tui.whole_file import replacing, spare_timelines
 
-    if source is not None and path.exists() and source.exists() and path.samefile(source):
-        message = f"{path}: this is the timeline itself; name another file"
-        raise UserError(message)
+    spare_timelines(path, source)
     with replacing(path) as out:
         return export_timeline(format_name, timeline, out, keep, merged=merged)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store import Timeline
+from store.records import Context, Issue, Records
 from tui import cli, settings, timelines
 from tui.errors import UserError
 
@@ -65,6 +66,48 @@ def test_a_backup_opens_as_a_timeline(kept: Path, tmp_path: Path, capsys: pytest
     assert capsys.readouterr().out == f"{target}\n"
     with Timeline.open(target, create=False) as copy:
         assert list(copy.entries()) == []
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    path = tmp_path / "other.json"
+    Timeline.open(path).close()
+    return path
+
+
+@pytest.mark.parametrize("command", ["export", "chart", "backup"])
+def test_another_timeline_is_not_overwritten(
+    command: str, kept: Path, other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = other.read_bytes()
+    for content in (whole, whole.replace(b"_default", b"_defau\x00t"), json.dumps(json.loads(whole)).encode()):
+        other.write_bytes(content)
+        assert cli.main([command, "--timeline", str(kept), "-o", str(other)]) == 1
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+        assert f"{other}: this is a timeline, and would be overwritten" in err
+        assert ("--force" in err) is (command == "backup")
+        assert other.read_bytes() == content
+
+
+def test_a_backup_takes_the_place_of_another_timeline_by_force_and_never_of_its_own(
+    kept: Path, other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Timeline.open(kept) as timeline:
+        timeline.add(Issue(text="Dockers marched.", context=Context(publication="Gazette")), Records())
+    words = ["backup", "--timeline", str(kept), "--force", "-o"]
+    assert cli.main([*words, str(other)]) == 0
+    with Timeline.open(other) as copy:
+        assert len(copy.issues()) == 1
+    assert cli.main([*words, str(kept)]) == 1
+    assert "this is the timeline itself" in capsys.readouterr().err
+
+
+def test_an_earlier_export_is_overwritten(kept: Path, tmp_path: Path) -> None:
+    target = tmp_path / "export.json"
+    for _ in range(2):
+        assert cli.main(["export", "--timeline", str(kept), "-o", str(target)]) == 0
+    assert cli.main(["backup", "--timeline", str(kept), "-o", str(target)]) == 0
 
 
 def test_the_sample_opens_where_there_is_no_timeline_yet(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
