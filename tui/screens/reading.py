@@ -169,6 +169,8 @@ class Reading(Filtering):
             self.come_back()
         self.sort_items(self.sort)
         self.apply_filter()
+        # A resize while the first screen was being made may have come too early for its panes.
+        self.call_after_refresh(self.arrange_panes)
         self._tell_notices()
 
     @on(Searchable)
