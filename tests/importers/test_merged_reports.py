@@ -68,8 +68,10 @@ def test_those_barred_are_one_decision(folder: Path) -> None:
     assert len(barred) == 1
 
 
-def test_digests_alone_are_no_papers() -> None:
-    assert all(event.papers == () and event.sources for event in events(data.path("sample")))
+def test_a_digest_of_several_reports_is_no_paper() -> None:
+    told = events(data.path("sample"))
+    assert all("campaign digest" not in event.papers for event in told)
+    assert any(event.papers == () and event.sources == ("campaign digest",) for event in told)
 
 
 def test_the_two_papers_of_the_seeds_are_independent() -> None:

@@ -23,10 +23,15 @@ def issues() -> list[Issue]:
     return [read_issue(read_source(found.path, found.given))[0] for found in find_documents([data.path("sample")])]
 
 
-def test_every_sample_is_a_digest_with_a_day_and_a_title_of_its_own() -> None:
+def test_what_retells_one_report_stands_for_it_and_what_gathers_several_is_a_digest() -> None:
+    told = {(issue.context.publication == "Campaign digest", issue.digest) for issue in issues()}
+    assert told == {(True, True), (False, False)}
+
+
+def test_every_sample_has_a_day_and_a_title_of_its_own() -> None:
     found = issues()
     assert len(found) == 10
-    assert all(issue.digest and issue.context.how["published"] == "front matter" for issue in found)
+    assert all(issue.context.how["published"] == "front matter" for issue in found)
     assert len({issue.title for issue in found}) == len(found)
     assert [issue.context.published for issue in found] == sorted(
         issue.context.published or date.max for issue in found
