@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +18,10 @@ from tui.errors import UserError
 from tui.safe_text import safe
 
 SAMPLE_TITLE = "sample"
+_LONGEST_WAIT = 20.0
+"""Seconds for which another process may be writing the sample for the first time."""
+_GLANCE = 0.1
+"""Seconds until it is looked again whether it has done so."""
 
 
 def shows_sample(path: Path | None) -> bool:
@@ -92,10 +98,11 @@ def open_sample() -> Timeline:
     """The bundled sample as a timeline in the user's data folder; in memory where that cannot be written.
 
     Shipped reports that are not there yet, as after an upgrade, are imported; what the user added stays.
+    Where another process is writing it for the first time, it is waited for.
     """
     try:
         settings.sample_timeline().parent.mkdir(parents=True, exist_ok=True)
-        timeline = Timeline.open(settings.sample_timeline(), create=True)
+        timeline = _begun_sample()
     except (OSError, TimelineError) as error:
         _say(f"{error}; the sample is shown without being kept")
         timeline = Timeline.in_memory()
@@ -104,13 +111,34 @@ def open_sample() -> Timeline:
     return timeline
 
 
+def _begun_sample() -> Timeline:
+    """The sample as it lies there: whole, or for us to complete. Raises TimelineError."""
+    path = settings.sample_timeline()
+    deadline = time.monotonic() + _LONGEST_WAIT
+    while True:
+        # The stamp is looked at before the file: it is written behind it. One of another version will do.
+        whole = _text_of(_stamp()) != ""
+        timeline = Timeline.open(path, create=True, wait=0.0 if whole else _GLANCE)
+        if not timeline.read_only or (whole and timeline.issue_ids()):
+            return timeline
+        if not os.access(path, os.W_OK) or time.monotonic() >= deadline:
+            return timeline
+        timeline.close()
+
+
+def _stamp() -> Path:
+    return settings.data_folder() / "sample.shipped"
+
+
 def _complete(timeline: Timeline) -> None:
     """Import what is shipped and not there yet; what was looked through once is known by its bytes the next time."""
     folder = data.path("sample")
     shipped = hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()))
-    stamp = settings.data_folder() / "sample.shipped"
-    if timeline.path is not None and timeline.issue_ids() and _text_of(stamp) == shipped.hexdigest():
+    if timeline.path is not None and timeline.issue_ids() and _text_of(_stamp()) == shipped.hexdigest():
         return
+    if timeline.path is not None and not timeline.issue_ids():
+        with suppress(OSError):  # that of a sample which was removed; others would then see ours before it is whole
+            _stamp().unlink(missing_ok=True)
     from importers import find_documents, import_paths, read_source
 
     paths = [found.path for found in find_documents([folder])]
@@ -118,7 +146,7 @@ def _complete(timeline: Timeline) -> None:
     import_paths([path for path in paths if read_source(path).text not in known], timeline)
     if timeline.path is not None:
         with suppress(OSError):  # it is looked through again, which only takes longer
-            stamp.write_text(shipped.hexdigest(), encoding="ascii")
+            _stamp().write_text(shipped.hexdigest(), encoding="ascii")
 
 
 def _text_of(path: Path) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
 
+import importers
 from store import Timeline
 from store.records import Context, Issue, Records
 from tui import cli, settings, timelines
@@ -117,6 +119,48 @@ def test_the_sample_opens_where_there_is_no_timeline_yet(home: Path, capsys: pyt
     assert "Kilburn" in out
     assert (home / "sample.json").exists()
     assert not (home / "timeline.json").exists()
+
+
+@pytest.mark.parametrize("stale", ["", "of a sample that was removed"])
+def test_a_sample_that_another_process_is_writing_is_waited_for(
+    home: Path, stale: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one is a thread here: the lock lies on the open file, so it holds against ourselves as well."""
+    home.mkdir()
+    if stale:
+        (home / "sample.shipped").write_text(stale, encoding="ascii")
+    begun, seen = threading.Event(), threading.Event()
+    open_timeline, import_paths = Timeline.open, importers.import_paths
+
+    def import_slowly(paths: list[Path], timeline: Timeline) -> None:
+        import_paths(paths[:3], timeline)
+        begun.set()
+        assert seen.wait(30)
+        import_paths(paths[3:], timeline)
+
+    def open_and_tell(path: Path, *, create: bool, wait: float) -> Timeline:
+        opened = open_timeline(path, create=create, wait=wait)
+        if opened.read_only:
+            seen.set()
+        return opened
+
+    monkeypatch.setattr(importers, "import_paths", import_slowly)
+    first = threading.Thread(target=lambda: timelines.open_sample().close())
+    first.start()
+    assert begun.wait(30)
+    monkeypatch.setattr(Timeline, "open", open_and_tell)
+    with timelines.open_sample() as second:
+        assert len(second.issues()) == 10
+    first.join()
+
+
+@pytest.mark.usefixtures("home")
+def test_a_whole_sample_that_is_open_elsewhere_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    with timelines.open_sample() as first:
+        monkeypatch.setattr(timelines, "_GLANCE", None)  # it is not waited for
+        with timelines.open_sample() as second:
+            assert second.read_only
+            assert len(second.issues()) == len(first.issues())
 
 
 @pytest.mark.usefixtures("home")
