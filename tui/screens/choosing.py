@@ -25,16 +25,17 @@ class Choosing(Dialogue[int]):
         Binding("q", "leave", "Leave", show=False),
     ]
 
-    def __init__(self, heading: str, choices: LineView, first: int) -> None:
-        """Offer `choices` under `heading`, the cursor on the item `first`."""
+    def __init__(self, heading: str, choices: LineView, first: int, does: str = "go there") -> None:
+        """Offer `choices` under `heading`, the cursor on the item `first`; `does` is what Enter does with one."""
         super().__init__()
         self.heading = heading
         self.choices = choices
         self.first = first
+        self.does = does
 
     def compose(self) -> ComposeResult:
         """The list in its box."""
-        with Box(self.heading, "Enter go there · Esc leave", classes="tall"):
+        with Box(self.heading, f"Enter {self.does} · Esc leave", classes="tall"):
             yield self.choices
 
     def on_mount(self) -> None:

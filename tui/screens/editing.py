@@ -157,7 +157,7 @@ class Editing(Returning):
                 both = [each.id for each in (*accounts(event, self.library), *accounts(there, self.library))]
                 self.do_edit(lambda: self.timeline.join(event.id, both), "Joined; z takes it back.", event.id)
 
-        self.app.push_screen(Choosing("The same event as", EventList(found, self.library), found[0].id), join)
+        self.app.push_screen(Choosing("The same event as", EventList(found, self.library), found[0].id, "join"), join)
 
     def action_split(self) -> None:
         """Ask which mention of the event under the cursor tells another one."""
@@ -179,7 +179,7 @@ class Editing(Returning):
                 self.do_edit(lambda: self.timeline.split(other, rest), "Split off; z takes it back.", other)
 
         self.app.push_screen(
-            Choosing("Which one tells another event?", AccountList(told, self.library), event.id), split
+            Choosing("Which one tells another event?", AccountList(told, self.library), event.id, "split off"), split
         )
 
     def action_corrections(self) -> None:
