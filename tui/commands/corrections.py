@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import operator
 import sys
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,12 +13,12 @@ from tui.printing import print_json, print_lines
 
 if TYPE_CHECKING:
     from store import Timeline
-    from store.records import Correction, Entry, Step
+    from store.records import Context, Correction, Entry, Recontext, Step
 
-HELP = "list what was corrected, deleted, joined, split, noted and starred by hand"
+HELP = "list what was corrected, deleted, joined, split, noted, starred and redated by hand"
 EPILOG = (
     "A correction whose record is no longer found in its report needs attention: it is kept, and counts again as soon "
-    "as the record is found again. Undo and redo know no end: also what was done long ago can be taken back."
+    "as the record is found again. What redate did has no id; undo takes it back. Undo and redo know no end: also what was done long ago can be taken back."
 )
 _NO_DAY = "no day"
 
@@ -53,9 +54,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def rows_of(timeline: Timeline) -> list[dict[str, Any]]:
-    """The corrections, in the order in which they were made, as objects for programs."""
+    """Corrections and redated reports, in the order in which they were made, as objects for programs."""
     loose = {entry.id for entry in timeline.loose_corrections()}
-    return [_row(timeline, entry, loose=entry.id in loose) for entry in timeline.corrections()]
+    rows = [(entry.id, _row(timeline, entry, loose=entry.id in loose)) for entry in timeline.corrections()]
+    for entry in timeline.of_kind("step"):
+        step = cast("Step", entry.record)
+        rows += [(entry.id, _redated(timeline, change)) for change in step.contexts if not step.undone]
+    return [row for _, row in sorted(rows, key=operator.itemgetter(0))]
 
 
 def _row(timeline: Timeline, entry: Entry, *, loose: bool) -> dict[str, Any]:
@@ -73,6 +78,7 @@ def _row(timeline: Timeline, entry: Entry, *, loose: bool) -> dict[str, Any]:
         "found": correction.found or correction.text,
         "text": correction.text,
         "changes": correction.changes,
+        "before": None,
         "note": correction.note,
         "others": [other.found or other.text for other in correction.others],
         "day": about.day if about else None,
@@ -84,14 +90,47 @@ def _row(timeline: Timeline, entry: Entry, *, loose: bool) -> dict[str, Any]:
     }
 
 
+def _redated(timeline: Timeline, change: Recontext) -> dict[str, Any]:
+    """Another publication context as a correction of the report; only a step holds it, so it has no id."""
+    from store.records import Issue
+
+    issue = timeline.get(change.issue_id).record
+    told = (issue.title or issue.source or "") if isinstance(issue, Issue) else ""
+    before, after = _facts(change.before), _facts(change.after)
+    changed = [name for name in after if after[name] != before[name]]
+    return {
+        "id": None,
+        "act": "redate",
+        "record": "report",
+        "record_id": change.issue_id,
+        "found": told,
+        "text": told,
+        "changes": {name: after[name] for name in changed},
+        "before": {name: before[name] for name in changed},
+        "note": "",
+        "others": [],
+        "day": change.after.published,
+        "issue_id": change.issue_id,
+        "publication": change.after.publication,
+        "issue": change.after.issue,
+        "source": issue.source if isinstance(issue, Issue) else None,
+        "needs_attention": False,
+    }
+
+
+def _facts(context: Context) -> dict[str, object]:
+    return {"publication": context.publication, "issue": context.issue, "published": context.published}
+
+
 def line_of(row: dict[str, Any]) -> str:
     """A correction on one line."""
-    changed = ", ".join(f"{name}: {_value(value)}" for name, value in row["changes"].items())
+    before = {name: f"{_value(value)} → " for name, value in (row["before"] or {}).items()}
+    changed = ", ".join(f"{name}: {before.get(name, '')}{_value(value)}" for name, value in row["changes"].items())
     others = "; ".join(f"“{other}”" for other in row["others"])
     tied = {"join": f"with {others}", "split": f"from {others}"}.get(row["act"], "")
     paper = " ".join(filter(None, (row["publication"], row["issue"]))) or row["source"]
     told = (f"{row['record']} “{row['found']}”", tied, changed, row["note"] and f"note: {row['note']}", paper)
-    line = f"{row['id']:>6}  {row['act']:<6}  {row['day'] or _NO_DAY!s:<10}  {' · '.join(filter(None, told))}"
+    line = f"{row['id'] or '–':>6}  {row['act']:<6}  {row['day'] or _NO_DAY!s:<10}  {' · '.join(filter(None, told))}"
     return f"{line} · NEEDS ATTENTION: no longer found as it was" if row["needs_attention"] else line
 
 

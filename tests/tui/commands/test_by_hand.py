@@ -136,6 +136,28 @@ def test_a_correction_made_by_hand_does_not_move(path: Path, run: Run) -> None:
     assert days(run) == ["2016-08-01", "2016-08-19"]
 
 
+def test_a_redated_report_is_listed_among_the_corrections_until_it_is_undone(path: Path, run: Run) -> None:
+    with Timeline.open(path) as timeline:
+        (march, *_) = (entry.id for entry in timeline.entries() if getattr(entry.record, "kind", "") == "march")
+        timeline.star(march)
+    run("redate", "312", "--published", "2016-08-30")
+    with Timeline.open(path) as timeline:
+        timeline.annotate(march, "ask")
+    rows: list[dict[str, Any]] = json.loads(run("corrections", "--json"))
+    assert [row["act"] for row in rows] == ["star", "redate", "note"]
+    assert len({tuple(row) for row in rows}) == 1
+    assert (rows[1]["id"], rows[1]["before"], rows[1]["changes"]) == (
+        None,
+        {"published": "2016-08-23"},
+        {"published": "2016-08-30"},
+    )
+    said = "redate  2016-08-30  report “The dockers rise” · published: 2016-08-23 → 2016-08-30 · Harbour Gazette 312"
+    assert run("corrections").splitlines()[1].endswith(said)
+    run("corrections", "--undo")
+    assert run("corrections", "--undo").startswith("undone: another publication")
+    assert [row["act"] for row in json.loads(run("corrections", "--json"))] == ["star"]
+
+
 def test_what_changes_nothing_makes_no_step(run: Run) -> None:
     assert "nothing moves" in run("redate", "a.txt", "--published", "2016-08-16")
     run("corrections", "--undo", status=1)
