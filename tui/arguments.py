@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,17 @@ def add_timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timeline", type=Path, metavar="FILE", help="the timeline file (default: your own, in your data folder)"
     )
+
+
+def add_only_timeline(parser: argparse.ArgumentParser) -> None:
+    """The same for a command that takes no other words: a file named without `--timeline` is told how to name it."""
+    add_timeline(parser)
+    parser.add_argument("stray", nargs="?", type=_refused, metavar="FILE", help=argparse.SUPPRESS)
+
+
+def _refused(word: str) -> None:
+    message = f"name the timeline with --timeline, as in: --timeline {shlex.quote(word)}"
+    raise argparse.ArgumentTypeError(message)
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

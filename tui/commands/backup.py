@@ -6,7 +6,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from tui.arguments import add_timeline
+from tui.arguments import add_only_timeline
 from tui.errors import UserError
 from tui.safe_text import safe
 
@@ -16,7 +16,7 @@ EPILOG = "The copy is a timeline of its own. Another program may be writing to t
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_timeline(parser)
+    add_only_timeline(parser)
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="the copy (default: beside it, NAME.backup-TIME)"
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui import settings
-from tui.arguments import add_json, add_timeline, add_wait
+from tui.arguments import add_json, add_only_timeline, add_wait
 from tui.errors import UserError
 from tui.safe_text import safe
 
@@ -22,7 +22,7 @@ HELP = "verify a timeline file"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_timeline(parser)
+    add_only_timeline(parser)
     parser.add_argument(
         "--repair", action="store_true", help="keep every whole record; the damaged file is copied beside it first"
     )

@@ -7,7 +7,7 @@ import operator
 import sys
 from typing import TYPE_CHECKING, Any, cast
 
-from tui.arguments import add_json, add_timeline, add_wait
+from tui.arguments import add_json, add_only_timeline, add_wait
 from tui.errors import UserError
 from tui.printing import print_json, print_lines
 
@@ -25,7 +25,7 @@ _NO_DAY = "no day"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_timeline(parser)
+    add_only_timeline(parser)
     change = parser.add_mutually_exclusive_group()
     change.add_argument("--undo", action="store_true", help="take the last step back, and say what it was")
     change.add_argument("--redo", action="store_true", help="do the step again that was taken back last")

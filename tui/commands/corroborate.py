@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tui.arguments import add_json, add_timeline
+from tui.arguments import add_json, add_only_timeline
 from tui.printing import count, print_json, print_lines
 from tui.queries import add_filter, read_filter
 
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="list the events that one paper tells alone, by day, and how many by paper",
     )
     parser.add_argument("--by-paper", action="store_true", help="the same, paper by paper instead of day by day")
-    add_timeline(parser)
+    add_only_timeline(parser)
     add_filter(parser)
     add_json(parser)
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.arguments import add_timeline
+from tui.arguments import add_only_timeline
 from tui.errors import UserError
 from tui.queries import add_filter, read_filter
 from tui.safe_text import safe
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     from store.exports import FORMATS
 
-    add_timeline(parser)
+    add_only_timeline(parser)
     described = "; ".join(f"{each.name}: {each.description}" for each in FORMATS.values())
     parser.add_argument("--format", choices=FORMATS, help=described.replace("%", "%%"))
     parser.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tui.arguments import add_json, add_timeline
+from tui.arguments import add_json, add_only_timeline
 from tui.queries import add_filter, read_filter
 from tui.safe_text import safe
 
@@ -34,7 +34,7 @@ _NARROWEST = 30
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_timeline(parser)
+    add_only_timeline(parser)
     add_filter(parser)
     add_json(parser)
     parser.add_argument(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.arguments import add_json, add_timeline
+from tui.arguments import add_json, add_only_timeline
 from tui.queries import add_filter, read_filter
 
 HELP = "print the people of the timeline, with their roles"
@@ -16,7 +16,7 @@ EPILOG = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_timeline(parser)
+    add_only_timeline(parser)
     add_filter(parser)
     add_json(parser)
 

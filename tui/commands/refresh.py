@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 
-from tui.arguments import add_json, add_timeline, add_wait
+from tui.arguments import add_json, add_only_timeline, add_wait
 from tui.commands.redate import changes_as_object, lines_of_changes
 from tui.errors import UserError
 from tui.jobs import add_jobs, executor_of
@@ -33,7 +33,7 @@ EPILOG = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
-    add_timeline(parser)
+    add_only_timeline(parser)
     add_jobs(parser)
     add_wait(parser)
     add_json(parser)

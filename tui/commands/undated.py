@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from tui.arguments import add_json, add_timeline
+from tui.arguments import add_json, add_only_timeline
 from tui.printing import count, print_json, print_lines
 from tui.reports import phrase_of
 
@@ -27,7 +27,7 @@ _SHOWN = 5
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add_timeline(parser)
+    add_only_timeline(parser)
     add_json(parser)
 
 

@@ -43,6 +43,20 @@ def test_a_missing_timeline_is_one_line(tmp_path: Path, capfd: pytest.CaptureFix
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["backup", "check", "corrections", "export", "list", "people", "places", "refresh"])
+@pytest.mark.parametrize("words", [["a b.json"], ["--timeline", "t.json", "a b.json"], ["a b.json", "c.json"]])
+def test_a_file_named_without_its_option_is_told_of_it(
+    command: str, words: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main([command, *words])
+    assert stopped.value.code == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.endswith("name the timeline with --timeline, as in: --timeline 'a b.json'\n")
+    assert "[FILE]" not in err
+
+
 def test_a_reader_that_goes_away_is_no_error(file: Path) -> None:
     with Timeline.open(file) as timeline:
         events = tuple(
