@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import data
+from importers.canvassing import canvassed
 from importers.word_pattern import word_pattern
 
 _MONTH_BEFORE = re.compile(
@@ -105,6 +106,8 @@ class Taxonomy:
 
     @staticmethod
     def _misleads(text: str, start: int) -> bool:
+        if canvassed(text, start):
+            return True
         return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST, _TALK_OF)) or any(
             text.startswith(word, start) and bool(before.search(text, max(0, start - 16), start)) is bad
             for word, before, bad in _BY_WHAT_IS_BEFORE

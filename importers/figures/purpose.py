@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from importers.canvassing import are_canvassed
 from importers.figures.lexicon import lexicon
 from store.records import Span
 
@@ -64,6 +65,8 @@ def kind_of(text: str, figure: Span, sentence: Span, unit: str | None, default: 
         return words.kind_of_unit[unit]
     if unit != "people":
         return "other"
+    if are_canvassed(text, figure, max(sentence[0], figure[0] - _CUE_REACH)):
+        return "contacts"
     best = (_CUE_REACH, default)
     low, high = max(sentence[0], figure[0] - _CUE_REACH), min(sentence[1], figure[1] + _CUE_REACH)
     for cue in words.cue_pattern.finditer(text, low, high):

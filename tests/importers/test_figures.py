@@ -218,6 +218,7 @@ def test_counted_noun_phrase(text: str, counted: str | None) -> None:
         ("Some 40% agreed.", "share"),
         ("There were 14 stalls.", "other"),
         ("Her party came third.", "other"),
+        ("By telephone, helpers have spoken to 700 members.", "contacts"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:

@@ -174,3 +174,11 @@ def test_a_word_of_another_clause_names_nothing(events: Reader, text: str, kind:
 )
 def test_a_verb_that_kinds_share_is_told_of_its_subject(events: Reader, text: str, kind: str) -> None:
     assert [event.kind for event in events(text)] == [kind]
+
+
+def test_who_was_spoken_to_by_telephone_came_to_no_speech(events: Reader) -> None:
+    rally = "About 900 people came to a rally in Hove on Friday."
+    assert len(events(f"{rally}\n\nOn the phone, helpers have so far spoken to more than 4,000 members.")) == 1
+    assert len(events(f"{rally} Helpers spoke to 700 supporters by phone.")) == 1
+    [speech] = events("Ann Price spoke to 700 supporters in Hove on Friday.")
+    assert (speech.kind, speech.attendance.low if speech.attendance else None) == ("speech", 700)
