@@ -33,6 +33,11 @@ _NEAR = 60
 _VERBS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|could|can|cannot|did|does|he|she|they|it|there|that)\b"
 )
+_NOT_WITHOUT = re.compile(
+    r"\b(?:[Hh]ardly|[Ss]carcely|[Bb]arely|[Rr]arely|[Ss]eldom|[Nn]ever|[Nn]ot?|[Nn]or)\b[^,]*\bwithout (?:[\w’'-]+ ){0,4}\Z"
+    r"|n['’]t\b[^,]*\bwithout (?:[\w’'-]+ ){0,4}\Z"
+)
+"""Two denials affirm: "hardly a week went by without a march"."""
 _NOT_ONLY = re.compile(r"\b(?:not|n['’]t) (?:only|just|merely|simply)\b")
 
 
@@ -96,7 +101,7 @@ def _denial(text: str, sentence: Span, head: Span, named: Named) -> Word | None:
         return Word("denied")
     clause = _clause(text, sentence, head)
     near = text[clause[0] : head[0]]
-    if named == "day" or _NOT_ONLY.search(near) or _IF.search(near):
+    if named == "day" or _NOT_ONLY.search(near) or _IF.search(near) or _NOT_WITHOUT.search(near):
         return None
     negated = found["not verb"].search(near)
     if named == "noun":

@@ -166,3 +166,16 @@ def test_what_is_claimed_and_hangs_on_an_if_is_conditional(events: Reader) -> No
     [back] = events("If the firm does not act, the porters will be back on 2 September, leaders said.")
     assert (back.standing, back.claimant) == ("conditional", "leaders")
     assert back.kind != "statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Scarcely an evening of last week went by without a march in Hove.", "told"),
+        ("There wasn’t a day last week without a picket in Hove.", "told"),
+        ("The dispute ended on Friday without a march in Hove.", "denied"),
+    ],
+)
+def test_two_denials_affirm(events: Reader, text: str, standing: str) -> None:
+    [event] = events(text)
+    assert event.standing == standing
