@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from importers.events.lexicon import Kind
 from importers.places import Place
-from store.records import Figure, Time
+from store.records import Figure, Span, Time
 
 _LINKS = re.compile(
     r"\b(?:(?:had|has|have) just|then|earlier|later|simultaneous|same|before that|after that|also (?:held|took|rallied|marched|gathered|met))\b",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"\W*(?!The\b|In\b|At\b|On\b)(?:[A-Z][\w’'.-]+ ){1,2}[A-Z][\w’'-]+(?:, [^,]+,)? [a-z]+")
+_A = re.compile(r"\ban? (?:(?!of\b|in\b|at\b)[\w’'-]+ ){0,3}\Z")
 _APART = re.compile(r"\b(?:after|before|following|since|ahead of)\s\Z")
 _NEAR = 2
 _DEFINITE = re.compile(
@@ -127,3 +129,12 @@ class Discourse:
 def is_definite(clause: str) -> bool:
     """True where a clause speaks of an event as known: "the demonstration"."""
     return _DEFINITE.search(clause) is not None
+
+
+def is_new(text: str, before: Span) -> bool:
+    """True where a clause that opens on somebody by name speaks of a gathering not told of yet: "Ann Price drew 90 to a meeting".
+
+    `before` is the clause up to the word for the gathering.
+    """
+    words = text[before[0] : before[1]]
+    return bool(_SOMEBODY.match(words) and _A.search(words)) and not _LINKS.search(words)

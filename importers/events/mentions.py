@@ -10,7 +10,7 @@ from datetime import date
 from importers.events.background import is_long_past
 from importers.events.clauses import Clause, is_aside, split
 from importers.events.day_rows import days_apart
-from importers.events.discourse import Discourse, Told, is_definite
+from importers.events.discourse import Discourse, Told, is_definite, is_new
 from importers.events.headlines import headed
 from importers.events.lexicon import OTHER, Kind, Trigger, taxonomy
 from importers.events.mention import Mention
@@ -108,6 +108,8 @@ class MentionReader:
         if sentence.clock and places and (clause.crowds or gathers):
             return self._made(clause, sentence, trigger, sentence.clock, places)
         carried = again or self._discourse.carries_to(words, places)
+        if carried is not None and not again and self._is_new(clause, sentence, trigger, carried):
+            carried = None
         if carried is None and places and is_fronted(self._text, clause, places):
             carried = self._discourse.just_told(sentence.index, sentence.block.start)
         if not clause.crowds and self._is_off(clause, trigger, places):
@@ -125,6 +127,12 @@ class MentionReader:
             where = places or self._discourse.home or self._discourse.passed(sentence.index)
             return self._made(clause, sentence, trigger, None, where)
         return self._made(clause, sentence, trigger, carried.time, places or carried.places, carried.kind)
+
+    def _is_new(self, clause: Clause, sentence: Sentence, trigger: Trigger | None, running: Told) -> bool:
+        """True for a gathering that a paragraph of its own brings up, in another place or by another name: "a meeting"."""
+        if running.block == sentence.block.start or trigger is None or not trigger.noun:
+            return False
+        return is_new(self._text, (clause.start, trigger.start))
 
     def _counted(
         self, clause: Clause, sentence: Sentence, trigger: Trigger, places: tuple[Place, ...]

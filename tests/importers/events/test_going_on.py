@@ -59,3 +59,13 @@ def test_who_is_called_a_protester_came_together(events: Reader, text: str, low:
 def test_an_hour_of_the_same_day_is_in_the_same_place(events: Reader) -> None:
     rally, charge = events("Trams in York were met by a crowd of 2,000 people yesterday. A charge was made at 10pm.")
     assert (charge.first, charge.places) == (rally.first, ("York",))
+
+
+def test_another_persons_meeting_in_a_paragraph_of_its_own_is_of_no_known_day(events: Reader) -> None:
+    rally = "About 900 people came to a rally in east London on Friday."
+    [_, other] = events(f"{rally}\n\nAnn Price, the candidate, drew 80 people to a meeting in south London.")
+    assert (other.first, other.last, other.places) == (None, None, ("south London",))
+    [told, same] = events(
+        f"{rally}\n\nAnn Price, the candidate, told 80 people the rally in east London was the first."
+    )
+    assert same.first == told.first
