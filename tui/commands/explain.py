@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from tui.errors import UserError
 from tui.safe_text import safe
+
+if TYPE_CHECKING:
+    from store.records import Context, Time
 
 HELP = "say which day an expression means, and why"
 
@@ -41,9 +46,34 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.buffer.write(msgspec.json.encode(time) + b"\n")
         return 0
     print(safe(f"{time.text} = {days_in_words(time.first, time.last)}   ({time.type} {time.value})"))
-    for line in explain(time):
+    for line in _with_paper(explain(time), time, context):
         print(f"  {safe(line)}")
     return 0
+
+
+def _with_paper(lines: list[str], time: Time, context: Context) -> list[str]:
+    """The derivation, with a paper we do not know named where its calendar would have told the day of publication."""
+    from importers.publications import find_publication
+    from importers.times.scene import UNANCHORED
+
+    name = context.publication
+    unanchored = time.first is None and time.derivation is not None and time.derivation.rule == UNANCHORED
+    if not unanchored or not name or find_publication(name):
+        return lines
+    nearest = _nearest(name)
+    way_out = f"did you mean “{nearest}”?" if nearest else "give --published."
+    return [*lines[:-1], f"The paper “{name}” is not known, and so not its day of publication; {way_out}"]
+
+
+def _nearest(name: str) -> str | None:
+    """The title of the known paper whose title or alias is nearest to the name; None where none is near."""
+    from importers.publications import publications
+
+    titles = {
+        each.casefold(): paper.title for paper in publications().values() for each in (paper.title, *paper.aliases)
+    }
+    near = difflib.get_close_matches(name.casefold(), titles, n=1)
+    return titles[near[0]] if near else None
 
 
 def days_in_words(first: date | None, last: date | None) -> str:

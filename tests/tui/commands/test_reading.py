@@ -157,3 +157,28 @@ def test_explain_names_day_anchor_and_rule(capsys: pytest.CaptureFixture[str]) -
     assert "weekday of last week" in out
     assert json.loads(run(capsys, *words, "--json")[1])["first"] == "2016-08-19"
     assert run(capsys, "explain", "nothing at all")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("paper", "way_out"),
+    [
+        ("Socialist Wrker", "did you mean “Socialist Worker”?"),
+        ("the socialist workr", "did you mean “Socialist Worker”?"),
+        ("Xyzzy", "give --published."),
+    ],
+)
+def test_explain_names_the_paper_that_is_not_known(
+    paper: str, way_out: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--publication", paper, "--issue", "2518")
+    status, out, err = run(capsys, "explain", "Friday of last week", *words)
+    assert (status, err) == (0, "")
+    said = f"  The paper “{paper}” is not known, and so not its day of publication; {way_out}"
+    assert out.splitlines()[-1] == said
+    assert "give --published (or" not in out
+    for known in (
+        ("explain", "16 August 2016", *words),
+        ("explain", "last Friday", *words, "--published", "2016-08-01"),
+    ):
+        assert "is not known" not in run(capsys, *known)[1]
+    assert "give --published (or" in run(capsys, "explain", "last Friday", "--publication", "Socialist Worker")[1]
