@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from store.exports.wording import claim_in_words, counted_of
 from store.records import Entry, Event, Figure, Issue, Quote, Time
+from store.standing import notes_on
 from tui.models.day_rows import STAR
 from tui.models.happenings import CONFLICT, retold, told_by
 from tui.models.pieces import Line, Piece, Row, cut, pad, pad_left, width_of, wrap
@@ -165,16 +166,18 @@ def day_note(entry: Entry, library: Library, *, short: bool) -> str:
     if entry.certainty == "unknown":
         return "needs a date" if short else "the day of publication is missing (D)"
     record = entry.record
-    planned = "planned" if isinstance(record, Event) and record.planned else ""
+    told = " · ".join(notes_on(record)) if isinstance(record, Event) else ""
     if entry.certainty == "certain":
-        return planned
+        return told
     if entry.certainty != "bounded":
         note = "no date" if short else "no date in the text"
-        return note if entry.day is None or short else f"{note}, filed under its publication day"
+        if entry.day is not None and not short:
+            note = f"{note}, filed under its publication day"
+        return note if short or not told else f"{note} · {told}"
     words = span_of_days(*bounds_of(entry))
     said = _words_said(entry, library)
     days = words if short or not said else f"‘{said}’: {words}"
-    return days if short or not planned else f"{days} · {planned}"
+    return days if short or not told else f"{days} · {told}"
 
 
 def _words_said(entry: Entry, library: Library) -> str:
