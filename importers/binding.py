@@ -14,6 +14,7 @@ from importers.documents import Document
 from importers.events.discourse import is_definite
 from importers.events.lexicon import taxonomy
 from importers.events.when import dating, nearest
+from importers.events.where import is_home
 from importers.people.lexicon import lexicon
 from importers.places import Place
 from importers.spans import Row
@@ -79,7 +80,9 @@ class Binder:
             )
         low, high = self._sentence(figure.start)
         when = nearest(self._times.within(low, high), figure.start)
-        where = dict.fromkeys(place.name for place in self._places.within(low, high) if not place.qualifies)
+        text = self._document.text
+        here = (place for place in self._places.within(low, high) if not (place.qualifies or is_home(text, place)))
+        where = dict.fromkeys(place.name for place in here)
         first, last = (when.first, when.last) if when else (None, None)
         return replace(figure, first=first, last=last, places=tuple(where), claimant=claimant)
 

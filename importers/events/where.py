@@ -19,6 +19,11 @@ _CONCERN = re.compile(
     r"\b(?:solidarity with|(?:bombing|bombardment|invasion|siege|occupation|blockade|shelling) of|(?:attacks?|assault|war|raids?|sanctions) on"
     r"|(?:war|peace|massacre|bloodshed|fighting|ceasefire) in) (?:the )?\Z"
 )
+_HOME = re.compile(
+    r"\bwho (?:(?:is|was|are|were|has been|have been) (?:[a-z]+ )?(?:active|based|born|resident)|(?:lives?|lived|comes|grew up)\b)[^,.;:]{0,40}?"
+    r"\b(?:in|at|from|near|around) (?:the )?\Z"
+)
+_REACH = 80
 _LETTERS = frozenset({"US", "UK", "USA", "EU", "UAE"})
 _LISTED = frozenset({" and ", ", ", ", and "})
 
@@ -38,6 +43,7 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
             or _is_concern(text, clause, place)
             or _of_another(text, clause, place)
             or _is_attribute(text, place)
+            or is_home(text, place)
         )
     ]
     places = _outermost(places)
@@ -75,6 +81,11 @@ def _is_concern(text: str, clause: Clause, place: Place) -> bool:
 def _is_attribute(text: str, place: Place) -> bool:
     """True for a country in letters before a noun: "the US embassy"."""
     return place.name in _LETTERS and _ATTRIBUTE.match(text, place.end) is not None
+
+
+def is_home(text: str, place: Place) -> bool:
+    """True for where somebody lives or is active, which says nothing of what happens: "Ann, who lives in Hove, said"."""
+    return _HOME.search(text, max(0, place.start - _REACH), place.start) is not None
 
 
 def is_wide(place: Place) -> bool:

@@ -21,6 +21,7 @@ _AT_GATHERING = re.compile(
     r" (?:(?:more|others) )?(?:at|on|join|joins|back|pack) (?:[\w’'-]+ ){0,3}(?:rally|rallies|march|meeting|protest|demo|demonstration|vigil|picket|hustings|launch)\b"
 )
 _SIDE = re.compile(r" (?:against|abstaining|in favour)\b| for(?=[,;.]| and \d)")
+_VOTED = re.compile(r" (?:had |have )?voted (?:for|against|in favour)\b")
 _GENERIC = re.compile(r"\bthe\s\Z", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Mm]y) \Z")
 _RESUMES = re.compile(
@@ -108,3 +109,8 @@ def resumes(text: str, number: Number, floor: int) -> bool:
 def is_side(text: str, number: Number, stop: int) -> bool:
     """True for one side of a vote: "18 for, 4 against"."""
     return _SIDE.match(text, number.end, stop) is not None
+
+
+def voted(text: str, number: Number, stop: int) -> bool:
+    """True for a bare number of those who voted one way: "205 voted for her"."""
+    return _VOTED.match(text, number.end, stop) is not None

@@ -226,6 +226,8 @@ class _BlockReader:
         """The unit of the counted noun; for a bare number that of its neighbour, or people where a crowd is told of."""
         if counted:
             return counted.unit
+        if leaning.voted(self._text, number, self._stop):
+            return "votes"
         last = self._last
         beside = last is not None and last.start >= self._sentence(number.start)[0]
         if last is not None and (beside or leaning.resumes(self._text, number, self._start)):

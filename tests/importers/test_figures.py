@@ -319,3 +319,10 @@ def test_what_changed_is_told_by_two_figures() -> None:
     assert bounds("They agreed on six of the 49 articles.") == [(6, 6), (49, 49)]
     assert bounds("It was the first of two 48-hour strikes.") == [(2, 2), (48, 48)]
     assert bounds("It pays 2% over 18 months.") == [(2, 2), (18, 18)]
+
+
+def test_those_who_voted_for_somebody_are_votes() -> None:
+    text = "Some 120 members came. At the end 80 voted for Ann Price and 31 for Tom Field."
+    assert [figure.unit for figure in figures(text)] == ["people", "votes", "votes"]
+    (members,) = figures("The 90 members who voted for Ann Price left.")
+    assert members.unit == "people"

@@ -52,6 +52,11 @@ def test_a_figure_in_a_quotation_is_the_claim_of_its_speaker() -> None:
     assert claimed.claimant == records.quotes[0].speaker
 
 
+def test_a_figure_is_not_of_the_place_where_its_speaker_is_active() -> None:
+    [left] = read("Ann Price, who is active in her union in Hove, spoke of the 90 members who had left.").figures
+    assert left.places == ()
+
+
 def test_who_is_cheered_at_a_rally_speaks_there() -> None:
     text = "At a rally in Luton on Saturday the loudest cheer was for Ann Charles.\n\n“Onwards,” said Charles.\n\n“And up,” she said."
     records = read(text)

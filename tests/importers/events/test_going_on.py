@@ -69,3 +69,10 @@ def test_another_persons_meeting_in_a_paragraph_of_its_own_is_of_no_known_day(ev
         f"{rally}\n\nAnn Price, the candidate, told 80 people the rally in east London was the first."
     )
     assert same.first == told.first
+
+
+def test_where_somebody_lives_is_not_where_it_was(events: Reader) -> None:
+    [rally] = events("Ann Price, who lives in Hove, told a rally of 300 in Luton on Friday that they would win.")
+    assert rally.places == ("Luton",)
+    [strike] = events("Porters who have been on strike in Hove struck again on Friday.")
+    assert strike.places == ("Hove",)
