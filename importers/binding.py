@@ -97,7 +97,8 @@ class Binder:
     def quotes(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         """The quotes with the event at which, or in the telling of which, they were said, and its days."""
         bound: list[Quote] = []
-        for quote in quotes:
+        for found in quotes:
+            quote = replace(found, speaker=_people_in_passing(found.speaker))
             event = self._event_of(quote)
             if event is not None:
                 bound.append(replace(quote, event=(event.start, event.end), first=event.first, last=event.last))
@@ -147,6 +148,12 @@ def _in_passing(name: str | None) -> str | None:
     first, _, rest = name.partition(" ")
     common = first.lower() in _DETERMINERS or first.lower().removesuffix("s") in lexicon().roles
     return name[0].lower() + name[1:] if common and not rest[:1].isupper() else name
+
+
+def _people_in_passing(speaker: str | None) -> str | None:
+    """People without a name as called inside a sentence, so that they are called alike: "journalists"."""
+    first = speaker.partition(" ")[0] if speaker else ""
+    return _in_passing(speaker) if first.endswith("s") and first.lower() not in _DETERMINERS else speaker
 
 
 def _happening(event: Event) -> tuple[date | None, date | None, tuple[str, ...]]:

@@ -47,6 +47,8 @@ GROUPS = frozenset(
 ORGANISATION = re.compile(r"(?<![\w’'-])[A-Z][\w’&-]*(?: (?:(?:of|for|the|and|against|to) )?[A-Z][\w’&-]*)+")
 
 
+_POINTERS = words("one another other others")
+"""What points back to somebody counted before, and names nobody by itself."""
 _LETTERS = words("mp mep msp ms am td mla mha qc kc sc obe mbe cbe kbe dbe frs phd jp dl vc gc dso")
 """What stands behind a name for a seat or an honour."""
 _OPENERS = words(
@@ -255,6 +257,12 @@ class Resolver:
             end -= 1
         last = tokens[end]
         return last.end - 2 if last.tag == "Name's" and last.low[-2] in "’'" else last.end
+
+
+def is_pointer(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the phrase is no more than "one", "the other" or "others"."""
+    alone = phrase.first == phrase.last or (phrase.first + 1 == phrase.last and tokens[phrase.first].low == "the")
+    return alone and tokens[phrase.last].low in _POINTERS
 
 
 def _name_end(tokens: Sequence[Token], phrase: Phrase) -> int:

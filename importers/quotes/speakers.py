@@ -15,7 +15,7 @@ from importers.quotes.cues_after import Attribution
 from importers.quotes.lexicon import nouns, particles
 from importers.quotes.marks import Quotation
 from importers.quotes.named_later import HEADING, HEADINGS
-from importers.quotes.resolve import Resolver, Source
+from importers.quotes.resolve import Resolver, Source, is_pointer
 from importers.quotes.scare import is_on_banner, is_title
 from importers.quotes.sentences import Above, Sentence, read_sentences
 from importers.quotes.tokens import Token
@@ -208,6 +208,9 @@ class _Reading:
 
     def _give(self, sentence: Sentence, found: Attribution) -> _Given:
         tokens = sentence.tokens
+        if is_pointer(tokens, found.source):
+            words = self.text[tokens[found.source.first].start : tokens[found.source.last].end]
+            return _Given(None, None, f"'{words}' by itself names nobody")
         source = self.resolver.source(tokens, found.source)
         cue = _cue_words(tokens, found.cue) if found.cue >= 0 else None
         how = found.how.format(cue)

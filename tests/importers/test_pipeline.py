@@ -57,6 +57,19 @@ def test_a_figure_is_not_of_the_place_where_its_speaker_is_active() -> None:
     assert left.places == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Journalists had called the crowd “moderate”.", "journalists"),
+        ("Then journalists called the crowd “moderate”.", "journalists"),
+        ("Banks Price called the crowd “moderate”.", "Banks Price"),
+        ("Wales called the crowd “moderate”.", "Wales"),
+    ],
+)
+def test_people_without_a_name_are_called_alike(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in read(text).quotes] == [speaker]
+
+
 def test_who_is_cheered_at_a_rally_speaks_there() -> None:
     text = "At a rally in Luton on Saturday the loudest cheer was for Ann Charles.\n\n“Onwards,” said Charles.\n\n“And up,” she said."
     records = read(text)

@@ -234,3 +234,15 @@ def test_capitals_that_nobody_says_are_a_headline(speakers: Speakers) -> None:
 def test_single_marks_go_on_behind_the_cue_where_the_text_has_double_ones_too(speakers: Speakers) -> None:
     text = "A source said “Stay”.\n‘I start at four,’ Anna Price said. ‘When do I sleep?’"
     assert speakers(text)[1:] == ["Anna Price", "Anna Price"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Two papers were there. The other noted that she wanted a town “for the many”.", None),
+        ("Two drivers spoke. One said: “We will stay here.”", None),
+        ("One driver said: “We will stay here.”", "One driver"),
+    ],
+)
+def test_who_points_back_is_no_name(text: str, speaker: str | None, speakers: Speakers) -> None:
+    assert speakers(text) == [speaker]
