@@ -32,7 +32,9 @@ class Terminal:
 
     def __init__(self, home: Path, size: tuple[int, int], *arguments: str) -> None:
         self.socket = str(home / "tmux.socket")
-        here = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "TMUX"))}
+        # A runner that tells its workers the size of its own terminal would tell it to the app too.
+        foreign = ("XDG_", "TMUX", "COLUMNS", "LINES")
+        here = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         self.environment = {**here, "HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path), "LC_ALL": "C.UTF-8"}
         command = [sys.executable, "-m", "tui", *arguments]
         width, height = map(str, size)
