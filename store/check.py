@@ -10,7 +10,7 @@ import msgspec
 from store import sidecar
 from store.copies import Clock, keep_damaged, now
 from store.disk import DataFile, DiskFile, replace
-from store.errors import DamagedError, TimelineError
+from store.errors import DamagedError, TimelineError, reason_of
 from store.line_file import LineFile
 from store.line_index import KIND_CODES
 from store.locks import open_data_file, try_lock
@@ -80,7 +80,7 @@ def check(path: Path) -> CheckReport:
     try:
         return _check(file, str(path))
     except OSError as error:
-        message = f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"
+        message = f"{path}: cannot be read: {reason_of(error)}"
         raise TimelineError(message) from error
     finally:
         file.close()
@@ -100,7 +100,7 @@ def repair(path: Path, *, wait: float = 0.0, clock: Clock = now) -> Repaired:
             raise TimelineError(opened.notice)
         return _repair(real, file, _check(file, str(path)), clock)
     except OSError as error:
-        message = f"{path}: cannot be repaired: {(error.strerror or str(error)).lower()}"
+        message = f"{path}: cannot be repaired: {reason_of(error)}"
         raise TimelineError(message) from error
     finally:
         file.close()

@@ -9,3 +9,8 @@ class TimelineError(Exception):
 
 class DamagedError(TimelineError):
     """A timeline file is damaged, so that only `check` and `repair` can deal with it."""
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says went wrong, as the end of a sentence: "no space left on device"."""
+    return (error.strerror or str(error)).lower()

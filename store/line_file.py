@@ -8,7 +8,7 @@ from itertools import accumulate, starmap
 import msgspec
 
 from store.disk import DataFile, read_places
-from store.errors import DamagedError, TimelineError
+from store.errors import DamagedError, TimelineError, reason_of
 from store.glance import columns_of_new, slot_of
 from store.layout import HEAD, TAIL, Line, Row, all_sealed, encode_line, line_of, read_line, read_lines, written_lines
 from store.line_index import Index, Slot
@@ -167,8 +167,8 @@ class LineFile:
             self.file.finish(self.end, TAIL)
             self._broken = ""
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            self._broken = f"{self.name}: the disk failed ({reason}); open it again to repair the end of the file"
+            why = reason_of(error)
+            self._broken = f"{self.name}: the disk failed ({why}); open it again to repair the end of the file"
 
     def finish(self) -> None:
         """Let the file end behind its last whole batch. Raises OSError."""
@@ -176,8 +176,7 @@ class LineFile:
         self._stamp = self.file.stamp()
 
     def _failed(self, error: OSError, done: str) -> TimelineError:
-        reason = (error.strerror or str(error)).lower()
-        return TimelineError(f"{self.name}: cannot be {done}: {reason}")
+        return TimelineError(f"{self.name}: cannot be {done}: {reason_of(error)}")
 
     def file_under(self, key: int, day: int, last: int) -> None:
         """File a record under other days (ordinals) than its line says; memory alone changes."""

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.errors import TimelineError
+from store.errors import TimelineError, reason_of
 
 _POLL = 0.002
 _POLL_LONGEST = 0.05
@@ -41,7 +41,7 @@ def open_data_file(path: Path, *, create: bool, read_only: bool, wait: float) ->
             return Opened(os.open(path, os.O_RDONLY | os.O_CLOEXEC), writable=False)
         return _open_to_write(path, time.monotonic() + wait, create=create)
     except OSError as error:
-        message = f"{path}: cannot be opened: {(error.strerror or str(error)).lower()}"
+        message = f"{path}: cannot be opened: {reason_of(error)}"
         raise TimelineError(message) from error
 
 
@@ -63,12 +63,12 @@ def _open_to_write(path: Path, deadline: float, *, create: bool) -> Opened:
         except OSError as error:
             if error.errno not in _NO_WRITING:
                 raise
-            notice = f"{path} can only be read: {(error.strerror or str(error)).lower()}."
+            notice = f"{path} can only be read: {reason_of(error)}."
             return Opened(os.open(path, os.O_RDONLY | os.O_CLOEXEC), writable=False, notice=notice)
         try:
             locked = try_lock(descriptor)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+            reason = reason_of(error)
             notice = f"{path} cannot be locked against other programs, so it can only be read: {reason}."
             return Opened(descriptor, writable=False, notice=notice)
         if locked:

@@ -11,7 +11,7 @@ from typing import Any
 from store import sidecar
 from store.copies import Clock, keep, keep_damaged
 from store.disk import DataFile, DiskFile, MemoryFile, beside_of, replace, sync_folder
-from store.errors import TimelineError
+from store.errors import TimelineError, reason_of
 from store.layout import HEAD
 from store.line_file import BLANK, LineFile
 from store.locks import Opened, open_data_file, try_lock, writer_of
@@ -43,7 +43,7 @@ def open_file(path: Path, *, create: bool, read_only: bool, wait: float, clock: 
         found = _open(real, opened, clock, create=create)
     except OSError as error:
         os.close(opened.descriptor)
-        message = f"{path}: cannot be opened: {_reason(error)}"
+        message = f"{path}: cannot be opened: {reason_of(error)}"
         raise TimelineError(message) from error
     except BaseException:
         os.close(opened.descriptor)
@@ -107,7 +107,7 @@ def _write_anew(path: Path, opened: Opened, file: DiskFile) -> OpenFile:
             return _written(path, file, tables, before)
         except OSError as error:
             notice = f"{path} was written by another program or version, and cannot be written anew for now"
-            notices.append(f"{notice} ({_reason(error)}); so it can only be read.")
+            notices.append(f"{notice} ({reason_of(error)}); so it can only be read.")
     found = _loaded(path, MemoryFile(b"".join(convert(tables))), notices, read_only=True)
     file.close()
     return found
@@ -151,7 +151,7 @@ def _take_end_back(path: Path, found: OpenFile, clock: Clock) -> None:
         found.read_only = True
         found.notices.append(
             f"The last write to {path} was not finished, which cannot be repaired for now "
-            f"({_reason(error)}); so it can only be read."
+            f"({reason_of(error)}); so it can only be read."
         )
         return
     found.notices.append(
@@ -162,7 +162,3 @@ def _take_end_back(path: Path, found: OpenFile, clock: Clock) -> None:
 
 def _being_written(file: object) -> bool:
     return isinstance(file, DiskFile) and writer_of(file.descriptor) is not None
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -10,7 +10,7 @@ from threading import RLock
 from store import compaction, sidecar
 from store.copies import Clock, pieces
 from store.disk import DiskFile, MemoryFile, replace
-from store.errors import TimelineError
+from store.errors import TimelineError, reason_of
 from store.layout import TAIL, Row
 from store.line_file import BLANK, LineFile
 from store.locks import same_file
@@ -89,7 +89,7 @@ class TimelineFile:
         try:
             os.close(replace(target, content()))
         except OSError as error:
-            message = f"{target}: the backup cannot be written: {(error.strerror or str(error)).lower()}"
+            message = f"{target}: the backup cannot be written: {reason_of(error)}"
             raise TimelineError(message) from error
 
     def compact(self, identities: Identities) -> None:
@@ -101,7 +101,7 @@ class TimelineFile:
             self._compact(self._real)
             self._save_index(self._real, identities)
         except OSError as error:
-            message = f"{self.lines.name}: cannot be compacted: {(error.strerror or str(error)).lower()}"
+            message = f"{self.lines.name}: cannot be compacted: {reason_of(error)}"
             raise TimelineError(message) from error
 
     def _compact(self, path: Path) -> None:
@@ -124,8 +124,7 @@ class TimelineFile:
             self._save_index(self._real, identities)
         except OSError as error:
             self._indexed = self.lines.end  # closing tries again where more is added
-            reason = (error.strerror or str(error)).lower()
-            self.notices.append(f"{self._real}: the index could not be saved, and nothing is lost: {reason}.")
+            self.notices.append(f"{self._real}: the index could not be saved, and nothing is lost: {reason_of(error)}.")
 
     def close(self, identities: Identities) -> None:
         """See Timeline.close; `identities`: those of all issues, to be saved with the index."""
@@ -149,7 +148,6 @@ class TimelineFile:
                 self._compact(path)
             self._save_index(path, identities)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            self.notices.append(f"{path}: could not be tidied up, and nothing is lost: {reason}.")
+            self.notices.append(f"{path}: could not be tidied up, and nothing is lost: {reason_of(error)}.")
         except TimelineError as error:
             self.notices.append(f"{path}: could not be tidied up, and nothing is lost: {error}.")
