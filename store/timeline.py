@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, cast
@@ -58,8 +57,7 @@ class Timeline(ByHand, Searching):
 
     def _begin(self) -> None:
         self._reading = Reading(lambda: self._file.lines, self._file.notices)
-        self._unidentified: set[int] = set()  # issues that were seen before the identities were asked for
-        self.__dict__.pop("_identities", None)
+        self._identities = Identities(self._file.identities, self.issue_ids, self._reading.issue)
         self._forget_search()
         self._digest()
 
@@ -95,7 +93,7 @@ class Timeline(ByHand, Searching):
         A small file of which much no longer counts is written anew before, and the index of a large one is saved.
         Where that fails nothing is lost, and a notice says so.
         """
-        self._file.close(self._known_identities)
+        self._file.close(self._identities.save)
 
     @property
     def path(self) -> Path | None:
@@ -122,7 +120,7 @@ class Timeline(ByHand, Searching):
         in it before goes, what a person corrected stays.
         """
         found = in_order(records)
-        known = self._identities.find(issue, self._reading.issue)
+        known = self._identities.find(issue)
         if known is None:
             issue_id = self._file.lines.index.next_id
             self._commit({issue_id: issue_row(issue), **self._found_rows(found, issue_id, issue.context)})
@@ -146,9 +144,10 @@ class Timeline(ByHand, Searching):
         self._commit(self._rows_to_replace(issue_id, issue, records))
         return True
 
+    @one_at_a_time
     def same_as(self, issue: Issue) -> Entry | None:
         """The issue that `add` would take for the same as this one; None where it is a new one."""
-        issue_id = self._identities.find(issue, self._reading.issue)
+        issue_id = self._identities.find(issue)
         return None if issue_id is None else self._reading.raw(issue_id)
 
     def _is_same(self, issue_id: int, issue: Issue, found: list[Finding]) -> bool:
@@ -177,12 +176,12 @@ class Timeline(ByHand, Searching):
 
         For what nobody waits at: closing does so with small files alone. Where it fails a notice says so.
         """
-        self._file.tidy_up(self._known_identities, patient=True)
+        self._file.tidy_up(self._identities.save, patient=True)
 
     @one_at_a_time
     def compact(self) -> None:
         """Write the file anew without what was removed or replaced. Raises TimelineError; nothing is lost then."""
-        self._file.compact(self._known_identities)
+        self._file.compact(self._identities.save)
 
     def backup(self, target: Path) -> None:
         """Copy the timeline to `target` as it is now, also while another process writes to it.
@@ -194,7 +193,7 @@ class Timeline(ByHand, Searching):
     def _commit(self, rows: Mapping[int, Row]) -> None:
         self._file.commit(rows)
         self._digest()
-        self._file.keep_index_near(self._known_identities)
+        self._file.keep_index_near(self._identities.save)
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -286,24 +285,4 @@ class Timeline(ByHand, Searching):
         touched = self._file.lines.take_touched()
         self._reading.digest(touched)
         self._outdate(touched.issues)
-        if "_identities" in self.__dict__:
-            self._identify(self._identities, touched.issues)
-        else:
-            self._unidentified |= touched.issues
-
-    @cached_property
-    def _identities(self) -> Identities:
-        identities = Identities(self._file.identities)
-        unknown = self._unidentified if self._file.identities else self._file.lines.index.of_kind(_ISSUE)
-        self._identify(identities, unknown)
-        return identities
-
-    def _identify(self, identities: Identities, issue_ids: Iterable[int]) -> None:
-        for issue_id in issue_ids:
-            if (issue := self._reading.issue(issue_id)) is not None:
-                identities.add(issue_id, issue)
-
-    def _known_identities(self) -> bytes:
-        """Those of all issues, to be saved; none where nobody has asked for them yet."""
-        asked_for = "_identities" in self.__dict__ or self._file.identities
-        return self._identities.save() if asked_for else b""
+        self._identities.note(touched.issues)
