@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from store.merging import Happening, merge
 from store.records import Bounds, Certainty, Context, Entry, Event, Issue
@@ -69,11 +71,11 @@ def _bounds(size: str) -> Bounds | None:
 
 
 def merged(*entries: Entry) -> list[Happening]:
-    numbered = [
-        Entry(id=n, day=e.day, kind=e.kind, issue_id=e.issue_id, certainty=e.certainty, record=e.record)
-        for n, e in enumerate(entries, start=100)
-    ]
-    return merge(numbered, ISSUES)
+    return merge(numbered(entries), ISSUES)
+
+
+def numbered(entries: Iterable[Entry]) -> list[Entry]:
+    return [replace(entry, id=number) for number, entry in enumerate(entries, start=100)]
 
 
 BALLOT = "Ballot papers went out to every member of the union."
@@ -86,7 +88,7 @@ ONE = {
     "sizes that can both be true": (told("rally: Leeds", size="-4000"), told("rally: Leeds", report=2, size="3500-")),
     "a round and an exact size": (
         told("rally: Leeds", size="1000"),
-        told("rally: Leeds", report=2, size="1,050".replace(",", "")),
+        told("rally: Leeds", report=2, size="1050"),
     ),
     "sizes half as large again": (told("rally: Leeds", size="1000"), told("rally: Leeds", report=2, size="1400")),
     "sizes far apart, the same hall": (
@@ -324,10 +326,6 @@ def test_another_is_told_apart_from_what_stands_before_it() -> None:
     assert len(merged(*reversed(meetings))) == 1
 
 
-def test_there_are_thirty_pairs_of_either_sort() -> None:
-    assert min(len(ONE), len(TWO)) >= 30
-
-
 def test_an_event_keeps_its_mentions_papers_and_numbers() -> None:
     (event,) = merged(
         told("rally: Leeds, City Hall", size="-4000", people="Ann Day"),
@@ -410,13 +408,10 @@ def test_the_order_of_the_mentions_does_not_matter() -> None:
         told("march: Leeds", report=3, size="200"),
         told("rally: Hull", report=2),
     ]
-    numbered = [
-        Entry(id=n, day=e.day, kind=e.kind, issue_id=e.issue_id, certainty=e.certainty, record=e.record)
-        for n, e in enumerate(entries)
-    ]
-    expected = merge(numbered, ISSUES)
+    in_one_order = numbered(entries)
+    expected = merge(in_one_order, ISSUES)
     assert [len(event.mentions) for event in expected] == [3, 1, 1]
-    assert all(merge(order, ISSUES) == expected for order in permutations(numbered))
+    assert all(merge(order, ISSUES) == expected for order in permutations(in_one_order))
 
 
 def test_every_mention_is_in_one_event() -> None:

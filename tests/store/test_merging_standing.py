@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import count
+
+from msgspec.structs import replace
 
 from store.merging import Happening, merge
 from store.records import Context, Entry, Event, Issue, Standing
@@ -32,12 +33,7 @@ def mention(report: int, standing: Standing = "told", *, planned: bool = False) 
 
 
 def merged(*mentions: Entry) -> list[Happening]:
-    numbers = count(10)
-    entries = [
-        Entry(id=next(numbers), day=DAY, kind="event", issue_id=each.issue_id, certainty="certain", record=each.record)
-        for each in mentions
-    ]
-    return list(merge(entries, ISSUES))
+    return merge([replace(each, id=number) for number, each in enumerate(mentions, start=10)], ISSUES)
 
 
 def test_papers_that_differ_on_whether_it_took_place_are_flagged() -> None:
