@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from importers.context import HELP, Given
 from importers.faults import fault_in_words
 from importers.issues import read_issue
 from importers.readers import MAX_BYTES, Found, ReadError, Source, find_documents, read_source
+from importers.workers import work_through
 from store.records import Entry, Issue, Records, Time
 
 CHUNK = 16
@@ -24,7 +24,7 @@ CHUNK = 16
 CHUNK_SIZE = 250_000
 """The most characters in one task; a longer document makes a task of its own."""
 AHEAD = 64
-"""So many tasks are handed out before the first has to be back: memory stays bounded however long the list."""
+"""So many tasks are under way at a time."""
 
 Outcome: TypeAlias = tuple[Issue, Records] | str
 """What a document came to: its issue and what was found in it, or one line that says why nothing."""
@@ -123,21 +123,7 @@ def _outcomes(
 ) -> Iterator[tuple[str, Outcome]]:
     """Every document with its outcome, in order."""
     tasks = _tasks((str(one.path), _source(one, given, max_bytes)) for one in found)
-    if executor is None:
-        for task in tasks:
-            yield from extract_all(task)
-        return
-    waiting: deque[Future[list[tuple[str, Outcome]]]] = deque()
-    try:
-        for task in tasks:
-            waiting.append(executor.submit(extract_all, task))
-            if len(waiting) >= AHEAD:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    finally:
-        for future in waiting:
-            future.cancel()
+    return work_through(extract_all, tasks, executor, ahead=AHEAD)
 
 
 def _source(found: Found, given: tuple[Given, ...], max_bytes: int) -> Source | str:

@@ -6,9 +6,8 @@ report is one batch: whoever stops it midway has some reports refreshed and the 
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -16,13 +15,14 @@ from msgspec.structs import replace
 
 from importers.again import Previewer, another_context, read_in
 from importers.faults import fault_in_words
+from importers.workers import work_through
 from store.moves import Changes, compare
 from store.records import Context, Entry, Issue, Records
 
 CHUNK = 8
 """So many reports make one task of a worker."""
 AHEAD = 16
-"""So many tasks are handed out before the first has to be back."""
+"""So many tasks are under way at a time."""
 
 Reading: TypeAlias = tuple[Context, Records] | str
 """A report read again, or one line that says why it could not be."""
@@ -85,21 +85,7 @@ def _refresh(timeline: Keeper, issue_id: int, issue: Issue, records: Records, *,
 
 def _readings(issues: Sequence[Issue], executor: Executor | None) -> Iterator[Reading]:
     tasks = (issues[start : start + CHUNK] for start in range(0, len(issues), CHUNK))
-    if executor is None:
-        for task in tasks:
-            yield from read_all(task)
-        return
-    waiting: deque[Future[list[Reading]]] = deque()
-    try:
-        for task in tasks:
-            waiting.append(executor.submit(read_all, task))
-            if len(waiting) >= AHEAD:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    finally:
-        for future in waiting:
-            future.cancel()
+    return work_through(read_all, tasks, executor, ahead=AHEAD)
 
 
 def read_all(issues: Sequence[Issue]) -> list[Reading]:
