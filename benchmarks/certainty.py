@@ -9,7 +9,6 @@ speaker is annotated, each row says how many we call certain, likely and unknown
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 from collections import Counter
@@ -19,6 +18,8 @@ from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scorers import load_scorer  # type: ignore[import-not-found]
 
 from importers.blocks import read_document
 from importers.people import find_people
@@ -32,7 +33,7 @@ def main() -> int:
     parser.add_argument("--scorer", type=Path, required=True, help="the script that says which speakers are the same")
     parser.add_argument("gold", nargs="+", type=Path)
     arguments = parser.parse_args()
-    scorer = _load(arguments.scorer)
+    scorer = load_scorer(arguments.scorer)
     print("| corpus | certain: quotes, right | likely: quotes, right | unknown: quotes |")
     print("|---|---|---|---|")
     for path in arguments.gold:
@@ -43,16 +44,6 @@ def main() -> int:
             cells.append(f"{right + wrong:,}, {100 * right / max(right + wrong, 1):.1f} %")
         print(f"| {path.stem} | {' | '.join(cells)} | {found['unknown', True] + found['unknown', False]} |")
     return 0
-
-
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("quotes_scorer", path)
-    if spec is None or spec.loader is None:
-        message = f"{path} is no Python script"
-        raise SystemExit(message)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _judged(path: Path, scorer: ModuleType) -> Iterator[tuple[str, bool]]:

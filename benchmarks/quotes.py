@@ -10,7 +10,6 @@ process over the text as read, blocks already cut.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 import time
@@ -19,6 +18,8 @@ from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scorers import load_scorer  # type: ignore[import-not-found]
 
 from importers.blocks import read_document
 from importers.documents import Document
@@ -33,7 +34,7 @@ def main() -> int:
     parser.add_argument("--scorer", type=Path, help="the script that defines the measures")
     parser.add_argument("gold", nargs="+", type=Path)
     arguments = parser.parse_args()
-    scorer = _load(arguments.scorer) if arguments.scorer else None
+    scorer = load_scorer(arguments.scorer) if arguments.scorer else None
     print(
         "| corpus | kinds | span F1 | speaker | end to end F1 (precision, recall) | marks, people, speakers MB/s | together |"
     )
@@ -41,16 +42,6 @@ def main() -> int:
     for path in arguments.gold:
         _measure(path, scorer)
     return 0
-
-
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("quotes_scorer", path)
-    if spec is None or spec.loader is None:
-        message = f"{path} is no Python script"
-        raise SystemExit(message)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _measure(path: Path, scorer: ModuleType | None) -> None:
