@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from importers.calendar_words import ANY_MONTH, ANY_WEEKDAY, month_number
+
 MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "FM", "PW", "MH", "MP", "AS", "VI"})
 """Countries (ISO 3166) in which 4/8/2016 is the eighth of April."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?(?:the\s+)?"
+_MONTH = rf"(?P<month>{ANY_MONTH})"
+_WEEKDAY = rf"(?:{ANY_WEEKDAY},?\s+)?(?:the\s+)?"
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(
@@ -79,8 +77,8 @@ def _day_of(match: re.Match[str], country: str) -> date | None:
         number, month = (two, one) if country in MONTH_FIRST else (one, two)
         year += 2000 if len(parts["year"]) == 2 else 0
     else:
-        name = parts["month"].casefold()
-        month = int(name) if name.isdigit() else _MONTHS.index(name[:3]) + 1
+        name = parts["month"]
+        month = int(name) if name.isdigit() else month_number(name)
         number = int(parts["day"])
     try:
         return date(year, month, number)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?"
+from importers.calendar_words import ANY_MONTH, ANY_WEEKDAY
+
+_MONTH = ANY_MONTH
+_WEEKDAY = rf"{ANY_WEEKDAY},?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY_LINE = (
     rf"(?:{_WEEKDAY}\s+)?(?:the\s+)?(?:{_DAY}(?:\s+of)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}"

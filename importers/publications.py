@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import Literal, TypeAlias
@@ -10,6 +9,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 import data
+from importers.calendar_words import WEEKDAYS, weekday_number
 from importers.calendars import Break, KnownIssue, OnSale, WeeklyCalendar
 
 Weekday: TypeAlias = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -41,7 +41,7 @@ class Publication(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def calendar(self) -> WeeklyCalendar:
         """The calendar by issue numbers."""
-        weekday = _number(self.days[0]) if self.days else 0
+        weekday = weekday_number(self.days[0]) if self.days else 0
         return WeeklyCalendar(issues=self.issues, weekday=weekday, skipped=self.skipped, breaks=self.breaks)
 
     def on_sale(self, issue: str) -> OnSale | None:
@@ -60,7 +60,7 @@ class Publication(msgspec.Struct, frozen=True, dict=True):
                 return known.cover
         if self.cover is None or not self.days:
             return None
-        ahead = (_number(self.cover.weekday) - on_sale.weekday()) % 7
+        ahead = (weekday_number(self.cover.weekday) - on_sale.weekday()) % 7
         printed = on_sale + timedelta(ahead)
         return printed if printed <= self.cover.until and printed != on_sale else None
 
@@ -69,17 +69,13 @@ class Publication(msgspec.Struct, frozen=True, dict=True):
         for known in self.issues:
             if known.cover == printed:
                 return known.on_sale
-        if self.cover is None or printed > self.cover.until or printed.weekday() != _number(self.cover.weekday):
+        if self.cover is None or printed > self.cover.until or printed.weekday() != weekday_number(self.cover.weekday):
             return None
-        return printed - timedelta((printed.weekday() - _number(self.days[0])) % 7)
+        return printed - timedelta((printed.weekday() - weekday_number(self.days[0])) % 7)
 
     def comes_out(self, day: date) -> bool:
         """Whether the paper can have come out that day, as far as its weekdays are known."""
-        return not self.days or calendar.day_name[day.weekday()] in self.days
-
-
-def _number(weekday: Weekday) -> int:
-    return list(calendar.day_name).index(weekday)
+        return not self.days or WEEKDAYS[day.weekday()] in self.days
 
 
 @cache

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from importers.calendar_words import MONTH, WEEKDAY, month_number, weekday_number
 from importers.documents import NARRATIVE, Document
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AWAY = {
     "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
     "yesterday": -1, "last night": -1, "yesterday morning": -1, "yesterday afternoon": -1, "yesterday evening": -1,
@@ -23,8 +22,8 @@ _AWAY = {
 """How many days the words are away from the day of writing."""
 
 _DEICTIC = rf"(?P<deictic>{'|'.join(sorted(_AWAY, key=len, reverse=True))})"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
+_WEEKDAY = rf"(?P<weekday>{WEEKDAY})"
+_MONTH = rf"(?P<month>{MONTH})"
 _DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}"
 _DAY_ALONE = _DAY.replace("<day>", "<day_alone>").replace("<month>", "<month_alone>")
 # Nothing but a comma, a dash or a bracket may stand between, so that "today Friday is" of another clause is not read.
@@ -92,7 +91,7 @@ def fitting_years(document: Document) -> tuple[str, list[int]] | None:
     pair or names no year: there would be too many.
     """
     pairs = [
-        (match.group(), _WEEKDAYS.index(match["weekday"].casefold()), int(match["day"]), _month(match["month"]))
+        (match.group(), weekday_number(match["weekday"]), int(match["day"]), month_number(match["month"]))
         for block in document.blocks
         if block.kind in NARRATIVE
         for match in _PAIR.finditer(document.text, block.start, block.end)
@@ -112,14 +111,10 @@ def _phrase(match: re.Match[str]) -> SelfDated:
         end=match.end(),
         text=" ".join(match.group().split()),
         away=_AWAY[match["deictic"].casefold()],
-        weekday=_WEEKDAYS.index(weekday.casefold()) if weekday else None,
+        weekday=weekday_number(weekday) if weekday else None,
         day=int(day) if day else None,
-        month=_month(month) if month else None,
+        month=month_number(month) if month else None,
     )
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].casefold()) + 1
 
 
 def _falls(year: int, weekday: int, day: int, month: int) -> bool:

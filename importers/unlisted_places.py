@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from importers.calendar_words import WEEKDAY
 from importers.documents import NARRATIVE, Block, Document
 from importers.gazetteer import cues, gazetteer
 from importers.people.lexicon import lexicon
@@ -119,8 +120,7 @@ def _goes_on(text: str, end: int, stop: int) -> bool:
 def _after() -> re.Pattern[str]:
     """A stop, a word that opens something else, or a verb."""
     words = word_pattern(cues().goes_on)
-    days = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    return re.compile(rf"[.,;:)!?—–]|\s[(—–-]|\s(?:{words}|{days}|[a-z]{{2,}}ed)\b|\s\d")
+    return re.compile(rf"[.,;:)!?—–]|\s[(—–-]|\s(?:{words}|{WEEKDAY}|[a-z]{{2,}}ed)\b|\s\d")
 
 
 @cache

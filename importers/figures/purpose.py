@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from importers.calendar_words import WEEKDAYS
 from importers.canvassing import are_canvassed
 from importers.figures.lexicon import lexicon
 from store.records import Span
@@ -30,26 +31,7 @@ _BEFORE = re.compile(rf"\b(?P<who>{_WHO})\s(?:have\s|has\s|had\s)?{_SAYING}\b(?:
 _AFTER = re.compile(
     rf",\s(?:said\s|say\s)?(?P<who>{_WHO})(?:\s(?:have\s|has\s)?{_SAYING})?(?=[.,;]|\s(?:yesterday|today)|\Z)"
 )
-_NOBODY = frozenset(
-    {
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "You",
-        "This",
-        "That",
-        "There",
-    }
-)
+_NOBODY = frozenset({*WEEKDAYS, "He", "She", "It", "They", "We", "You", "This", "That", "There"})
 _BEFORE_WHO = re.compile(
     r"\A(?:[\w’'-]+\s)*?(?=(?:its|their|his|her|our|the|a|an|some)\s)"
     r"|\A(?:(?:but|and|as|while|when|then|however|yesterday|today|later|day|week|month|year|night|[A-Z][a-z]+day)\s)+",

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from importers.calendar_words import MONTH, WEEKDAYS
 from importers.figures.lexicon import lexicon
 from importers.numbers import Number
 from store.records import Span, Time
@@ -16,7 +17,6 @@ _YEAR_BEFORE = re.compile(
 )
 _LABEL = re.compile(r"(?P<word>[^\W\d_]+)\.?[ \u00a0-]\Z")
 _NAME = re.compile(r"\b[A-Z][\w’']*[ \u00a0-]\Z")
-_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _SENTENCE_OPENS = re.compile(r"(?:\A|[.!?“\"‘:]\s*)\Z")
 _REFERENCE = re.compile(r"[#@/\\_=&\[]\Z|\d[.:]\Z|=[\"'“]\Z")
 _BEFORE_COUNTS = frozenset(" \n(“")
@@ -41,9 +41,7 @@ _ADDRESS = re.compile(
 )
 _JOINED = re.compile(r"[-\u2010\u2011][^\W\d_]")
 _CLOCK = re.compile(r"(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock\b)", re.IGNORECASE)
-_MONTH = re.compile(
-    r"\s(?:of\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = re.compile(rf"\s(?:of\s)?{MONTH}\b")
 _MARKER = re.compile(r"[.)]\s")
 _DIGITS_NEAR = re.compile(r"\d[ -]\Z")
 _DIGITS_NEXT = re.compile(r"[ -]\d{3,}")
@@ -156,7 +154,7 @@ def follows_name(text: str, number: Number, floor: int) -> bool:
     """True where a capitalised word within a sentence leads up to the number: "Radio 4", "Clause Four"."""
     low = max(floor, number.start - 32)
     name = _NAME.search(text, low, number.start)
-    if name is None or name.group().strip(" -\u00a0") in _DAYS:
+    if name is None or name.group().strip(" -\u00a0") in WEEKDAYS:
         return False
     return not _SENTENCE_OPENS.search(text[low : name.start()])
 

@@ -5,24 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from data.rule_words import in_words
+from importers.days import in_words as day_in_words
 from importers.times.scene import UNANCHORED
 from store.records import Derivation, Time
-
-# Not strftime: its names are those of the machine's language.
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def day_words(at: date) -> str:
-    """Tue 16 Aug 2016."""
-    return f"{_WEEKDAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}"
 
 
 def span_words(first: date | None, last: date | None) -> str:
     """One day, "from … to …", or that no day can be known."""
     if first is None or last is None:
         return "no day can be known"
-    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+    return day_in_words(first) if first == last else f"{day_in_words(first)} to {day_in_words(last)}"
 
 
 def why(surface: str, first: date | None, last: date | None, derivation: Derivation) -> str:
@@ -32,7 +24,7 @@ def why(surface: str, first: date | None, last: date | None, derivation: Derivat
     if derivation.rule == UNANCHORED and first is None:
         return f"“{shown}”: the day of publication is not known"
     if derivation.anchor is not None:
-        counted = f", counted from {derivation.anchor_from} ({day_words(derivation.anchor)})"
+        counted = f", counted from {derivation.anchor_from} ({day_in_words(derivation.anchor)})"
     return f"“{shown}”{counted}: {span_words(first, last)} (rule: {derivation.rule})"
 
 
@@ -43,7 +35,7 @@ def explain(time: Time) -> list[str]:
     if derivation is None:
         return lines
     if derivation.anchor is not None:
-        lines.append(f"It is counted from {day_words(derivation.anchor)}, which is {derivation.anchor_from}.")
+        lines.append(f"It is counted from {day_in_words(derivation.anchor)}, which is {derivation.anchor_from}.")
     if derivation.rule == UNANCHORED and time.first is None:
         return [*lines, "The day of publication is not known; give --published (or --publication and --issue)."]
     sentence = in_words(derivation.rule)

@@ -133,5 +133,6 @@ def _print_blocks(report: ImportReport) -> None:
 
 
 def _day(row: ImportRow) -> str:
-    day = row.published
-    return f"{day:%a} {day.day} {day:%b} {day.year}" if day else "–"
+    from importers.days import in_words
+
+    return in_words(row.published) if row.published else "–"

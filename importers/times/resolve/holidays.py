@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+from importers.calendar_words import weekday_number
 from importers.times import intervals
 from importers.times.forms import Holiday
 from importers.times.grammar.holidays import HOLIDAYS, Named
@@ -18,7 +19,6 @@ from importers.times.scene import Anchor, Reading, Scene
 
 CALLED = timedelta(days=100)
 """How far an election day may be from the day of writing that speaks of it without a year."""
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def read_holiday(form: Holiday, scene: Scene) -> Reading:
@@ -113,7 +113,7 @@ def _falls(rule: str, year: int) -> date:
     if len(words) == 1:
         month, day = rule.split("-")
         return date(year, int(month), int(day))
-    weekday, count = _WEEKDAYS.index(words[1]), words[-1]
+    weekday, count = weekday_number(words[1]), words[-1]
     if "after" in words:  # the first such weekday after a day of the month
         opens = date(year, int(words[0]), int(count)) + timedelta(days=1)
         return opens + timedelta(days=(weekday - opens.weekday()) % 7)
