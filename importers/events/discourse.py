@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from importers.events.lexicon import Kind
 from importers.places import Place
-from store.records import Figure, Span, Time
+from store.records import Span, Time
 
 _LINKS = re.compile(
     r"\b(?:(?:had|has|have) just|then|earlier|later|simultaneous|same|before that|after that|also (?:held|took|rallied|marched|gathered|met))\b",
@@ -33,7 +33,6 @@ class Told:
     kind: Kind
     time: Time | None
     places: tuple[Place, ...]
-    crowd: Figure | None
     sentence: int
     block: int
     """Where its paragraph begins."""

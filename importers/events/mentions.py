@@ -76,7 +76,6 @@ class MentionReader:
             mention.kind,
             mention.time,
             places,
-            mention.crowd,
             sentence.index,
             sentence.block.start,
             wide=everywhere or (bool(places) and all(map(is_wide, places))),

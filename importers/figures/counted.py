@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from importers.figures.lexicon import Lexicon, lexicon
 
 _WORD = re.compile(r"[ \u00a0]{0,2}\n?(?P<word>[^\W\d_](?:[\w’'-]*\w)?)(?P<own>['’](?!\w))?")
-_GLUED = re.compile(r"(?P<word>%|[a-zA-Z]+)")
 _PERCENT = re.compile(r"[ \u00a0]?%|[ \u00a0-]?per[ -]?cent(?:age[ -]points?)?\b|[ \u00a0]?pc\b", re.IGNORECASE)
 _OF = re.compile(r" of (?:(?:(?i:the|our|their|its|his|her|my|your|these|those|all|all the)|[A-Z][\w-]*[’']s) )?")
 _MORE = re.compile(r" (?:more|other|additional|extra)\b", re.IGNORECASE)

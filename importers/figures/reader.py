@@ -30,7 +30,6 @@ _LEANT_ON = frozenset({"people", "votes", "percent"})
 _ROW = 30
 """How far apart, in code points, the shares of a row stand ("40 percent and 35")."""
 _OPENING = frozenset({"at_least", "at_most"})
-_BOUNDING = _OPENING | {"about"}
 
 
 def read_figures(document: Document, times: Sequence[Time]) -> tuple[Figure, ...]:

@@ -24,10 +24,6 @@ _SHOWING = words(
     "reading read reads saying said says declaring declared proclaiming proclaimed bearing bore carrying carried"
 )
 _DAUBED = words("written wrote scrawled daubed painted sprayed chalked scratched stencilled")
-_TITLED = words(
-    "called titled entitled named headlined dubbed hosts hosting hosted host watching watch singing sang "
-    "played playing wrote directed read reading"
-)
 _SMALL = words("a an and as at but by for from in into is nor of on or over the to up vs with")
 
 
