@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from importers.calendar_words import WEEKDAY
 from importers.documents import NARRATIVE, Block, Document
@@ -55,7 +55,7 @@ def mentions(text: str, block: Block, names: frozenset[str]) -> Iterator[Span]:
         yield match.span()
 
 
-@cache
+@lru_cache(maxsize=8)  # asked for each block of a document, and each document has names of its own
 def _mention(names: frozenset[str]) -> re.Pattern[str]:
     forms = "|".join(sorted((re.escape(n) for name in names for n in (name, name.upper())), key=len, reverse=True))
     return re.compile(rf"(?<![\w’'-])(?:{forms})(?![\w-])")
