@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from importers import import_paths
 from store import Timeline
@@ -43,6 +44,12 @@ def test_what_counts_from_the_day_of_publication_moves_and_the_rest_stays(import
     new = rework(issue, "Weekly Beacon", "", "23 August 2016")
     assert new.issue.context.how == {"publication": "front matter", "published": "person"}
     assert moves(old.records.times, new.records.times) == [Move("last Friday", "Fri 12 Aug 2016", "Fri 19 Aug 2016")]
+
+
+def test_a_paper_known_without_saying_whence_stays(imported: Timeline) -> None:
+    issue: Any = imported.issues()[0].record
+    untold = replace(issue, context=replace(issue.context, how={}))
+    assert rework(untold, "Weekly Beacon", "", "2016-08-23").issue.context.publication == "Weekly Beacon"
 
 
 def test_what_is_no_date_is_said_in_one_line(imported: Timeline) -> None:

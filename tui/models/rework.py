@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import msgspec
+from msgspec.structs import replace
 
-from importers import Given, read_context, read_document
-from importers.pipeline import extract
-from store.records import Context, Issue, Provenance, Records, Time
+from importers.again import another_context, read_in
+from store.records import Context, Issue, Records, Time
 from tui.models.pieces import Row, cut
 from tui.models.words import span_of_days
-
-DERIVED: tuple[Provenance, ...] = ("text", "calendar")
-"""What the text or the calendar told need not be handed on: they are asked again."""
 
 
 @dataclass(frozen=True)
@@ -44,21 +40,8 @@ def rework(issue: Issue, publication: str, number: str, published: str) -> Rewor
 
     Raises ValueError, in one line, where `published` is no date.
     """
-    document = read_document(issue.text)
-    context = read_context(document, list(_given(issue.context, (publication, number, published))))
-    context = msgspec.structs.replace(context, url=context.url or issue.context.url)
-    return Rework(msgspec.structs.replace(issue, context=context), extract(document, context))
-
-
-def _given(context: Context, typed: tuple[str, str, str]) -> Iterator[Given]:
-    """What is given, by who gave it: what a person changed, and what stays as it was."""
-    by_whom: dict[Provenance, dict[str, str]] = {}
-    for name, before, now in zip(("publication", "issue", "published"), shown(context), typed, strict=True):
-        by: Provenance | None = context.how.get(name) if now.strip() == before else "person"
-        if now.strip() and by is not None and by not in DERIVED:
-            by_whom.setdefault(by, {})[name] = now.strip()
-    for by, fields in by_whom.items():
-        yield Given.read(by, **fields)
+    context = another_context(issue, publication=publication, number=number, published=published)
+    return Rework(replace(issue, context=context), read_in(issue, context))
 
 
 def moves(before: Iterable[Time], after: Iterable[Time]) -> list[Move]:
