@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from tui.arguments import add_json, add_only_timeline
-from tui.queries import add_filter, read_filter
+from tui.name_tables import run_names
+from tui.queries import add_filter
+
+if TYPE_CHECKING:
+    from store.across import Somewhere
+    from tui.name_tables import Columns
 
 HELP = "print the places of the timeline"
 EPILOG = (
     "Given a filter, the places of the events and figures that it keeps. A place marked * is in no gazetteer: it is "
     "known by the grammar around its name. --json has the ids by which `correct` puts a name right."
 )
+_COLUMNS: Columns[Somewhere] = {
+    "place": lambda one: one.name if one.listed else f"{one.name}*",
+    "kind": lambda one: one.kind,
+    "lies in": lambda one: ", ".join(part for part in (one.region, one.country) if part not in {"", one.name}),
+    "papers": lambda one: ", ".join(one.papers),
+    "reports": lambda one: one.issues,
+    "mentions": lambda one: one.mentions,
+    "events": lambda one: one.events,
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,26 +38,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print a line for every place, the most mentioned first."""
-    keep = read_filter(args.filter)
-    from tui.name_tables import print_names
-    from tui.timelines import open_timeline
-
-    with open_timeline(args.timeline, read_only=True) as timeline:
-        places = timeline.places(None if keep.keeps_all else keep)
-    print_names(
-        {
-            "place": lambda one: one.name if one.listed else f"{one.name}*",
-            "kind": lambda one: one.kind,
-            "lies in": lambda one: ", ".join(part for part in (one.region, one.country) if part not in {"", one.name}),
-            "papers": lambda one: ", ".join(one.papers),
-            "reports": lambda one: one.issues,
-            "mentions": lambda one: one.mentions,
-            "events": lambda one: one.events,
-        },
-        places,
-        as_json=args.json,
-        nothing="no place is named in what the filter keeps"
-        if args.filter.strip()
-        else "no place is named in this timeline; what an earlier version read is read anew by: campaign-timeline refresh",
-    )
-    return 0
+    return run_names(args, lambda timeline, keep: timeline.places(keep), _COLUMNS, "no place is named")
