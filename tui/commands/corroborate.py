@@ -23,7 +23,6 @@ EPILOG = (
     "Papers agree where what they say of day, place and numbers can be true together. A digest is no paper of its own: "
     "it bears out nothing. With --filter, an event counts where the filter keeps one of its mentions."
 )
-_DIFFER = {"day": "the day", "place": "the place", "size": "how many came", "fact": "whether it took place"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -97,14 +96,13 @@ def _event_lines(event: Happening, issues: Mapping[int, Issue]) -> Iterator[str]
 def _account(witness: Witness) -> str:
     """What a paper says, and whom it contradicts on what."""
     from store.exports.wording import bounds_in_words, days_in_words
+    from tui.models.happenings import CONFLICT, points_in_words
 
     said = [days_in_words(*days) for days in witness.days] or ["no day"]
     said += map(bounds_in_words, witness.attendance)
     if witness.digest:
         said.append("a digest")
-    against = [
-        f"⚠ not with {other} on {' and '.join(_DIFFER[each] for each in on)}" for other, on in witness.against.items()
-    ]
+    against = [f"{CONFLICT} not with {other} on {points_in_words(on)}" for other, on in witness.against.items()]
     return " · ".join([*said, *(against or ["agrees"])])
 
 

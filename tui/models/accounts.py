@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from store.merging import Conflict
 from store.records import Entry, Event
 from tui.models.about_lines import speakers
+from tui.models.happenings import conflict_in_words
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.record_rows import paper_of, title_of
 from tui.models.shown import Library
@@ -15,13 +15,6 @@ from tui.models.words import amount
 
 FEW = 6
 """So many lines of an account's own words are shown."""
-
-_DIFFER: dict[Conflict, str] = {
-    "day": "They do not give the same day.",
-    "place": "They do not give the same place.",
-    "size": "They do not give the same number of people.",
-    "fact": "They do not agree on whether it took place.",
-}
 
 
 def accounts(entry: Entry, library: Library) -> list[Entry]:
@@ -36,15 +29,13 @@ def accounts(entry: Entry, library: Library) -> list[Entry]:
     return [told, *(other for other in happening.mentions if other.id != told.id)] if happening else [told]
 
 
-def disagreements(seen: Sequence[Entry], library: Library) -> list[str]:
-    """What the papers contradict each other on, as sentences; open bounds that overlap are no contradiction."""
-    happening = library.happenings.get(seen[0].id) if seen else None
-    return [_DIFFER[conflict] for conflict in happening.conflicts] if happening else []
-
-
 def account_rows(seen: list[Entry], library: Library, width: int) -> list[Row]:
     """An account a row, `width` cells wide, with what they disagree on above them."""
-    rows = [Row((((f" ⚠ {words}", "error"),),), selectable=False) for words in disagreements(seen, library)]
+    happening = library.happenings.get(seen[0].id) if seen else None
+    differ = conflict_in_words(happening) if happening else ""
+    rows = [
+        Row((((f" {line}", "error"),),), selectable=False) for line in (wrap(differ, width - 1, FEW) if differ else ())
+    ]
     numbers = list(dict.fromkeys(filter(None, map(_number, seen))))
     if len(numbers) > 1:
         told = cut(f"   Numbers given: {', '.join(numbers)}", width)

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from store.merging import Happening
+from store.merging import Conflict, Happening
 from store.records import Entry
+from tui.models.words import count
 
 HappeningOf: TypeAlias = Callable[[Entry], Happening | None]
 CONFLICT = "⚠"
 """The sign of an event on which papers contradict each other."""
+_NAMED: dict[Conflict, str] = {
+    "day": "the day",
+    "place": "the place",
+    "size": "how many came",
+    "fact": "whether it took place",
+}
 
 
 def told_by(happening: Happening) -> str:
@@ -19,16 +26,17 @@ def told_by(happening: Happening) -> str:
     digests = len(set(happening.sources) - set(happening.papers))
     if papers + digests < 2:
         return ""
-    named = ((papers, "paper"), (digests, "digest"))
-    return " and ".join(f"{number:,} {word}{'' if number == 1 else 's'}" for number, word in named if number)
+    return " and ".join(count(number, noun) for number, noun in ((papers, "paper"), (digests, "digest")) if number)
 
 
 def conflict_in_words(happening: Happening) -> str:
-    """What the papers contradict each other on: "⚠ papers differ on day and size"; empty where they do not."""
-    if not happening.conflicts:
-        return ""
-    named = {"day": "the day", "place": "the place", "size": "how many came", "fact": "whether it took place"}
-    return f"{CONFLICT} papers differ on {' and '.join(named[each] for each in happening.conflicts)}"
+    """What the papers contradict each other on: "⚠ papers differ on the day and how many came"; else empty."""
+    return f"{CONFLICT} papers differ on {points_in_words(happening.conflicts)}" if happening.conflicts else ""
+
+
+def points_in_words(conflicts: Iterable[Conflict]) -> str:
+    """What is contradicted, in words: "the day and how many came"."""
+    return " and ".join(_NAMED[each] for each in conflicts)
 
 
 def together(items: Sequence[Entry], happening_of: HappeningOf) -> Sequence[Entry]:
