@@ -11,10 +11,10 @@ from typing import Any
 import platformdirs
 
 from tui.actions import ACTIONS, Action, with_keys
-from tui.models.words import DATE_ORDERS, DateOrder
+from tui.models.words import DATE_ORDERS, FULL_WEEKDAYS, DateOrder
 
 APP_NAME = "campaign-timeline"
-WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEK = tuple(name.casefold() for name in FULL_WEEKDAYS)
 
 
 def data_folder() -> Path:

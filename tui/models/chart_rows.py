@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.models.charts import Attendance, Mark, Series, bins
 from tui.models.happenings import CONFLICT
-from tui.models.heat import EMPTY, LEVELS
+from tui.models.heat import EMPTY, level
 from tui.models.pieces import Row, cut, pad, pad_left
 from tui.models.scale import Scale, scale_of
 from tui.models.words import amount, count, short_day, span_of_days
@@ -74,7 +74,7 @@ def activity_rows(series: Sequence[Series], undated: int, width: int) -> list[Ro
         most = max(max(numbers) for numbers in counted)
         wide = min(room // drawn.number, 3)
         found = [
-            (each, "".join(_level(number, most) * wide for number in numbers))
+            (each, "".join((level(number, most) if number else EMPTY) * wide for number in numbers))
             for each, numbers in zip(series, counted, strict=True)
         ]
     rows = []
@@ -92,7 +92,3 @@ def activity_rows(series: Sequence[Series], undated: int, width: int) -> list[Ro
             Row((((cut(f"  {count(undated, 'item')} of these without a day", width), "muted"),),), selectable=False)
         )
     return rows
-
-
-def _level(number: int, most: int) -> str:
-    return LEVELS[(number * len(LEVELS) - 1) // most] if number else EMPTY

@@ -12,6 +12,7 @@ from store.merging import Happening
 from store.records import Entry, Event
 from tui.models.happenings import told_by
 from tui.models.record_rows import paper_of, title_of
+from tui.models.scale import larger
 from tui.models.shown import Library, days_covered
 
 ChartName: TypeAlias = Literal["attendance", "papers", "kinds"]
@@ -43,7 +44,7 @@ class Mark:
     @property
     def known(self) -> float:
         """The number that is named: the upper bound, else the lower one."""
-        return max(bound for bound in (self.low, self.high, 0) if bound is not None)
+        return larger(self.low, self.high)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from tui.models.pieces import Line, Row, pad, width_of
 from tui.models.shown import Shown
-from tui.models.words import FULL_MONTHS, MONTHS
+from tui.models.words import FULL_MONTHS, MONTHS, WEEKDAYS
 
 STAR = "★"
 """The sign of a bookmark."""
@@ -83,9 +83,8 @@ def _day_line(day: date, shown: Shown, width: int, starred: bool) -> Line:  # no
 
 @lru_cache(maxsize=4096)
 def _label(day: date, width: int) -> str:
-    names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
     month = f" {MONTHS[day.month - 1]}" if width >= 22 else ""
-    return f" {names[day.weekday()]} {day.day:>2}{month} "
+    return f" {WEEKDAYS[day.weekday()][:2]} {day.day:>2}{month} "
 
 
 def _about_line(number: int, width: int, starred: bool) -> Line:  # noqa: FBT001 - as above

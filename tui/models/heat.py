@@ -46,16 +46,21 @@ def heat(shown: Shown, selected: date | None, width: int) -> Heat | None:
     days = [first + timedelta(number) for number in range((last - first).days + 1)]
     each = min(width // len(days), WIDEST)
     at = (selected - first).days * each if selected is not None else None
-    cells = "".join(_level(day, shown) * each for day in days)
+    cells = "".join(_cell(day, shown) * each for day in days)
     return Heat(first, cells, _axis(days, at, each, width), at, each)
 
 
-def _level(day: date, shown: Shown) -> str:
+def _cell(day: date, shown: Shown) -> str:
     """As high as much surely happened; the lowest level too where something only may have."""
     sure, most = shown.sure(day), shown.most_sure
     if not shown.count(day):
         return EMPTY
-    return LEVELS[min((sure * len(LEVELS) - 1) // most, len(LEVELS) - 1)] if sure else LEVELS[0]
+    return level(sure, most) if sure else LEVELS[0]
+
+
+def level(number: int, most: int) -> str:
+    """The height of a cell for a number from 1 to `most`."""
+    return LEVELS[(number * len(LEVELS) - 1) // most]
 
 
 def _axis(days: list[date], at: int | None, each: int, width: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.models.day_rows import STAR, bar
-from tui.models.heat import LEVELS
+from tui.models.heat import level
 from tui.models.pieces import Line, Piece, pad, pad_left, width_of
 from tui.models.shown import Shown
 from tui.models.words import FULL_MONTHS, WEEKDAYS, count
@@ -75,11 +75,9 @@ def _number(day: date, month: Month, shown: Shown, most: int, starred: Collectio
     mark = STAR if day in starred else " "
     if month.tall:
         return pad(f" {day.day:>2} {mark}", month.cell)
-    return pad(f" {day.day:>2}{STAR if day in starred else _level(shown.count(day), most)}", month.cell)
-
-
-def _level(number: int, most: int) -> str:
-    return LEVELS[(number * len(LEVELS) - 1) // most] if number else " "
+    number = shown.count(day)
+    drawn = STAR if day in starred else level(number, most) if number else " "
+    return pad(f" {day.day:>2}{drawn}", month.cell)
 
 
 def _amount(number: int, most: int, width: int) -> str:

@@ -11,6 +11,11 @@ FAR_APART = 50
 """From this ratio of the largest to the smallest number on, the scale goes by powers of ten."""
 
 
+def larger(low: float | None, high: float | None) -> float:
+    """The number that is named where one is: the upper bound, else the lower one, else 0."""
+    return max(bound for bound in (low, high, 0) if bound is not None)
+
+
 @dataclass(frozen=True)
 class Scale:
     """Numbers from `low` to `high`, both inclusive."""
@@ -45,7 +50,7 @@ def scale_of(numbers: Iterable[float]) -> Scale:
 
 
 def _round_step(reach: float) -> float:
-    """A step of 1, 2 or 5 times a power of ten that goes into `reach` at most ten times."""
+    """A step of 1, 2 or 5 times a power of ten that goes into `reach` at most six times."""
     start = math.floor(math.log10(reach)) - 1
     return next(step for power in count(start) for step in (10.0**power, 2 * 10.0**power, 5 * 10.0**power)
                 if reach / step <= 6)  # fmt: skip

@@ -9,6 +9,7 @@ from store.records import Entry, Event, Figure
 from tui.models.day_rows import bar
 from tui.models.pieces import Row, cut, pad, pad_left, width_of
 from tui.models.record_rows import counted_in_words, paper_of, title_of
+from tui.models.scale import larger
 from tui.models.shown import Library
 from tui.models.words import SIGNS, amount, day_or_about, short_day
 from tui.safe_text import safe
@@ -27,7 +28,7 @@ class Size:
     @property
     def known(self) -> float:
         """The number that is named: the upper bound, else the lower one."""
-        return max(bound for bound in (self.low, self.high, 0) if bound is not None)
+        return larger(self.low, self.high)
 
 
 def sizes(items: Iterable[Entry], library: Library) -> list[Size]:

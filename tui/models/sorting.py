@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from store.records import Entry, Event, Figure, Issue
 from tui.models.record_rows import paper_of
+from tui.models.scale import larger
 from tui.models.shown import ORDER
 
 Issues: TypeAlias = Mapping[int, Issue]
@@ -20,7 +21,7 @@ def _size(entry: Entry, issues: Issues) -> Any:
     del issues
     record = entry.record
     bounds = record.attendance if isinstance(record, Event) else record if isinstance(record, Figure) else None
-    return -max((bound for bound in (bounds.low, bounds.high) if bound is not None), default=0) if bounds else 0
+    return -larger(bounds.low, bounds.high) if bounds else 0
 
 
 SORTS: dict[str, Callable[[Entry, Issues], Any] | None] = {

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 from store.exports.wording import is_loose
 from store.records import Certainty
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = tuple(name[:3] for name in FULL_WEEKDAYS)
 FULL_MONTHS = (
     "January",
     "February",
@@ -24,6 +24,7 @@ FULL_MONTHS = (
     "November",
     "December",
 )
+MONTHS = tuple(name[:3] for name in FULL_MONTHS)
 
 SIGNS: dict[Certainty, str] = {"certain": "●", "bounded": "◐", "reported": "○", "unknown": "○"}
 """How a certainty is drawn: never by colour alone."""
