@@ -59,11 +59,13 @@ def _missing(path: Path) -> str:
     return f"{path}: no such timeline; make one with: campaign-timeline import PATH --timeline {path}"
 
 
-def open_to_change(path: Path | None, *, wait: float = 0.0) -> Timeline:
+def open_to_change(path: Path | None, *, wait: float = 0.0, dry_run: bool = False) -> Timeline:
     """Open a timeline that is there, for writing: the one at `path`, else the user's own, else the sample.
 
-    `wait` as for `open_to_write`. Raises UserError where it is missing, damaged or cannot be written.
+    `wait` as for `open_to_write`; for a `dry_run` it is only read. Raises UserError where it is missing, damaged or cannot be written.
     """
+    if dry_run:
+        return open_timeline(path, read_only=True)
     chosen = path or settings.default_timeline()
     if not shows_sample(path) and not chosen.exists():
         raise UserError(_missing(chosen))

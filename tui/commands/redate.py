@@ -35,15 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Say what moves and, without --dry-run, move it."""
-    from tui.timelines import open_timeline, open_to_change
+    from tui.timelines import open_to_change
 
     if args.publication is args.issue is args.published is None:
         message = "say what is to change: --published, --issue or --publication"
         raise UserError(message)
-    opened = (
-        open_timeline(args.timeline, read_only=True) if args.dry_run else open_to_change(args.timeline, wait=args.wait)
-    )
-    with opened as timeline:
+    with open_to_change(args.timeline, wait=args.wait, dry_run=args.dry_run) as timeline:
         proposal = _propose(timeline, args)
         if not args.dry_run and proposal.issue != proposal.before:
             _accept(timeline, proposal)

@@ -41,11 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Refresh and say what changed; exit status 1 where a report could not be read."""
-    from tui.timelines import open_timeline, open_to_change
+    from tui.timelines import open_to_change
 
-    opened = (
-        open_timeline(args.timeline, read_only=True) if args.dry_run else open_to_change(args.timeline, wait=args.wait)
-    )
+    opened = open_to_change(args.timeline, wait=args.wait, dry_run=args.dry_run)
     with opened as timeline, executor_of(args.jobs) as executor:
         found = _refresh(timeline, executor, dry_run=args.dry_run)
         timeline.tidy_up()
