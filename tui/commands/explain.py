@@ -80,10 +80,6 @@ def days_in_words(first: date | None, last: date | None) -> str:
     """A day or an interval as people write it: "Fri 19 Aug 2016", "8 Aug 2016 to 14 Aug 2016"."""
     if first is None or last is None:
         return "no day can be known"
-    if first == last:
-        return f"{first:%a} {_day(first)}"
-    return f"{first:%a} {_day(first)} to {last:%a} {_day(last)}"
+    from importers.days import in_words
 
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b} {day.year}"
+    return in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
