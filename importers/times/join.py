@@ -9,7 +9,6 @@ from dataclasses import replace
 from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Season, Weekday
 
 _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
-_TO_CLOCK = re.compile(r",? (?:at )?$|,$|, from $")
 _TO_DATE = re.compile(r",? $|, the $| \($| of (?:the )?$")
 _PARTS = {True: re.compile(""), False: re.compile(r"\d")}
 """What may be joined to a day without, and to one with, a part of the day: "6am on Sunday morning"."""

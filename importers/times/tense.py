@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
+from importers.times.signs import NO_VERB, SIGN
+
 Tense: TypeAlias = Literal["past", "future", "present", "told"]
 """told is the past of a clause that opens with its time: "In January they brought …"."""
 
@@ -13,58 +15,6 @@ REACH = 220
 
 NEXT = 25
 """So near behind the expression a verb belongs to it."""
-_FUTURE = (
-    r"(?:will|shall|won't|would|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|'ll)(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?|"
-    r"(?:must|can|should|needs? to|ha(?:s|ve) to|could)(?! not\b| see\b| hear\b| have\b| barely\b| hardly\b| only\b)(?: also| now| still)? \w+|"
-    r"(?:is|are|was|were|be|been) (?:still |now )?(?:to be \w+|to \w+|due|expected|scheduled|supposed|set|likely|planned|slated|billed)(?: to(?: be)? \w+| for)?|"
-    r"(?:was|were) (?:not )?(?:going to \w+|planning to|preparing to)|(?:'re|is|are|'s|'m|am) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|striking|speaking|travelling|traveling|starting|"
-    r"launching|visiting|opening|returning|heading|taking place|calling for|voting|hosting|debating))|"
-    r"to be \w+|plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)|expects? to \w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|"
-    r"hop(?:es?|ed|ing) to \w+|intend(?:s|ed|ing)? to \w+|aim(?:s|ed|ing)? to \w+|prepar(?:e|es|ed|ing) (?:to \w+|for)|ahead of|upcoming|looms?|(?<!before the )(?<!after the )(?<!before a )deadline|join us|join the|call(?:s|ed|ing) (?:for|an?)|"
-    r"(?:pencilled|booked|lined up|fixed|timed|organised|organized|announced|arranged|earmarked) (?:in )?for|as (?:early|soon) as|agreed to \w+|ready to \w+|vow(?:s|ed|ing)? to \w+|demand(?:s|ed|ing) that|"
-    r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|"
-    r"(?:runs|run) out|(?:candidates|rivals|contenders|leaders|two|pair|sides) (?:debate|meet|clash|face off|return)|(?<!not )(?<!to )(?<!'t )(?:opens?|closes?|gathers?|assembles?|leaves?|returns?|resumes?|ends|finish(?:es)?|expires?)(?= (?:again )?(?:at|on|from|in) )"
-)
-_OWNED = r"got (?:an?|the|to|our|my|your|their|his|her|its|another|more|some|no|two|three|four|five|six|\d+|[a-z]+s)"
-"""“have got an exam in May”: what one has got with a day lies ahead, for a perfect takes no day."""
-_ADDRESSED = (
-    r"(?:told|asks?|asked|orders|ordered|urge[sd]?|calls on|called on|invite[sd]?|instructed|begged|reminded|advise[sd]?|encourage[sd]?) "
-    r"(?:(?!to\b|that\b|and\b|who\b)[\w'-]+ ){1,4}(?:not )?to (?!the\b|an?\b|[a-z]+ing\b)[a-z]+"
-)
-"""“told us to go back Monday”: the day is that of the going."""
-_LOST_FUTURE = r"had (?:\w+ )?(?:been )?(?:\w+ )?(?:due|scheduled|expected|planned|set|supposed|hoped)(?: to| for)?"
-"""What was to happen, told when it had not."""
-_PAST = (
-    r"follows (?:an?|the|one|two|three|another|last|weeks|months|days|years)|was|were|had|did|has|have|'ve|'d|said|told|met|went|came|held|took|made|won|lost|spoke|began|saw|set|fell|rose|gave|found|left|sent|got|thought|knew|heard|"
-    r"struck|drew|broke|became|brought|built|bought|sold|paid|put|ran|fought|caught|led|kept|wrote|read|drove|grew|flew|felt|stood|sat|shot|hit|cut|shut|quit|set off|"
-    r"beat|chose|hung|rang|threw|tore|woke|swept|slid|sank|spent|split|spread|stuck|swung|taught|understood|withdrew|[a-z]{2,}ed"
-)
-_SIGN = re.compile(
-    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE}|{_ADDRESSED}|(?:have|has) {_OWNED})|(?P<neutral>(?:is|are) \w+(?:ed|en|rd|ld)|(?:agreed|decided|voted|asked|ordered|urged|invited|proposed|principle|refused|wants?|wanted|offered|promised|pledged|threatened) (?:\w+ ){0, 2}to [a-z]+|still unspecified)|(?P<past>{_PAST}))(?!\w)|(?P<clitic>'ll|'(?:ve|s) {_OWNED}|'ve|'d)(?!\w)"
-)
-_NO_VERB = frozenset(
-    {
-        "need",
-        "indeed",
-        "speed",
-        "feed",
-        "seed",
-        "breed",
-        "deed",
-        "weed",
-        "freed",
-        "exceed",
-        "proceed",
-        "succeed",
-        "armed",
-        "united",
-        "red",
-        "bed",
-        "hundred",
-        "limited",
-        "based",
-    }
-)
 _MEANT = re.compile(
     r"[a-z]+ed (?:to|for)\b|hoped|planned|expected|scheduled|(?:told|asked|ordered|urged|called on|invited|instructed|begged|reminded|advised|encouraged)\b"
 )
@@ -141,7 +91,7 @@ def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
     """The last sign between `left` and `start`, and where it ends."""
     found: Tense | None = None
     at = left
-    for match in _SIGN.finditer(low, left, start):
+    for match in SIGN.finditer(low, left, start):
         judged = _judged(match)
         if judged and not (judged == "present" and found == "future"):
             found, at = judged, match.end()
@@ -151,7 +101,7 @@ def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
 def _after(low: str, end: int, right: int) -> Tense | None:
     """The first sign behind `end` in its clause."""
     right = next((stop.start() for stop in _ENDS.finditer(low, end, right) if _is_end(low, stop.start())), right)
-    for match in _SIGN.finditer(low, end, right):
+    for match in SIGN.finditer(low, end, right):
         judged = _judged(match)
         if judged:
             # "On Friday the government planned to pay": the planning was on Friday.
@@ -168,4 +118,4 @@ def _judged(match: re.Match[str]) -> Tense | None:
         return "future"
     if match["neutral"]:
         return "present"
-    return None if match["past"] in _NO_VERB else "past"
+    return None if match["past"] in NO_VERB else "past"

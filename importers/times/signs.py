@@ -1,0 +1,80 @@
+"""The signs by which a clause looks back or ahead: its verbs, and the words of planning."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import data
+from importers.word_pattern import exact_pattern
+
+_MODAL = (
+    r"(?:will|shall|won't|would|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|'ll)"
+    r"(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?"
+)
+"""“will be held”, “may meet”, but not the month."""
+_DUTY = (
+    r"(?:must|can|should|needs? to|ha(?:s|ve) to|could)"
+    r"(?! not\b| see\b| hear\b| have\b| barely\b| hardly\b| only\b)(?: also| now| still)? \w+"
+)
+_IS_TO = (
+    r"(?:is|are|was|were|be|been) (?:still |now )?"
+    r"(?:to be \w+|to \w+|due|expected|scheduled|supposed|set|likely|planned|slated|billed)(?: to(?: be)? \w+| for)?"
+)
+"""“is to meet”, “were due to march”."""
+_IS_GOING = (
+    r"(?:was|were) (?:not )?(?:going to \w+|planning to|preparing to)",
+    r"(?:'re|is|are|'s|'m|am) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|"
+    r"striking|speaking|travelling|traveling|starting|launching|visiting|opening|returning|heading|taking place|calling for|voting|"
+    r"hosting|debating))",
+)
+_MEANS_TO = (
+    r"to be \w+",
+    r"plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)",
+    r"expects? to \w+|expected(?! that)|planning|set (?:to|for)|due|scheduled",
+    r"(?:hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|vow(?:s|ed|ing)?|agreed|ready) to \w+",
+    r"prepar(?:e|es|ed|ing) (?:to \w+|for)|call(?:s|ed|ing) (?:for|an?)|demand(?:s|ed|ing) that",
+    r"(?:pencilled|booked|lined up|fixed|timed|organised|organized|announced|arranged|earmarked) (?:in )?for",
+)
+_OUTLOOK = (
+    r"ahead of|upcoming|looms?|(?<!before the )(?<!after the )(?<!before a )deadline|join us|join the|as (?:early|soon) as",
+)
+_TIMETABLE = (
+    r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|(?:runs|run) out",
+    r"(?:candidates|rivals|contenders|leaders|two|pair|sides) (?:debate|meet|clash|face off|return)",
+    r"(?<!not )(?<!to )(?<!'t )(?:opens?|closes?|gathers?|assembles?|leaves?|returns?|resumes?|ends|finish(?:es)?|expires?)"
+    r"(?= (?:again )?(?:at|on|from|in) )",
+)
+"""The present that announces: “the council meets on Friday”."""
+_OWNED = r"got (?:an?|the|to|our|my|your|their|his|her|its|another|more|some|no|two|three|four|five|six|\d+|[a-z]+s)"
+"""“have got an exam in May”: what one has got with a day lies ahead, for a perfect takes no day."""
+_ADDRESSED = (
+    r"(?:told|asks?|asked|orders|ordered|urge[sd]?|calls on|called on|invite[sd]?|instructed|begged|reminded|advise[sd]?|encourage[sd]?) "
+    r"(?:(?!to\b|that\b|and\b|who\b)[\w'-]+ ){1,4}(?:not )?to (?!the\b|an?\b|[a-z]+ing\b)[a-z]+"
+)
+"""“told us to go back Monday”: the day is that of the going."""
+_FUTURE = "|".join(
+    (_MODAL, _DUTY, _IS_TO, *_IS_GOING, *_MEANS_TO, *_OUTLOOK, *_TIMETABLE, _ADDRESSED, f"(?:have|has) {_OWNED}")
+)
+_LOST_FUTURE = r"had (?:\w+ )?(?:been )?(?:\w+ )?(?:due|scheduled|expected|planned|set|supposed|hoped)(?: to| for)?"
+"""What was to happen, told when it had not."""
+_NEUTRAL = (
+    r"(?:is|are) \w+(?:ed|en|rd|ld)|(?:agreed|decided|voted|asked|ordered|urged|invited|proposed|principle|refused|wants?|wanted|"
+    r"offered|promised|pledged|threatened) (?:\w+ ){0, 2}to [a-z]+|still unspecified"
+)
+_TELLING = tomllib.loads(data.path("telling.toml").read_text(encoding="utf-8"))["past"]
+_ALSO = ("told", "thought", "understood", "heard")
+"""Past forms that tell no happening, and so are not in that list."""
+_PAST = (
+    r"follows (?:an?|the|one|two|three|another|last|weeks|months|days|years)|'ve|'d|set off|"
+    rf"{exact_pattern([*_TELLING, *_ALSO])}|[a-z]{{2,}}ed"
+)
+SIGN = re.compile(
+    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>{_NEUTRAL})|(?P<past>{_PAST}))(?!\w)"
+    rf"|(?P<clitic>'ll|'(?:ve|s) {_OWNED}|'ve|'d)(?!\w)"
+)
+"""A sign; the name of the group that matched says of what."""
+NO_VERB = frozenset(
+    "need indeed speed feed seed breed deed weed freed exceed proceed succeed armed united red bed hundred limited based".split()
+)
+"""What ends as a past form does and is none."""
