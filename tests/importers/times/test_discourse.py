@@ -203,6 +203,11 @@ def test_what_one_has_got_in_a_month_lies_near() -> None:
     assert days("We have got a conference in December.") == ["2016-12-01/2016-12-31"]
 
 
+def test_what_was_decided_need_not_have_been() -> None:
+    assert days("The board decided to shut the pit in December.") == ["2016-12-01/2016-12-31"]
+    assert days("The board shut the pit in December.") == ["2015-12-01/2015-12-31"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
