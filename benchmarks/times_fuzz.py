@@ -4,113 +4,65 @@
 
 Half of the texts are words of time in random order, half are random characters of all of Unicode with such words
 strewn in. For each: nothing raised, offsets cut the surface, finds in order and apart, first not after last, both or
-neither known, a reason given. Prints the rate and the slowest input; exit status 1 at the first violation.
+neither known, a well-formed value, a reason given. Prints the rate and the slowest input; exit status 1 at the first violation.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
 import sys
 import time
 from collections.abc import Iterator
 from datetime import date
 
 from importers.documents import Block, Document
-from importers.times import read_times
+from importers.times import explain, read_times
 from importers.times.vocabulary import WORDS
 from store.records import Context
 
-_GLUE = [
-    "the",
-    "of",
-    "in",
-    "on",
-    "since",
-    "until",
-    "by",
-    "before",
-    "after",
-    "ago",
-    "later",
-    "earlier",
-    "a",
-    "an",
-    "and",
-    "or",
-    "to",
-    "from",
-    ",",
-    ".",
-    "(",
-    ")",
-    ":",
-    ";",
-    "-",
-    "—",
-    "–",
-    "/",
-    "’",
-    "“",
-    "”",
-    "'s",
-    "st",
-    "th",
-    "1",
-    "2",
-    "16",
-    "31",
-    "99",
-    "2016",
-    "1984-85",
-    "16/8/16",
-    "9:30",
-    "pm",
-    "a.m.",
-    "noon",
-    "BC",
-    "£",
-    "%",
-    "every",
-    "each",
-    "half",
-    "few",
-    "several",
-    "couple",
-    "about",
-    "nearly",
-    "first",
-    "30s",
-    "1930s",
-    "10000000",
-    "0",
-    "years'",
-    "time",
-]
+GLUE = [
+    "the", "of", "in", "on", "since", "until", "by", "before", "after", "ago", "later", "earlier", "a", "an", "and", "or", "to", "from",
+    ",", ".", "(", ")", ":", ";", "-", "—", "–", "/", "’", "“", "”", "'s", "st", "th", "mid-", "1", "2", "16", "16th", "29", "31", "99",
+    "2016", "9999", "1984-85", "16/8/16", "9:30", "3pm", "pm", "a.m.", "noon", "BC", "£", "%", "every", "each", "half", "few", "several",
+    "couple", "about", "nearly", "first", "twenty-four", "30s", "1930s", "10000000", "0", "00", "years'", "time", "tonight", "yesterday",
+    "today", "tomorrow", "weekend", "Easter", "Christmas", "will", "was",
+]  # fmt: skip
+"""What stands between the words of time, and around them."""
 _CHARACTERS = [
     chr(code)
     for code in (*range(0x20, 0x250), *range(0x300, 0x370), *range(0x2000, 0x2070), 0x130, 0x1F600, 0xFEFF, 0x0A, 0x0D)
 ]
 
+VALUE = re.compile(
+    r"(?:BC|\d{4}|X{4}|\d{3}|\d{2}|X{2,3})(?:-(?:\d\d|XX|Q[1-4X]|H[12X]|W\d\d|WXX|SP|SU|FA|WI)(?:-(?:\d\d|XX|WE|[1-7]))?)?"
+    r"(?:T(?:\d\d:\d\d|XX:XX|MO|AF|EV|NI|DT))?"
+    r"|\d{4}(?:-\d\d-\d\d)?/\d{4}(?:-\d\d-\d\d)?|BC\d{1,4}(?:-\d\d|-\w\w)?"
+    r"|P(?:[\d.X]+(?:Y|M|W|D|DE|CE|Q)){1,2}|P[\d.X]+DT\d+H|P\d+Y\d+M|PT(?:[\d.X]+[HMS]){1,2}|PXX|(?:PAST|PRESENT|FUTURE)_REF"
+)
+"""What a TIMEX3 value looks like."""
 
-def _words() -> list[str]:
+
+def words() -> list[str]:
+    """The words of time, small and with a capital, and often what stands between them."""
     tables = (
         WORDS.weekday, WORDS.weekday_short, WORDS.month, WORDS.month_short, WORDS.season, WORDS.unit, WORDS.units, WORDS.number,
         WORDS.ordinal, WORDS.part, WORDS.deictic, WORDS.edge, WORDS.recurring,
     )  # fmt: skip
-    words = [word for table in tables for word in table]
-    return [*words, *(word.capitalize() for word in words), *_GLUE * 4]
+    of_time = [word for table in tables for word in table]
+    return [*of_time, *(word.capitalize() for word in of_time), *GLUE * 4]
 
 
 def texts(count: int, chance: random.Random) -> Iterator[str]:
     """So many generated texts."""
-    words = _words()
+    pieces = words()
     for number in range(count):
         if number % 2:
-            yield " ".join(chance.choices(words, k=chance.randint(1, 12)))
+            yield " ".join(chance.choices(pieces, k=chance.randint(1, 12)))
         else:
             parts = ["".join(chance.choices(_CHARACTERS, k=chance.randint(0, 12))) for _ in range(chance.randint(1, 4))]
-            yield chance.choice(words).join(parts)
+            yield chance.choice(pieces).join(parts)
 
 
 def fault(text: str, published: date | None) -> str | None:
@@ -121,7 +73,9 @@ def fault(text: str, published: date | None) -> str | None:
             return f"offsets of {found}"
         if (found.first is None) != (found.last is None) or (found.first and found.last and found.first > found.last):
             return f"days of {found}"
-        if not found.why or not found.value:
+        if not VALUE.fullmatch(found.value):
+            return f"value of {found}"
+        if not found.why or not explain(found):
             return f"reason of {found}"
         end = found.end
     return None
