@@ -1,7 +1,7 @@
 """Read the expressions of a text in order, each in the light of what was told before it.
 
-`Discourse` keeps the antecedents: the last day, the last stretch of each grain. They do not leak from one local
-report (`Block.section`) into the next. Inside a quotation the day of speech takes the place of the day of writing.
+The antecedents (`Antecedents`, and `Story` for days) do not leak from one local report (`Block.section`) into the next.
+Inside a quotation the day of speech takes the place of the day of writing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.documents import Block, Document
+from importers.times.antecedents import Antecedents
 from importers.times.country import country_of
 from importers.times.forms import (
     Clock,
@@ -18,17 +19,13 @@ from importers.times.forms import (
     DayWord,
     Expression,
     Form,
-    Grain,
     Holiday,
     Nth,
     Offset,
     Unit,
     Weekday,
-    YearAgo,
 )
-from importers.times.intervals import Interval
 from importers.times.join import with_year_of
-from importers.times.narrative import strays
 from importers.times.neighbours import (
     APPOSED,
     closes_stretch,
@@ -40,12 +37,10 @@ from importers.times.neighbours import (
     with_open_end,
 )
 from importers.times.resolve import resolve, resolve_beside
-from importers.times.resolve.before_era import read_before_era, year_of
-from importers.times.resolve.quarters import counts_months, is_beside
-from importers.times.resolve.weekdays import AFTER_MIDNIGHT
+from importers.times.resolve.before_era import read_before_era
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from importers.times.speech import Quoted, Speeches
-from importers.times.story import PASSING, Story, is_aside, is_label, is_passing, is_scene
+from importers.times.story import PASSING, Story, is_passing, is_scene
 from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
@@ -67,16 +62,14 @@ class Discourse:
     _section: int = -1
     _block: Block | None = None
     _story: Story = field(init=False)
-    _any: Antecedent | None = None
-    _by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
-    _before_era: int | None = None
-    """The year before our era that was told last, where nothing since it was of ours."""
+    _told: Antecedents = field(init=False)
     _speeches: Speeches = field(init=False)
     _written_in: str | None = None
     """The country whose dates the text writes, once it is asked for."""
 
     def __post_init__(self) -> None:
         self._story = Story(self.context.published)
+        self._told = Antecedents(self.low, self.context.published, self.narrative)
         self._speeches = Speeches(self.low, self.quotations)
 
     def read(self, block: Block, expression: Expression, following: Expression | None = None) -> Reading:
@@ -98,7 +91,7 @@ class Discourse:
         if expression.rule == "the day told" and quotation is not None:
             scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks
         reading = (
-            (read_before_era(expression, self._before_era) if self._before_era else None)
+            (read_before_era(expression, self._told.before_era) if self._told.before_era else None)
             or self._by_neighbour(block, expression, following, scene)
             or resolve(expression, scene)
         )
@@ -156,8 +149,7 @@ class Discourse:
         # A history goes on under its next heading, a page of local reports does not.
         self._story.turn(forget=not self.narrative)
         if not self.narrative:
-            self._any = None
-            self._by_grain = {}
+            self._told.forget()
 
     def _scene(
         self, block: Block, expression: Expression, quotation: Quoted | None, following: Expression | None = None
@@ -179,8 +171,8 @@ class Discourse:
             after=self.low[end : min(block.end, end + _LEAD)],
             tense=looks,
             day=self._story.day(looks, opens, quoted=quotation is not None),
-            any=self._any,
-            by_grain=self._by_grain,
+            any=self._told.any,
+            by_grain=self._told.by_grain,
             narrative=self.narrative,
         )
 
@@ -227,14 +219,6 @@ class Discourse:
         near = form == DayWord(0) or (isinstance(form, Clock) and form.reference in {"this", "last"})
         return self._story.stood_at(quotation.start) if near else None
 
-    def _forget_quarter(self) -> None:
-        quarter = self._by_grain.pop("quarter", None)
-        if quarter is self._any:
-            self._any = None
-
-    def _looks_back(self, of: Interval) -> bool:
-        return self._any is not None and of.last < self._any.interval.first
-
     def _in_passing(self, block: Block, start: int) -> bool:
         last = self._story.last
         if last and last.passing and last.span[1] <= start and APPOSED.fullmatch(self.low, last.span[1], start):
@@ -246,12 +230,8 @@ class Discourse:
     def _remember(self, block: Block, expression: Expression, reading: Reading, *, quoted: bool) -> None:
         of = reading.interval
         if of is None:
-            if (year := year_of(reading.value)) is not None:
-                self._any = None  # the calendar at hand begins later
+            if self._told.leave_calendar(expression, reading):
                 self._story.forget()
-                self._before_era = year if self.narrative else None
-            if counts_months(expression):
-                self._forget_quarter()
             return
         span: Span = (expression.start, expression.end)
         told = Antecedent(
@@ -259,29 +239,12 @@ class Discourse:
             of.grain == "day" and self._in_passing(block, span[0]), reading.value.partition("T")[2],
         )  # fmt: skip
         self._speeches.told.append(told)
-        label = self._looks_back(of) and is_label(self.low, expression.start, expression.end)
-        if label or is_aside(self.low, expression.start, of.grain) or reading.rule == AFTER_MIDNIGHT:
-            self._any = self._any or told  # better than nothing told
-            return
-        if isinstance(expression.form, YearAgo) or (isinstance(expression.form, Offset) and of.grain == "quarter"):
-            return  # the quarter it is compared with is not what the report is about
-        if of.grain == "quarter" and is_beside(
-            told,
-            self._by_grain.get("quarter"),
-            self.context.published,
-            self.low[max(block.start, span[0] - _LEAD) : span[0]],
-        ):
-            return
-        self._by_grain[of.grain] = told
-        if of.grain in {"decade", "century"} or (
-            self.narrative and strays(self.low, expression, told, reading, self._any, self.context.published)
-        ):
-            return
-        self._any = told
-        self._before_era = None
-        if of.grain == "day":
-            before = self._story.last
-            counted = isinstance(expression.form, Clock) and expression.form.reference == "bare"
-            floor = max(block.start, before.span[1] if before else 0)
-            scene = not counted and is_scene(self.low, expression.start, expression.end, floor)
-            self._story.tell(told, block, scene=scene and not told.passing)
+        if self._told.take(expression, reading, told, block.start) and of.grain == "day":
+            self._story.tell(told, block, scene=self._is_scene(block, expression) and not told.passing)
+
+    def _is_scene(self, block: Block, expression: Expression) -> bool:
+        if isinstance(expression.form, Clock) and expression.form.reference == "bare":
+            return False  # an hour stands within a day told before
+        before = self._story.last
+        floor = max(block.start, before.span[1] if before else 0)
+        return is_scene(self.low, expression.start, expression.end, floor)

@@ -75,11 +75,23 @@ DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What digits must look like to be the head of a date."""
 
+_LEADS = (
+    "the a an of in on at this that these those its his her their my our your each every per all most much some "
+    "sometime few several many couple handful numerous countless various about around nearly almost over under more "
+    "less than least no not up to close roughly approximately just well only exactly barely fully little mere even "
+    "another additional further single full whole entire adult rest once twice times nights evenings half earlier later "
+    "very fiscal financial calendar trading business working long short early late days weeks months years hours part "
+    "year week s month and or latest recent final opening initial ca circa quite right while corresponding comparable "
+    "like by other since ever until as near immediate foreseeable distant st nd rd th beginning starting commencing "
+    "small during p m o today yesterday tomorrow day one hundred dozen thousand current present so"
+)
+"""What is in no table of words."""
+
 BEFORE: frozenset[str] = frozenset(
     [
         *WORDS.deictic, *WORDS.edge, *WORDS.ordinal, *NUMBERS, *WORDS.weekday, *WORDS.weekday_short, *WORDS.month_short,
         *WORDS.month, *WORDS.season, *WORDS.part, *WORDS.units, *WORDS.unit,
-        *["the", "a", "an", "of", "in", "on", "at", "this", "that", "these", "those", "its", "his", "her", "their", "my", "our", "your", "each", "every", "per", "all", "most", "much", "some", "sometime", "few", "several", "many", "couple", "handful", "numerous", "countless", "various", "about", "around", "nearly", "almost", "over", "under", "more", "less", "than", "least", "no", "not", "at", "up", "to", "close", "roughly", "approximately", "just", "well", "only", "exactly", "barely", "fully", "little", "mere", "even", "another", "additional", "further", "single", "full", "whole", "entire", "adult", "rest", "once", "twice", "times", "nights", "evenings", "half", "earlier", "later", "very", "fiscal", "financial", "calendar", "trading", "business", "working", "long", "short", "early", "late", "days", "weeks", "months", "years", "hours", "part", "year", "week", "s", "month", "and", "or", "latest", "recent", "most", "final", "opening", "initial", "ca", "circa", "quite", "right", "while", "corresponding", "comparable", "like", "by", "other", "since", "ever", "until", "as", "near", "immediate", "foreseeable", "distant", "some", "st", "nd", "rd", "th", "beginning", "starting", "commencing", "small", "during", "p", "m", "o", "today", "yesterday", "tomorrow", "day", "one", "day", "hundred", "dozen", "thousand", "current", "present", "so"],
+        *_LEADS.split(),
     ]
 )  # fmt: skip
 """Words that may stand before a head within one expression."""

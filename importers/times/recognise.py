@@ -18,6 +18,7 @@ from importers.times.grammar.holidays import NAMES
 from importers.times.grammar.rules import groups_of, mod_of
 from importers.times.heads import BEFORE, DIGITS, HEADS, HOLIDAY_HEADS
 from importers.times.join import days_after, join
+from importers.times.nouns import NOUN_BEHIND
 from importers.times.traps import is_trap
 from importers.times.vocabulary import WORDS
 from importers.word_pattern import exact_pattern
@@ -36,9 +37,6 @@ _PARTS_OF_RULES = {"tonight": "TNI", "early hours of a day": "TMO"}
 """The time of day that is in the words of a rule itself."""
 _DETERMINER = re.compile(r"(?:the|its|their|a) +")
 _HYPHENED = re.compile(r"-\w+(?<!period)$|lunchtime$")
-_NOUN = re.compile(
-    r" +(?!(?:and|or|of|in|on|to|from|for|with|is|was|were|are|had|has|by|at|as|but|that|which|when|after|before|than|will|would)\b)[a-z]"
-)
 REACH = 9
 """How many words before its head an expression may begin."""
 WIDTH = 120
@@ -186,4 +184,4 @@ def _read(text: str, low: str, match: re.Match[str], trial: _Trial) -> Expressio
 
 def _premodifies(low: str, start: int, end: int) -> bool:
     """Whether `low[start:end]` is the adjective of the noun behind it."""
-    return _HYPHENED.search(low[start:end]) is not None and _NOUN.match(low, end) is not None
+    return _HYPHENED.search(low[start:end]) is not None and NOUN_BEHIND.match(low, end) is not None

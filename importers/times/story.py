@@ -42,10 +42,6 @@ _COUNTED_FROM = re.compile(
 """“on Wednesday, two weeks after the sit-in of 10 November”."""
 _SAID = re.compile(r",? +(?:[\w.'-]+ +){1,4}(?:said|told|announced|claimed|warned|insisted|argued|added)\b")
 """“On Friday, the minister said”: the day of another telling."""
-_THE = re.compile(r"\b(?:the|an?|its|their|his|her) +$")
-_NOUN = re.compile(
-    r" +(?!(?:and|or|of|in|on|to|from|for|with|is|was|were|are|had|has|by|at|as|but|that|which|when|after|before|than|will|would|until|he|she|they|it|the|an?)\b)[a-z]{3,}"
-)
 _LEAD = 60
 PASSING = 160
 """How far back, in code points, a sentence is read for what makes a day one told in passing."""
@@ -60,11 +56,6 @@ def is_aside(low: str, start: int, grain: Grain) -> bool:
     lead = low[max(0, start - _LEAD) : start]
     dates_telling = grain not in {"quarter", "half"} and _REPORTED.search(lead) is not None
     return dates_telling or _COMPARED.search(lead) is not None
-
-
-def is_label(low: str, start: int, end: int) -> bool:
-    """Whether a date is part of what something is called: "a leader of the August 1956 walkout"."""
-    return _THE.search(low, max(0, start - 5), start) is not None and _NOUN.match(low, end) is not None
 
 
 def is_scene(low: str, start: int, end: int, floor: int) -> bool:

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from importers.times import intervals
 from importers.times.forms import Century, Date, Decade, Expression, Reference, YearReference, Years
 from importers.times.intervals import Interval
+from importers.times.nouns import ARTICLE_BEFORE, NOUN_BEHIND
 from importers.times.resolve.choice import chosen, distance, from_told, nearest, nearest_to_told
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 
@@ -149,12 +150,6 @@ def _pointed_to(candidates: list[Interval], reference: Reference, at: date) -> l
     return candidates
 
 
-_ARTICLE = re.compile(r"\b(?:the|an?|its|their|his|her) +$")
-_NOUN = re.compile(
-    r" (?!(?:and|or|to|in|on|at|for|with|when|but|was|were|is|will|had|has|of|by|as|that|which)\b)[a-z]{3,}"
-)
-
-
 SOON = 90
 """So many days off a date that tells which one is meant is taken for the nearest, whatever the clause says."""
 
@@ -163,7 +158,7 @@ def _names_which(candidates: list[Interval], at: date, scene: Scene) -> bool:
     """Whether the date tells which one is meant, and not when the clause plays: "kept off the 15 March ballot"."""
     if min(distance(of, at) for of in candidates) > SOON:
         return False
-    return _ARTICLE.search(scene.before) is not None and _NOUN.match(scene.after) is not None
+    return ARTICLE_BEFORE.search(scene.before) is not None and NOUN_BEHIND.match(scene.after) is not None
 
 
 _EFFECTIVE = re.compile(r"\b(?:effective|payable|as from|with effect from) +(?:on +|from +)?$")

@@ -8,6 +8,7 @@ from datetime import date
 from importers.times import intervals
 from importers.times.forms import Duration, Expression, Grain, Latest, Quarter, Season, YearAgo
 from importers.times.intervals import Interval
+from importers.times.nouns import NOUN_BEHIND
 from importers.times.resolve.choice import chosen, from_told
 from importers.times.resolve.dates import year_pointed
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
@@ -45,10 +46,6 @@ def read_season(expression: Expression, form: Season, scene: Scene) -> Reading:
     return _season_near(form, anchor, scene)
 
 
-_NOUN = re.compile(
-    r" +(?!(?:and|or|of|in|on|to|from|for|with|is|was|were|are|had|has|by|at|as|but|that|which|when|after|before|than|will|would|until|"
-    r"he|she|they|we|it|the|an?|this|last|next|came|comes|began|begins|ended|ends)\b)[a-z]{3,}"
-)
 _DATED = re.compile(
     r"(?:\b(?:in|of|by|for|from|until|till|since|during|through|throughout|into|and|or|to|before|after|over|all|early|late|mid)[ -]+|^|[.!?:;,(] *)$"
 )
@@ -56,7 +53,7 @@ _DATED = re.compile(
 
 def _is_kind(scene: Scene) -> bool:
     """Whether a season only says of what kind a thing is: "a summer school", "their winter coats"."""
-    return _NOUN.match(scene.after) is not None and _DATED.search(scene.before) is None
+    return NOUN_BEHIND.match(scene.after) is not None and _DATED.search(scene.before) is None
 
 
 def _season_near(form: Season, anchor: Anchor, scene: Scene) -> Reading:
