@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
+
+from importers.people.offices import is_short_for, plain_office
 
 Gender: TypeAlias = Literal["m", "f"]
 
@@ -51,7 +53,7 @@ class People:
         bearers: dict[str, Person | None] = {}
         for person in self.persons:
             for role in person.roles:
-                key = _plain_role(role)
+                key = plain_office(role)
                 bearers[key] = person if bearers.get(key, person) == person else None
         return bearers
 
@@ -73,10 +75,10 @@ class People:
 
     def by_role(self, words: str) -> Person | None:
         """Who bears the role that `words` give ("the Labour leader"), if the document says so of one person only."""
-        wanted = _plain_role(words)
+        wanted = plain_office(words)
         if wanted in self._by_role:
             return self._by_role[wanted]
-        fitting = {person for person in self.persons if any(_is_short_for(wanted, role) for role in person.roles)}
+        fitting = {person for person in self.persons if any(is_short_for(wanted, role) for role in person.roles)}
         return fitting.pop() if len(fitting) == 1 else None
 
     def by_family(self, name: str) -> Person | None:
@@ -87,86 +89,3 @@ class People:
     def named(self, name: str) -> Person | None:
         """The person of exactly this full name, or None."""
         return next(filter(lambda person: person.name == name, self.persons), None)
-
-
-_LEADERS = frozenset({"leader", "secretary", "president", "chair", "head", "chief", "boss", "chairman", "chairwoman"})
-
-
-def _is_short_for(words: str, role: str) -> bool:
-    """Whether a description says less of the same: "union leader" of "general secretary of the union"."""
-    short, long = words.split(), _plain_role(role).split()
-    head = next((at for at, word in enumerate(long) if word in _PREPOSITIONS), len(long))
-    if not short or not head:
-        return False
-    same = short[-1] == long[head - 1] or (len(short) > 1 and _is_same_office(short[-1], long[head - 1]))
-    return same and set(short[:-1]) <= set(long)
-
-
-def is_role_of(description: str, role: str) -> bool:
-    """Whether "the Vermont senator" can mean the bearer of this role: the same office, and no other name before it.
-
-    "the Labour leader" is no "Green Party leader", while a plain "Sen." may be the senator of any state.
-    """
-    short, long = _plain_role(description).split(), _plain_role(role).split()
-    if not short or not long:
-        return False
-    head = next((at for at, word in enumerate(long) if word in _PREPOSITIONS), len(long))
-    if not head or not _is_same_office(short[-1], long[head - 1]):
-        return False
-    names, others = _capitalised(description) - {short[-1]}, _capitalised(role) - {long[head - 1]}
-    return not names or not others or bool(names & others)
-
-
-def is_thinkable(description: str, roles: Sequence[str]) -> bool:
-    """Whether somebody with these roles can be described so anew: "the Leeds deputy" of an MP, but no "Labour leader" of a Green one."""
-    short, known = _plain_role(description).split(), {word for role in roles for word in _plain_role(role).split()}
-    return bool(short) and short[-1] not in known and not (_PARTIES & set(short)) - known
-
-
-def _capitalised(words: str) -> set[str]:
-    return {_ABBREVIATED.get(word.rstrip("."), word).casefold() for word in words.split()[:8] if word[0].isupper()} - {
-        "the"
-    }
-
-
-def _is_same_office(one: str, other: str) -> bool:
-    return one == other or (one in _LEADERS and other in _LEADERS)
-
-
-_PARTIES = frozenset(
-    [
-        "labour",
-        "tory",
-        "conservative",
-        "liberal",
-        "democrat",
-        "democratic",
-        "republican",
-        "green",
-        "snp",
-        "ukip",
-        "plaid",
-        "dup",
-        "brexit",
-        "reform",
-        "union",
-        "communist",
-        "socialist",
-    ]
-)
-_PREPOSITIONS = frozenset({"of", "from", "in", "at", "for", "with", "on"})
-_ABBREVIATED = {
-    "Sen": "senator",
-    "Rep": "representative",
-    "Gov": "governor",
-    "Cllr": "councillor",
-    "Prof": "professor",
-    "Dr": "doctor",
-}
-
-
-def _plain_role(role: str) -> str:
-    words = [_ABBREVIATED.get(word.rstrip("."), word).casefold() for word in role.replace("’", "'").split()]
-    while words and words[0] in {"a", "an", "the", "former", "then", "his", "her", "their", "our"}:
-        del words[0]
-    return " ".join(words)

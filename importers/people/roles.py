@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.people.lexicon import lexicon, words
+from importers.people.offices import spelled_out
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _LEADING = frozenset({"and", "or", "then", "now", "but", "with", "since", "under", *_ARTICLES})
@@ -15,7 +16,6 @@ _CLAUSES = words(
     "running recently asking said who which that for from of in at by"
 )
 """With these begins what somebody did, and no role."""
-_SHORT = {"Sen": "Senator", "Rep": "Representative", "Gov": "Governor", "Cllr": "Councillor", "Prof": "Professor"}
 _YEAR = 4
 """So many digits has a year: "2012 nominee"."""
 _HEAD = 7
@@ -41,7 +41,7 @@ def plain_role(role: str) -> str:
 
     "" where the words are none: a form of address, what the person did, or "his wife", who knows whose.
     """
-    said = without_address(" ".join(_SHORT.get(word.rstrip("."), word) for word in role.split())).split()
+    said = without_address(" ".join(spelled_out(word) for word in role.split())).split()
     said = _without_companion(said)
     while said and said[0].casefold() in _LEADING:
         del said[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from importers.documents import Document
 from importers.people import Gender, Mention, People, Person
 from importers.people.lexicon import lexicon, words
-from importers.people.persons import is_role_of, is_thinkable
+from importers.people.offices import is_role_of, is_thinkable
 from importers.quotes.marks import Quotation
 from importers.quotes.subjects import apposed, description, is_governed, named_subject, pronoun_subject
 from store.records import Span
