@@ -19,8 +19,14 @@ class _Address(_ByGender):
     any: list[str]
 
 
+class _Letters(msgspec.Struct):
+    seats: list[str]
+    honours: list[str]
+
+
 class _Titles(msgspec.Struct):
     forms_of_address: _Address
+    letters: _Letters
     roles: list[str]
     gender: _ByGender
     things: list[str]
@@ -46,6 +52,9 @@ class Lexicon:
         self.titles = _by_gender(address.m, address.f, address.any)
         self.given = _by_gender(given.m.split(), given.f.split(), given.any.split())
         self.ambiguous = frozenset(given.ambiguous.split())
+        self.seats, self.honours = frozenset(titles.letters.seats), frozenset(titles.letters.honours)
+        self.letters = frozenset(letters.casefold() for letters in (*self.seats, *self.honours))
+        """What stands behind a name for a seat or an honour, in lower case."""
         self.roles = frozenset(titles.roles) | {role.casefold() for role in titles.roles}
         self.role_gender = _by_gender(titles.gender.m, titles.gender.f, [])
         self.things = frozenset(titles.things)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from importers.documents import NARRATIVE, Document
 from importers.people.lexicon import Lexicon, lexicon
 from importers.people.persons import Gender
+from importers.word_pattern import exact_pattern
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ĆČĎĐĘĚŁŃŇŘŚŠŞŤŽŻ]"
 _BODY = rf"(?:[^\W_]|-(?=[^\W_])|[’'](?={_CAPITAL}))*+"
@@ -18,9 +19,6 @@ _PARTICLE = r"(?:(?:de|van|von|der|den|la|bin|del|da|di|du|ten|ter|el|y)[ ]){0,2
 # The capital comes first, what must not stand before it second: so the engine looks at capitals only.
 _RUN = re.compile(
     rf"{_CAPITAL}(?<![\w’'@#/-].){_BODY}(?:{_ABBREVIATED})?(?:[ \u00a0](?:[“\"‘(][A-Z][a-z]+[”\"’)] )?{_PARTICLE}(?:[ae]l-)?{_CAPITAL}{_BODY}(?:{_ABBREVIATED})?)*"
-)
-_LETTERS_BEHIND = re.compile(
-    r"(?<=[a-z])(?: (?P<mandate>MP|MEP|MSP|MS|AM|TD|MLA|MHA)|(?: (?:QC|KC|SC|OBE|MBE|CBE|KBE|DBE|FRS|PhD|JP|DL|VC|GC|DSO))+)+\Z"
 )
 _OPENING = re.compile(r"[.!?:;•\n“\"‘…]\s*[“\"‘'(\[]*$")
 _APPOSITION = re.compile(r",? (?:\d\d,|\(\d\d\)|(?:who|whose)\b|(?:an?|the|our|his|her|its) (?=[a-z]))|, (?=[a-z])")
@@ -51,12 +49,12 @@ def find_names(document: Document) -> Iterator[Candidate]:
         for match in _RUN.finditer(text, block.start, block.end):
             start = match.start()
             run = match.group()
-            behind = _LETTERS_BEHIND.search(run) if run[-2:].isupper() or run.endswith("PhD") else None
+            behind = _letters_behind().search(run) if run[-2:].isupper() or run.endswith("PhD") else None
             if behind:
                 run = run[: behind.start()]
             skipped, words, role, gender, titled = _parse(run)
             if words:
-                role = " ".join(filter(None, (role, behind["mandate"]))) if behind else role
+                role = " ".join(filter(None, (role, behind["seat"]))) if behind else role
                 yield Candidate(start + skipped, start + len(run), words, role, gender, titled, not skipped)
 
 
@@ -70,6 +68,12 @@ def is_initial(text: str, candidate: Candidate) -> bool:
 def is_explained(text: str, candidate: Candidate) -> bool:
     """Whether an apposition, an age or "who" follows, as behind a name that is new to the reader."""
     return _APPOSITION.match(text, candidate.end) is not None
+
+
+@cache
+def _letters_behind() -> re.Pattern[str]:
+    seats, honours = (exact_pattern(sorted(letters)) for letters in (lexicon().seats, lexicon().honours))
+    return re.compile(rf"(?<=[a-z])(?: (?P<seat>{seats})|(?: {honours})+)+\Z")
 
 
 def _is_initial(word: str) -> bool:

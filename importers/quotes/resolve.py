@@ -49,8 +49,6 @@ ORGANISATION = re.compile(r"(?<![\w’'-])[A-Z][\w’&-]*(?: (?:(?:of|for|the|an
 
 _POINTERS = words("one another other others")
 """What points back to somebody counted before, and names nobody by itself."""
-_LETTERS = words("mp mep msp ms am td mla mha qc kc sc obe mbe cbe kbe dbe frs phd jp dl vc gc dso")
-"""What stands behind a name for a seat or an honour."""
 _OPENERS = words(
     "But For And The In At On By From With As To When While If After Before Yet So A An This That Then Now"
 )
@@ -252,8 +250,8 @@ class Resolver:
         for at in range(phrase.first + 1, phrase.last + 1):
             if tokens[at].tag == "of":
                 return tokens[at - 1].end
-        end = phrase.last
-        while end > phrase.first and tokens[end].low in _LETTERS and tokens[end].tag == "Name":
+        end, letters = phrase.last, lexicon().letters
+        while end > phrase.first and tokens[end].low in letters and tokens[end].tag == "Name":
             end -= 1
         last = tokens[end]
         return last.end - 2 if last.tag == "Name's" and last.low[-2] in "’'" else last.end
