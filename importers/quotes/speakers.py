@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from importers.documents import Document
 from importers.people import People
@@ -12,14 +10,14 @@ from importers.people.lexicon import words
 from importers.quotes import cues_after, cues_before
 from importers.quotes.clauses import clause_subject
 from importers.quotes.cues_after import Attribution
+from importers.quotes.labels import Given, labelled, signed
 from importers.quotes.lexicon import nouns, particles
 from importers.quotes.marks import Quotation
 from importers.quotes.named_later import HEADING, HEADINGS
-from importers.quotes.resolve import Resolver, Source, is_pointer
+from importers.quotes.resolve import Resolver, is_pointer
 from importers.quotes.scare import is_on_banner, is_title
 from importers.quotes.sentences import Above, Sentence, read_sentences
 from importers.quotes.tokens import Token
-from importers.quotes.transcripts import speaker_of
 from store.records import Quote
 
 NEAR = 4
@@ -30,26 +28,8 @@ PAPERS = words(
 )
 """The last word of a paper or broadcaster that reports what another said."""
 
-_SIGNATURE = re.compile(
-    r"[.,]?[^\S\n]*+\n\s*+[-–—―]+ ?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=\.?\s*(?:\n|$|,))"
-)
-
 LONG = 6
 """A fragment of so many words is speech rather than a scare quote."""
-
-_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+){0,2}): ")
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What one quotation was given: its source, or the knowledge that there is none."""
-
-    source: Source | None
-    cue: str | None
-    how: str
-    continued: bool = False
-    sure: bool = True
-    """False where another speaker is thinkable."""
 
 
 def attribute(document: Document, quotations: Sequence[Quotation], people: People) -> tuple[Quote, ...]:
@@ -69,7 +49,7 @@ class _Reading:
         self.quotations = quotations
         self.resolver = Resolver(document, quotations, people)
         self.doubles = any(quotation.mark == '"' for quotation in quotations)
-        self.given: dict[int, _Given | None] = {}
+        self.given: dict[int, Given | None] = {}
         self._before: Sentence | Above | None = None
 
     @property
@@ -91,15 +71,15 @@ class _Reading:
 
     def _attribute(
         self, sentence: Sentence, at: int, quotation: Quotation, known: dict[int, Attribution]
-    ) -> _Given | None:
+    ) -> Given | None:
         if quotation.mark == "'" and self.doubles and len(sentence.tokens) == 1 and sentence.first_in_block:
             return None  # a heading: `'A hard choice.'` between paragraphs that quote in double marks
         if self.text[quotation.start] == "(" and self.text[quotation.end - 1] == ")":
             return None
         whole = self._is_whole(quotation)
-        labelled = self._labelled(quotation)
-        if labelled is not None:
-            return labelled
+        label = labelled(self.text, quotation, self.resolver.people)
+        if label is not None:
+            return label
         found = self._own(sentence, at, quotation, known, whole=whole)
         if is_title(self.text, sentence.tokens, at):
             return None
@@ -112,18 +92,18 @@ class _Reading:
                 known.setdefault(found.cue, found)
             return self._give(sentence, found)
         if not quotation.opened:
-            return _Given(None, None, "its opening mark is lost")
+            return Given(None, None, "its opening mark is lost")
         if at == 0 or all(token.quotation >= 0 or token.tag in {",", "—"} for token in sentence.tokens[:at]):
             return self._from_before(sentence, whole=whole)
         if whole and sentence.tokens[at - 1].tag == ":" and self.before is not None and not self._is_heading(quotation):
-            return _Given(None, None, "nobody is named")
+            return Given(None, None, "nobody is named")
         return self._long_fragment(sentence, at) if self._is_long(quotation) else None
 
     def _is_heading(self, quotation: Quotation) -> bool:
         block = self.document.block_at(quotation.start)
         return block is not None and block.kind in HEADINGS
 
-    def _long_fragment(self, sentence: Sentence, at: int) -> _Given | None:
+    def _long_fragment(self, sentence: Sentence, at: int) -> Given | None:
         """A long fragment without cue belongs to the subject of its clause, else to whoever spoke in the sentence before."""
         source = clause_subject(sentence.tokens, at)
         if source is not None and sentence.tokens[source.last].tag in {"Name", "he"}:
@@ -131,7 +111,7 @@ class _Reading:
         if not sentence.first_in_block and self.before is not None:
             last = self._last_given(self.before)
             how = "goes on from the sentence before"
-            return None if last is None else _Given(last.source, last.cue, how, sure=False)
+            return None if last is None else Given(last.source, last.cue, how, sure=False)
         return None
 
     def _is_scare(self, at: int, quotation: Quotation, found: Attribution) -> bool:
@@ -143,28 +123,6 @@ class _Reading:
     def _is_long(self, quotation: Quotation) -> bool:
         """Whether a fragment has so many words that only speech can be meant."""
         return self.text.count(" ", quotation.start, quotation.end) >= LONG - 1
-
-    def _labelled(self, quotation: Quotation) -> _Given | None:
-        """A turn of a transcript, printed in quotation marks with the label of its speaker: `“SMITH: No.”`."""
-        if quotation.label is not None:
-            return self._turn(quotation, quotation.label)
-        match = _LABEL.match(self.text, quotation.start, quotation.end)
-        if match is None:
-            return None
-        person = self.resolver.people.by_family(match["name"])
-        start, end = match.span("name")
-        source = Source(start, end, person.name if person else match["name"], person=person)
-        return _Given(source, None, "named by the label in the quotation")
-
-    def _turn(self, quotation: Quotation, label: tuple[int, int]) -> _Given:
-        """A turn of a transcript without marks: `SMITH: No.`."""
-        words = self.text[label[0] : label[1]]
-        name = speaker_of(words)
-        if name is None:
-            return _Given(None, None, f"'{words}' names nobody")
-        person = self.resolver.people.by_family(name) or self.resolver.people.by_role(words)
-        source = Source(*label, person.name if person else name, person=person)
-        return _Given(source, None, "named by the label before the turn", continued=quotation.continued)
 
     def _is_whole(self, quotation: Quotation) -> bool:
         """Whether the words are speech of their own rather than a fragment in somebody else's sentence."""
@@ -206,18 +164,18 @@ class _Reading:
         last = sentence.quotations[-1]
         return None if last == at else cues_after.after(sentence.tokens, last, whole=False)
 
-    def _give(self, sentence: Sentence, found: Attribution) -> _Given:
+    def _give(self, sentence: Sentence, found: Attribution) -> Given:
         tokens = sentence.tokens
         if is_pointer(tokens, found.source):
             words = self.text[tokens[found.source.first].start : tokens[found.source.last].end]
-            return _Given(None, None, f"'{words}' by itself names nobody")
+            return Given(None, None, f"'{words}' by itself names nobody")
         source = self.resolver.source(tokens, found.source)
         cue = _cue_words(tokens, found.cue) if found.cue >= 0 else None
         how = found.how.format(cue)
         sure = source.sure and not cues_before.is_doubtful(tokens, found)
-        return _Given(source, cue, f"{how}; {source.how}" if source.how else how, sure=sure)
+        return Given(source, cue, f"{how}; {source.how}" if source.how else how, sure=sure)
 
-    def _last_given(self, sentence: Sentence) -> _Given | None:
+    def _last_given(self, sentence: Sentence) -> Given | None:
         """What the last quotation of a sentence that is speech was given."""
         for at in reversed(sentence.quotations):
             given = self.given.get(sentence.tokens[at].quotation)
@@ -225,14 +183,14 @@ class _Reading:
                 return given
         return None
 
-    def _from_before(self, sentence: Sentence, *, whole: bool) -> _Given | None:
+    def _from_before(self, sentence: Sentence, *, whole: bool) -> Given | None:
         """Speech without attribution of its own goes on from what stands before it."""
         quotation = self.quotations[sentence.tokens[sentence.quotations[0]].quotation]
         if len(sentence.tokens) == 1 and self._is_heading(quotation):
-            return _Given(None, None, HEADING)
+            return Given(None, None, HEADING)
         before = self.before
         if before is None:
-            return _Given(None, None, "nobody is named") if whole else None
+            return Given(None, None, "nobody is named") if whole else None
         announces = before.tokens[-1].tag == ":"
         last = None if announces else self._last_given(before)
         if last is not None:
@@ -243,7 +201,7 @@ class _Reading:
             )
             same = sentence.block == before.block
             sure = last.sure and (same or self._runs_on(sentence))
-            return _Given(last.source, last.cue if same else None, how, continued=not same, sure=sure)
+            return Given(last.source, last.cue if same else None, how, continued=not same, sure=sure)
         if not whole:
             return None
         if announces:
@@ -254,7 +212,7 @@ class _Reading:
             announces or found.cue >= 0 or before.tokens[found.source.last].tag in {"Name", "he"}
         ):
             return self._give(before, found)
-        return _Given(None, None, "nobody is named")
+        return Given(None, None, "nobody is named")
 
     def _runs_on(self, sentence: Sentence) -> bool:
         """Whether the quotation that opens a paragraph was left open at the end of the one before."""
@@ -267,12 +225,12 @@ class _Reading:
             given = self.given.get(number)
             if given is None:
                 continue
-            given = self._signed(quotation) or self._from_behind(number) or given
+            given = signed(self.text, quotation, self.resolver.people) or self._from_behind(number) or given
             if given.source is not None or not self.text[quotation.start : quotation.end].isupper():
                 found.append(self._record(quotation, given))  # capitals that nobody says are a headline or a banner
         return tuple(found)
 
-    def _from_behind(self, number: int) -> _Given | None:
+    def _from_behind(self, number: int) -> Given | None:
         """What a quotation without attribution of its own gets from the paragraph into which it runs on."""
         given, behind = self.given[number], self.given.get(number + 1)
         if given is None or behind is None or behind.source is None or behind.continued:
@@ -281,21 +239,9 @@ class _Reading:
             return None
         if not self.quotations[number + 1].continued:
             return None
-        return _Given(behind.source, None, "continued in the paragraph behind", continued=True, sure=behind.sure)
+        return Given(behind.source, None, "continued in the paragraph behind", continued=True, sure=behind.sure)
 
-    def _signed(self, quotation: Quotation) -> _Given | None:
-        """The name on a line of its own below a quotation: `― Ann Price`."""
-        match = _SIGNATURE.match(self.text, min(quotation.end + 1, len(self.text)))
-        if match is None:
-            return None
-        start, end = match.span("name")
-        mention = self.resolver.people.at(start) or self.resolver.people.at(end - 1)
-        name = mention.person.name if mention else match["name"]
-        return _Given(
-            Source(start, end, name, person=mention.person if mention else None), None, "signature below the quotation"
-        )
-
-    def _record(self, quotation: Quotation, given: _Given) -> Quote:
+    def _record(self, quotation: Quotation, given: Given) -> Quote:
         source = given.source
         mention = source is not None and not given.continued
         return Quote(
