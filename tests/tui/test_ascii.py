@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from rich.cells import cell_len
 
 from store import Timeline
 from store.records import Issue, Records
-from tui.models.ascii import SIGNS, in_ascii
+from tui.models.ascii import SIGNS, in_ascii, line_in_ascii
 from tui.settings import Settings
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
@@ -21,6 +22,23 @@ def test_it_keeps_the_width_and_the_likeness() -> None:
     for text in (*SIGNS, "日本", "e\u0301\u0302", "😀", "\ufffd", "␛", "ﬁ", "½"):
         assert in_ascii(text).isascii()
         assert len(in_ascii(text)) == cell_len(text)
+
+
+BOUNDED = [
+    (("│", "  ● ", "  ≥2,000  ", "supporters", "│"), ("|", "  * ", " >=2,000  ", "supporters", "|")),
+    (("Numbers given: ≤4,000, ≥3,500   ",), ("Numbers given: <=4,000, >=3,500 ",)),
+    (("Hull: ≥2,000", " · Echo", "  │ ≥  "), ("Hull: >=2,000", " . Echo", " | >= ")),
+    (("was ≥ 5│",), ("was >=5|",)),
+    (("was ≥5│  ",), ("was>=5|  ",)),
+    (("≥ 日本",), (">=????",)),
+    (("x≥5│  ",), ("x>5|  ",)),
+]
+
+
+@pytest.mark.parametrize(("parts", "told"), BOUNDED)
+def test_at_least_and_at_most_keep_both_their_signs(parts: tuple[str, ...], told: tuple[str, ...]) -> None:
+    assert tuple(line_in_ascii(parts)) == told
+    assert cell_len("".join(parts)) == len("".join(told))
 
 
 def test_how_sure_a_day_is_is_told_apart() -> None:
@@ -37,6 +55,17 @@ async def test_nothing_else_is_drawn(visit: Visits, timeline: Timeline, size: tu
             lines = seen.drawn()
             assert all(line.isascii() for line in lines), keys
             assert {len(line) for line in lines} == {size[0]}, keys
+
+
+@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+async def test_open_bounds_are_drawn_whole(visit: Visits, timeline: Timeline, size: tuple[int, int]) -> None:
+    async with visit(timeline, size, settings=Settings(ascii=True)) as seen:
+        seen.main.walk.go(date(2016, 7, 30))
+        await seen.press("f")
+        (line,) = [line for line in seen.drawn() if ">=2,000  supporters" in line]
+        (other,) = [line for line in seen.drawn() if " 3,000  people" in line]
+        assert line.index("supporters") == other.index("people")
+        assert len(line) == len(other) == size[0]
 
 
 async def test_hostile_texts_are_drawn_in_it(visit: Visits, hostile_report: tuple[Issue, Records]) -> None:

@@ -6,15 +6,16 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.models.ascii import in_ascii
+from tui.models.ascii import line_in_ascii
 
 
 class Ascii(LineFilter):
-    """Replaces every character that is not ASCII, cell for cell."""
+    """Replaces every character that is not ASCII, as wide as before."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments in ASCII."""
         del background
-        return [
-            segment if segment.text.isascii() else segment._replace(text=in_ascii(segment.text)) for segment in segments
-        ]
+        if all(segment.text.isascii() for segment in segments):
+            return segments
+        told = line_in_ascii([segment.text for segment in segments])
+        return [segment._replace(text=text) for segment, text in zip(segments, told, strict=True)]
