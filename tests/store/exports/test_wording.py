@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 import unicodedata
 from datetime import date
 
 import pytest
 
+import data
 from store.exports.harmless import escape_json, one_line
 from store.exports.wording import bounds_in_words, day_in_words, days_in_words, is_loose, source_in_words
 from store.records import Bounds, Context, Issue
@@ -107,3 +109,18 @@ def test_every_harmful_character_is_caught_wherever_it_stands() -> None:
 
 def test_json_escapes_beyond_the_first_plane() -> None:
     assert escape_json('"a\x7fé\u202e\U000e0041"') == '"a\\u007fé\\u202e\\udb40\\udc41"'
+
+
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_every_qualifier_that_figures_are_read_with_is_told_for_what_it_is(where: str) -> None:
+    with data.path("units.toml").open("rb") as file:
+        read = {
+            bound: [phrase.lstrip("-") for phrase in phrases] for bound, phrases in tomllib.load(file)[where].items()
+        }
+    for phrase in {*read["about"]} - {"very low", "very high"}:
+        assert is_loose(phrase), phrase
+    for phrase in (*read["at_least"], *read["at_most"]):
+        assert "at " not in bounds_in_words(Bounds(low=5, qualifier=phrase)).replace(phrase, ""), phrase
+    for phrase in read.get("exact", ()):
+        assert bounds_in_words(Bounds(low=5, qualifier=phrase)) == "at least 5", phrase
+        assert not is_loose(phrase), phrase
