@@ -7,8 +7,9 @@ import fcntl
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from store.errors import TimelineError, reason_of
 
@@ -18,8 +19,7 @@ _NO_WRITING = (errno.EACCES, errno.EPERM, errno.EROFS)
 _LOCK_TABLE = Path("/proc/locks")
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """An open data file."""
 
     descriptor: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from store import sidecar
 from store.copies import Clock, keep, keep_damaged
@@ -22,8 +23,7 @@ from store.records import SCHEMA
 from store.scan import State
 
 
-@dataclass
-class OpenFile:
+class OpenFile(msgspec.Struct):
     """A timeline file, ready to be read, and to be written where `read_only` is False."""
 
     lines: LineFile

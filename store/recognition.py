@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+import msgspec
 
 from store.disk import DataFile
 from store.errors import DamagedError, TimelineError
@@ -27,8 +28,7 @@ class FileKind(Enum):
     """JSON, laid out by another program."""
 
 
-@dataclass(frozen=True)
-class Recognised:
+class Recognised(msgspec.Struct, frozen=True):
     """What a file was recognised as."""
 
     kind: FileKind

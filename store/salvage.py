@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from store.layout import HEAD, ILL_SEALED, SEAL_LENGTH, SEALED, TAIL, Line, fits, is_head, read_line, seal
 from store.line_file import BLANK, META_ID
@@ -18,13 +19,12 @@ _ROW = re.compile(r'\s*,?\s*"(\d{1,18})"\s*:\s*(?=\{)')
 _META = BLANK[len(HEAD) :].split(b"\n")[0]
 
 
-@dataclass
-class Salvaged:
+class Salvaged(msgspec.Struct):
     """What was had back."""
 
-    records: dict[int, bytes] = field(default_factory=dict)
+    records: dict[int, bytes] = {}
     """The latest whole version of each record as JSON, without those that were removed."""
-    problems: list[str] = field(default_factory=list)
+    problems: list[str] = []
     """What was damaged, a sentence each."""
     head: bytes = HEAD
     """The first line, with the tables of other programs."""

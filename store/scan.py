@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from store.glance import columns_of, slot_of
 from store.layout import TAIL, Readable, read_closed, read_line, read_lines
@@ -17,14 +18,13 @@ State: TypeAlias = Literal["sound", "torn", "damaged"]
 _CORRECTION, _META = KIND_CODES["correction"], KIND_CODES["meta"]
 
 
-@dataclass
-class Batch:
+class Batch(msgspec.Struct):
     """The lines between two blank lines."""
 
     start: int
     end: int
-    slots: list[Slot] = field(default_factory=list)
-    damaged: list[int] = field(default_factory=list)
+    slots: list[Slot] = []
+    damaged: list[int] = []
     """Offsets of lines that cannot be read."""
     closed: bool = False
 
@@ -62,12 +62,11 @@ def _read_slot(offset: int, raw: bytes, *, first: bool) -> Slot | None:
     return slot if raw.startswith(b",") or (first and slot.kind == _META) else None
 
 
-@dataclass
-class Touched:
+class Touched(msgspec.Struct):
     """Issues of which something was changed."""
 
-    issues: set[int] = field(default_factory=set)
-    corrected: set[int] = field(default_factory=set)
+    issues: set[int] = set()
+    corrected: set[int] = set()
     """Those whose corrections were changed."""
 
     def note(self, slot: Slot) -> None:

@@ -7,8 +7,9 @@ others show a stand-in. No export reads the clock: the same timeline and filter 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TextIO
+
+import msgspec
 
 from store.exports.calendar_file import write_ics
 from store.exports.csv_table import write_csv
@@ -44,8 +45,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """A format of exports."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+import msgspec
 
 from store.filters import Filter
 from store.records import Derived, Entry, Issue, Person
@@ -53,8 +54,7 @@ class Kept(NamedTuple):
         return f"{name} ({role})" if role else name
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """What became of the records: how many were written, and why others were left out (reason -> how many)."""
 
     records: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from store.exports.kept import Kept
 from store.exports.wording import (
@@ -18,8 +19,7 @@ from store.records import Event, Figure, Quote, Time
 from store.standing import notes_on
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """A record in words; each text is as the document has it, and must be made safe for where it goes."""
 
     headline: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -14,8 +13,7 @@ Days: TypeAlias = tuple[date, date] | None
 """First and last day of a record, both inclusive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlaps(Leaf):
+class Overlaps(Leaf, frozen=True):
     """Days, `first` and `last` inclusive, None for an open end."""
 
     first: date | None
@@ -38,8 +36,7 @@ class Overlaps(Leaf):
         return (self.last is None or value[0] <= self.last) and (self.first is None or value[1] >= self.first)
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly(Leaf):
+class Yearly(Leaf, frozen=True):
     """A time of every year: August, late August, the last week of August, summer, 20 August, June to August.
 
     `begin` and `end` are month and day, both inclusive; a negative day counts from the end of the month, and day 31

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from store.filters import kinds
 from store.filters.days import Overlaps
@@ -15,8 +16,7 @@ from store.filters.subject import STATES, State
 from store.filters.values import read_day, read_days, read_size
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """What was written behind the colon, or a word or phrase of its own."""
 
     text: str
@@ -42,8 +42,7 @@ class Value:
         return Needle(word, fuzzy=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """A field: `name:` before a value."""
 
     name: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from store.filters.predicates import Predicate
 from store.filters.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(msgspec.Struct, frozen=True):
     """What the part does not keep."""
 
     part: Predicate
@@ -22,8 +21,7 @@ class Not:
         return not self.part.test(subject)
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(msgspec.Struct, frozen=True):
     """What every part keeps; without parts, everything."""
 
     parts: tuple[Predicate, ...]
@@ -39,8 +37,7 @@ class All:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(msgspec.Struct, frozen=True):
     """What at least one part keeps."""
 
     parts: tuple[Predicate, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 WORDS = re.compile(r"[^\W_]+")
 """A word: letters and digits in a row, as `str.isalnum` has them."""
@@ -12,8 +13,7 @@ FUZZY_FROM, MORE_FROM = 3, 6
 """A word of fewer letters is never spelt nearly so; one of MORE_FROM letters or more may differ by two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needle:
+class Needle(msgspec.Struct, frozen=True):
     """Folded words to look for: from the beginning of a word on or, when `whole`, as whole words.
 
     A fuzzy needle is one word, and finds words that differ from it by a letter or two, see `slips`.

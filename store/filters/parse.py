@@ -8,8 +8,9 @@ operand = { "-" } ( "(" either ")" | word | "phrase" | field:value{,value} )
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from store.filters.days import Overlaps
 from store.filters.errors import FilterError
@@ -24,8 +25,7 @@ DEEPEST = 50
 """How many brackets may stand inside each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """What of a timeline is kept: a value that compares by meaning of its parts, and writes itself with `str()`.
 
     `parse(str(filter)) == filter`; the written form is folded (lower case, no accents) and "" for everything.

@@ -6,8 +6,9 @@ Those that are about days are in `days`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeAlias
+
+import msgspec
 
 from store.filters.needles import Needle
 from store.filters.subject import Part, State, Subject
@@ -21,10 +22,8 @@ class Predicate(Protocol):
         """True where the record is kept."""
 
 
-class Leaf:
+class Leaf(msgspec.Struct, frozen=True):
     """A test of one part of a record."""
-
-    __slots__ = ()
 
     @property
     def part(self) -> Part:
@@ -40,8 +39,7 @@ class Leaf:
         return self.fits(getattr(subject, self.part))
 
 
-@dataclass(frozen=True, slots=True)
-class Words(Leaf):
+class Words(Leaf, frozen=True):
     """Words anywhere in the record, in one line of its text."""
 
     needle: Needle
@@ -55,8 +53,7 @@ class Words(Leaf):
         return self.needle.found_in(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Leaf):
+class Said(Leaf, frozen=True):
     """Words spoken: they stand between quotation marks."""
 
     needle: Needle
@@ -74,8 +71,7 @@ NameField: TypeAlias = Literal["who", "place", "source"]
 _PARTS: dict[NameField, Part] = {"who": "people", "place": "places", "source": "source"}
 
 
-@dataclass(frozen=True, slots=True)
-class Named(Leaf):
+class Named(Leaf, frozen=True):
     """Words in one of the names of a field: who, place or source."""
 
     field: NameField
@@ -94,8 +90,7 @@ class Named(Leaf):
         return any(map(self.needle.found_in, value))
 
 
-@dataclass(frozen=True, slots=True)
-class OfKind(Leaf):
+class OfKind(Leaf, frozen=True):
     """The kind of the record (event, figure, …) or of the event or figure (rally, money, …)."""
 
     needle: Needle
@@ -115,8 +110,7 @@ class OfKind(Leaf):
 Comparison: TypeAlias = Literal[">", ">=", "<", "<=", "="]
 
 
-@dataclass(frozen=True, slots=True)
-class Size(Leaf):
+class Size(Leaf, frozen=True):
     """A comparison with the number the text states: its upper bound for more, its lower bound for less.
 
     "Over 1,000" is more than 1,000 and "up to 1,000" is not more; where only one bound is stated it stands for both.
@@ -152,8 +146,7 @@ class Size(Leaf):
                 return low <= self.number <= high
 
 
-@dataclass(frozen=True, slots=True)
-class Is(Leaf):
+class Is(Leaf, frozen=True):
     """A state of the record."""
 
     state: State

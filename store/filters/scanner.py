@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from store.filters.errors import FilterError
 from store.filters.fields import FIELDS, Field, Value
@@ -14,8 +15,7 @@ from store.filters.folding import DASHES, DOUBLE_QUOTES, fold
 TokenKind: TypeAlias = Literal["(", ")", "-", "OR", "AND", "term", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """A piece of a query that begins at `position`; a term has values, and a field unless it is a word or phrase."""
 
     kind: TokenKind

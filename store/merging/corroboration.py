@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+
+import msgspec
 
 from store.merging.happenings import Conflict, Happening, conflicts_of
 from store.merging.mentions import Mention, read_mention
 from store.records import Bounds, Entry, Issue
 
 
-@dataclass(slots=True)
-class Witness:
+class Witness(msgspec.Struct):
     """What one paper tells of an event."""
 
     paper: str
@@ -25,7 +25,7 @@ class Witness:
     days: tuple[tuple[date, date], ...]
     """The days it gives, each first and last, both inclusive."""
     attendance: tuple[Bounds, ...]
-    against: dict[str, tuple[Conflict, ...]] = field(default_factory=dict)
+    against: dict[str, tuple[Conflict, ...]] = {}
     """The papers that it contradicts, and on what."""
 
     @property
@@ -34,8 +34,7 @@ class Witness:
         return not self.against
 
 
-@dataclass(frozen=True, slots=True)
-class Corroboration:
+class Corroboration(msgspec.Struct, frozen=True):
     """Events by how many papers tell them."""
 
     corroborated: tuple[Happening, ...]

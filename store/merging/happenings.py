@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from store.merging.evidence import SLACK
 from store.merging.mentions import Mention
@@ -16,8 +17,7 @@ Conflict: TypeAlias = Literal["day", "place", "size", "fact"]
 """fact: one paper tells that it took place, another that it was called off, or denies it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(msgspec.Struct, frozen=True):
     """What one paper says of how many came."""
 
     paper: str
@@ -25,8 +25,7 @@ class Account:
     attendance: Bounds
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(msgspec.Struct, frozen=True):
     """One event, told by one or more mentions."""
 
     id: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, cached_property, lru_cache
 from typing import TypeAlias
+
+import msgspec
 
 from store.filters.folding import fold
 from store.merging.kinds import kinds
@@ -43,8 +44,7 @@ _DATED = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(_MONTH)})\b|\b(?:{'|'.join(_MONT
 _FOR = re.compile(r"\b(?:for|with|by) ([^\W\d_][\w'-]+(?: [A-Z][\w'-]+)*)")
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, dict=True):
     """An event mention with the days it can be of, and where; text is looked at only where it is asked for."""
 
     entry: Entry

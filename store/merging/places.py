@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 import data
 from store.filters.folding import fold
@@ -12,8 +13,7 @@ from store.filters.folding import fold
 _COMPASS = re.compile(r"^(?:(?:north|south)[- ]?(?:west|east)|north|south|east|west|central|inner|outer)(?:ern)?[ -]")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """The places of one mention, sorted by what they can tell apart; names are folded."""
 
     towns: frozenset[str]

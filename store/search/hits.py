@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import compress
 from typing import TypeVar
+
+import msgspec
 
 from store.records import Kind
 from store.search.columns import Column, Columns, Names
@@ -19,8 +20,7 @@ T = TypeVar("T", bound=Hashable)
 _FLAGS = bytes(code == ord("1") for code in range(256))
 
 
-@dataclass(frozen=True)
-class Hits:
+class Hits(msgspec.Struct, frozen=True, dict=True):
     """The rows that a filter keeps. It stays right when the timeline changes, for rows are only ever added."""
 
     bits: int
