@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from store.exports import FORMATS
+
 HEAVY = ("textual", "rich", "tinydb", "importers.times")
 
 
@@ -26,6 +28,12 @@ def test_no_package_but_tui_loads_the_screen(package: str) -> None:
 
 def test_the_store_loads_no_importer() -> None:
     assert not {name for name in loaded("import store") if name.split(".")[0] == "importers"}
+
+
+def test_exports_load_no_format_no_filter_and_no_merging_before_they_are_asked_for() -> None:
+    late = {"store.filters", "store.merging", *(each.module for each in FORMATS.values())}
+    assert not loaded("import store.exports") & late
+    assert loaded(f"import {', '.join(late)}") >= late
 
 
 @pytest.mark.parametrize("name", ["import", "list", "export", "chart", "extract", "explain", "check", "schema", "help"])

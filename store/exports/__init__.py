@@ -6,25 +6,22 @@ others show a stand-in. No export reads the clock: the same timeline and filter 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TextIO
+import importlib
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 import msgspec
 
-from store.exports.calendar_file import write_ics
-from store.exports.csv_table import write_csv
 from store.exports.encoding import encode_entry, encode_issue
-from store.exports.json_lines import write_jsonl
-from store.exports.json_object import write_json
 from store.exports.kept import Kept, LeftOut, NamesOf, Written, keep_entries, no_names
-from store.exports.markdown import write_markdown
 from store.exports.of_timeline import IssuesOf, Readable, kept_of
 from store.exports.schema import export_schema
 from store.exports.telling import Told, tell
-from store.exports.timelinejs import write_timelinejs
 from store.exports.wording import day_in_words
-from store.filters import Filter
 from store.records import Entry, Issue
+
+if TYPE_CHECKING:
+    from store.filters import Filter
 
 __all__ = [
     "FORMATS",
@@ -45,6 +42,13 @@ __all__ = [
 ]
 
 
+class Writer(Protocol):
+    """What the module of a format offers."""
+
+    def write(self, kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
+        """Write what was kept by `keep` to `out`."""
+
+
 class Format(msgspec.Struct, frozen=True):
     """A format of exports."""
 
@@ -53,18 +57,19 @@ class Format(msgspec.Struct, frozen=True):
     """What the name of its files ends with, the dot included."""
     description: str
     """One line for people."""
-    write: Callable[[Iterable[Kept], TextIO, Filter], LeftOut]
+    module: str
+    """Where it is written: a `Writer`, imported when this format is asked for, as all of them would cost every start."""
 
 
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format("json", ".json", "everything, as one JSON object with one record a line", write_json),
-        Format("jsonl", ".jsonl", "everything, as JSON Lines: one object a line", write_jsonl),
-        Format("csv", ".csv", "a table for spreadsheets, one row a record", write_csv),
-        Format("ics", ".ics", "a calendar (iCalendar) of the events that have a day", write_ics),
-        Format("timelinejs", ".timeline.json", "events that have a day, for TimelineJS", write_timelinejs),
-        Format("markdown", ".md", "pages to read, day by day", write_markdown),
+        Format("json", ".json", "everything, as one JSON object with one record a line", "store.exports.json_object"),
+        Format("jsonl", ".jsonl", "everything, as JSON Lines: one object a line", "store.exports.json_lines"),
+        Format("csv", ".csv", "a table for spreadsheets, one row a record", "store.exports.csv_table"),
+        Format("ics", ".ics", "a calendar (iCalendar) of the events that have a day", "store.exports.calendar_file"),
+        Format("timelinejs", ".timeline.json", "events that have a day, for TimelineJS", "store.exports.timelinejs"),
+        Format("markdown", ".md", "pages to read, day by day", "store.exports.markdown"),
     )
 }
 """Name -> format, in the order in which people are told of them."""
@@ -85,6 +90,8 @@ def write_export(
     `newline=""`, for CSV and iCalendar end their lines with CR LF. Raises KeyError where there is no such format,
     OSError from `out`.
     """
+    from store.filters import Filter
+
     wanted = keep or Filter()
     return _write(FORMATS[format_name], keep_entries(issues, entries, wanted, names_of), out, wanted)
 
@@ -98,7 +105,8 @@ def _write(chosen: Format, kept: Iterable[Kept], out: TextIO, wanted: Filter) ->
             count += 1
             yield each
 
-    left_out = chosen.write(counted(), out, wanted)
+    writer = cast("Writer", importlib.import_module(chosen.module))
+    left_out = writer.write(counted(), out, wanted)
     return Written(count - left_out.total(), left_out)
 
 
@@ -106,5 +114,7 @@ def export_timeline(
     format_name: str, timeline: Readable, out: TextIO, keep: Filter | None = None, *, merged: bool = False
 ) -> Written:
     """Write what `keep` keeps of a timeline; else as `write_export`. `merged` as for `kept_of`."""
+    from store.filters import Filter
+
     wanted = keep or Filter()
     return _write(FORMATS[format_name], kept_of(timeline, wanted, merged=merged), out, wanted)

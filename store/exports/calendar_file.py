@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"https?://[!-~]+")
 _BREAK = r"\n"
 
 
-def write_ics(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
+def write(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
     """Write the calendar; `out` must be open with `newline=""`."""
     left_out: LeftOut = Counter()
     _write(out, ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Campaign Timeline//campaign-timeline//EN"])

@@ -59,7 +59,7 @@ COLUMNS = {
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
-def write_csv(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
+def write(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
     """Write the table; `out` must be open with `newline=""`."""
     left_out: LeftOut = Counter()
     with_times = keep.asks_for_kind("time")

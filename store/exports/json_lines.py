@@ -14,7 +14,7 @@ from store.exports.kept import Kept, LeftOut
 from store.filters import Filter
 
 
-def write_jsonl(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
+def write(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
     """Write the lines."""
     out.write(f'{{"record":"export","schema":{EXPORT_SCHEMA},"filter":{encode(str(keep))}}}\n')
     seen: set[int] = set()

@@ -43,7 +43,7 @@ class _Lines:
             out.write(piece)
 
 
-def write_json(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
+def write(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
     """Write the object. The records come once, sorted by day; the lists want them by kind, the issues first."""
     with ExitStack() as stack:
         lists = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
-from store.filters import Filter
 from store.records import Derived, Entry, Issue, Person
+
+if TYPE_CHECKING:
+    from store.filters import Filter
 
 NamesOf: TypeAlias = Callable[[int | None], Iterable[Entry]]
 """The people and places of the issue with this id."""
@@ -73,14 +75,17 @@ LeftOut: TypeAlias = Counter[str]
 def keep_entries(
     issues: Mapping[int, Issue],
     entries: Iterable[Entry],
-    keep: Filter,
+    keep: Filter | None,
     names_of: NamesOf = no_names,
     event_of: EventOf = no_event,
 ) -> Iterator[Kept]:
-    """The found records that `keep` keeps, in the order of `entries`; issues, corrections and meta are no records."""
+    """The found records that `keep` keeps, in the order of `entries`; issues, corrections and meta are no records.
+
+    `keep` None: all of them.
+    """
     for entry in entries:
         if not isinstance(entry.record, Derived):
             continue
         issue = None if entry.issue_id is None else issues.get(entry.issue_id)
-        if keep.keeps_all or keep.matches(entry, issue):
+        if keep is None or keep.keeps_all or keep.matches(entry, issue):
             yield Kept(entry, entry.record, issue, names_of, event_of)

@@ -26,7 +26,7 @@ HEADINGS: dict[Kind, str] = {"event": "Events", "figure": "Figures", "quote": "Q
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~&!$^@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
-def write_markdown(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
+def write(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
     """Write the pages; the records of one day at a time are held."""
     left_out: LeftOut = Counter()
     kinds = [kind for kind in HEADINGS if kind != "time" or keep.asks_for_kind("time")]

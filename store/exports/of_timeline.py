@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from store.exports.kept import EventOf, Kept, NamesOf, keep_entries, no_event
-from store.filters import Filter
-from store.merging import merge
 from store.records import Entry, Issue
+
+if TYPE_CHECKING:
+    from store.filters import Filter
 
 _RECENT = 64
 """How many issues are held: records come by day, and a day has a handful of papers."""
@@ -44,10 +45,12 @@ def kept_of(timeline: Readable, keep: Filter, *, merged: bool = False) -> Iterat
     """
     issues = IssuesOf(timeline)
     event_of = _events_in(timeline, keep, issues) if merged else no_event
-    return keep_entries(issues, entries_kept(timeline, keep), Filter(), _names_in(timeline), event_of)
+    return keep_entries(issues, entries_kept(timeline, keep), None, _names_in(timeline), event_of)
 
 
 def _events_in(timeline: Readable, keep: Filter, issues: Mapping[int, Issue]) -> EventOf:
+    from store.merging import merge  # few exports merge
+
     mentions = (entry for entry in entries_of(timeline, keep) if entry.kind == "event")
     return {each.id: event.id for event in merge(mentions, issues) for each in event.mentions}.get
 

@@ -18,7 +18,7 @@ from store.filters import Filter
 from store.records import Event
 
 
-def write_timelinejs(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
+def write(kept: Iterable[Kept], out: TextIO, keep: Filter) -> LeftOut:
     """Write the timeline, one slide a line."""
     left_out: LeftOut = Counter()
     title = {"text": {"headline": "Campaign timeline", "text": _html(str(keep))}}
