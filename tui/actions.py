@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -165,8 +166,8 @@ def by_theme(first: Theme | None = None, actions: Sequence[Action] = ACTIONS) ->
     return [(THEMES[theme], [action for action in actions if action.theme == theme]) for theme in themes]
 
 
-def with_keys(wanted: Mapping[str, Sequence[str]]) -> tuple[tuple[Action, ...], list[str]]:
-    """The registry with a user's own keys, by the id of the action; and what is wrong with them, a line each.
+def with_keys(wanted: Mapping[str, Sequence[str]]) -> tuple[tuple[Action, ...], list[tuple[str, str]]]:
+    """The registry with a user's own keys, by the id of the action; and what is wrong: for which id, and what to do.
 
     A key that is given to an action is taken from the one that had it. An action may be left without any: it stays
     in the palette.
@@ -179,28 +180,35 @@ def with_keys(wanted: Mapping[str, Sequence[str]]) -> tuple[tuple[Action, ...], 
     return tuple(actions), wrong
 
 
-def _own_keys(wanted: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]], dict[str, str], list[str]]:
+def _own_keys(
+    wanted: Mapping[str, Sequence[str]],
+) -> tuple[dict[str, tuple[str, ...]], dict[str, str], list[tuple[str, str]]]:
     """Id -> keys, key -> id, and what is wrong."""
-    known = {action.id for action in ACTIONS}
+    known = [action.id for action in ACTIONS]
     own: dict[str, tuple[str, ...]] = {}
     taken: dict[str, str] = {}
-    wrong = [f"there is no action “{name}”; `help settings` lists them" for name in wanted if name not in known]
+    wrong = [(name, f"there is no action “{name}”; {_nearest(name, known)}") for name in wanted if name not in known]
     for name in (name for name in wanted if name in known):
         keys = []
         for words in wanted[name]:
             key = key_named(words)
             if key is None:
-                wrong.append(f"{name}: there is no key “{words}”")
+                wrong.append((name, f'{name}: there is no key “{words}”; write it as "x", "Ctrl-x", "F5" or "PgUp"'))
             elif key in RESERVED:
-                wrong.append(f"{name}: {sign(key)} cannot be given away")
+                wrong.append((name, f"{name}: {sign(key)} cannot be given away; take another key"))
             elif key in taken:
-                wrong.append(f"{sign(key)} is given to {taken[key]} and to {name}; the first has it")
+                wrong.append((name, f"{name}: {sign(key)} is the key of {taken[key]} already; take another one"))
             else:
                 taken[key] = name
                 keys.append(key)
         if keys or not wanted[name]:
             own[name] = tuple(keys)
     return own, taken, wrong
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    meant = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean {meant[0]}?" if meant else "`campaign-timeline help settings` lists them"
 
 
 def key_table() -> str:

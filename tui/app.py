@@ -26,7 +26,7 @@ from tui.remembered import Memory
 from tui.safe_text import safe
 from tui.screens.dialogue import Dialogue
 from tui.screens.timeline import TimelineScreen
-from tui.settings import Settings, read_settings, settings_file, state_folder
+from tui.settings import Settings, in_short, read_settings, settings_file, state_folder
 from tui.widgets.ascii import Ascii
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView
@@ -249,7 +249,7 @@ def run_app(timeline: Timeline, title: str, own: Callable[[], Timeline] | None =
         own,
         settings=settings,
         memory=Memory.of,
-        problems=problems,
+        problems=in_short(problems),
         copies=state_folder() / "copied.txt",
     )
     try:

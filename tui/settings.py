@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import platformdirs
 
@@ -72,79 +73,131 @@ ascii = true                 # draw with ASCII alone, for terminals and fonts wi
 """A file with every setting in it, as `help settings` shows it; a test holds it complete."""
 
 
+SHOWN = 3
+"""So many mistakes are told when the app starts; `help settings` tells all."""
+
+
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
-    """The settings of a file, and what is wrong with it, a line each; what is wrong is as if it were not there."""
+    """The settings of a file, and what is wrong with it; what is wrong is as if it were not there.
+
+    A mistake is a line: the file and the line in it, what is wrong, and what to write instead.
+    """
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        told = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), []
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        return Settings(), [f"{path}: the settings cannot be read: {reason}"]
-    settings, wrong = Settings(), []
+        return Settings(), [f"{path.name}{_unreadable(error)}; until then no setting counts"]
+    settings, wrong = Settings(), list[Mistake]()
     for name, value in told.items():
         try:
-            found, lines = _READERS[name](value)
+            found, more = _READERS[name](value)
         except KeyError:
-            wrong.append(f"there is no setting “{name}”; there are {', '.join(_READERS)}")
+            wrong.append((name, f"there is no setting “{name}”; there are {', '.join(_READERS)}"))
         except ValueError as error:
-            wrong.append(f"{name}: {error}")
+            wrong.append((name, f"{name}: {error}"))
         else:
             settings = replace(settings, **{name: found})
-            wrong += lines
-    return settings, [f"{path}: {line}" for line in wrong]
+            wrong += more
+    placed = sorted((_line_of(name, text), words) for name, words in wrong)
+    return settings, [f"{path.name}{f', line {line}' if line else ''}: {words}" for line, words in placed]
 
 
-def _text(value: Any) -> tuple[str, list[str]]:
+def in_short(wrong: Sequence[str]) -> list[str]:
+    """The first mistakes, and where all of them can be read again."""
+    more = f"{len(wrong) - SHOWN:,} more; all of them: " if len(wrong) > SHOWN else "Again: "
+    return [*wrong[:SHOWN], f"{more}campaign-timeline help settings"] if wrong else []
+
+
+def _unreadable(error: OSError | ValueError) -> str:
+    """Where the file cannot be read, and why: ", line 3, column 9: Invalid value; words stand in …"."""
+    if isinstance(error, OSError):
+        return f" cannot be read: {error.strerror}; put that right"
+    found = _PLACE.fullmatch(str(error))
+    if found is None:
+        return f" cannot be read: {error}; put that right"
+    place = f"line {found['line']}, column {found['column']}" if found["line"] else "at its end"
+    do = next((do for what, do in _DO.items() if found["what"].startswith(what)), "put that right")
+    return f", {place}: {found['what']}; {do}"
+
+
+def _line_of(name: str, text: str) -> int:
+    """The line on which the value of this name begins, from 1; 0 where that cannot be told."""
+    begins = re.compile(rf"""\s*(?:keys\s*\.\s*)?(["']?){re.escape(name)}\1\s*[.=]|\s*\[\s*{re.escape(name)}\s*\]""")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if begins.match(line)), 0)
+
+
+_DO = {
+    "Invalid value": "words stand in quotation marks",
+    "Illegal character '\\n'": "close the quotation marks on the same line",
+    "Cannot overwrite a value": "it is given twice, keep one of them",
+}
+"""How the complaint of the TOML reader begins -> what to do."""
+_PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
+
+
+def _text(value: Any) -> Read:
     if not isinstance(value, str):
-        message = "give it in quotation marks"
+        message = f"write a name in quotation marks, not {_shown(value)}"
         raise ValueError(message)  # noqa: TRY004 - wrong values of a file, whatever their type
     return value, []
 
 
-def _weekday(value: Any) -> tuple[int, list[str]]:
-    return WEEK.index(_one_of(WEEK, value)), []
+def _weekday(value: Any) -> Read:
+    return WEEK.index(_one_of(WEEK, value, 'a day of the week, as in "sunday"')), []
 
 
-def _order(value: Any) -> tuple[str, list[str]]:
-    return _one_of(DATE_ORDERS, value), []
+def _order(value: Any) -> Read:
+    return _one_of(DATE_ORDERS, value, '"day", "month" or "year"'), []
 
 
-def _one_of(choices: tuple[str, ...], value: Any) -> str:
+def _one_of(choices: tuple[str, ...], value: Any, told: str) -> str:
     word = value.casefold() if isinstance(value, str) else ""
     if word not in choices:
-        message = f"it can be {', '.join(choices)}, not {value!r}"
+        message = f"write {told}, not {_shown(value)}"
         raise ValueError(message)
     return word
 
 
-def _switch(value: Any) -> tuple[bool, list[str]]:
+def _switch(value: Any) -> Read:
     if not isinstance(value, bool):
-        message = f"it can be true or false, not {value!r}"
+        message = f"write true or false, not {_shown(value)}"
         raise ValueError(message)  # noqa: TRY004 - as above
     return value, []
 
 
-def _keys(value: Any) -> tuple[tuple[Action, ...], list[str]]:
+def _shown(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _keys(value: Any) -> Read:
     if not isinstance(value, Mapping):
-        message = "begin a table with [keys]"
+        message = "begin a table with [keys], and write the keys below it"
         raise ValueError(message)  # noqa: TRY004 - as above
-    wanted, wrong = {}, []
+    wanted, wrong = {}, list[Mistake]()
     for name, keys in value.items():
         listed = [keys] if isinstance(keys, str) else keys
         if isinstance(listed, list) and all(isinstance(key, str) and key.strip() for key in listed):
             wanted[name] = listed
+        elif isinstance(listed, Mapping):
+            wrong.append((name, f'{name}: write the whole name of an action in quotation marks, as in "day.next"'))
         else:
-            wrong.append(f"keys: {name}: give a key or a list of keys in quotation marks")
+            wrong.append((name, f'{name}: write a key in quotation marks, as in "x", or several as in ["x", "Right"]'))
     actions, more = with_keys(wanted)
-    return actions, [*wrong, *(f"keys: {line}" for line in more)]
+    return actions, [*wrong, *more]
 
 
-_READERS: dict[str, Callable[[Any], tuple[Any, list[str]]]] = {
+Mistake: TypeAlias = tuple[str, str]
+"""The name whose value is wrong, and what is wrong and what to write instead."""
+Read: TypeAlias = tuple[Any, list[Mistake]]
+"""A value, and what is wrong in parts of it."""
+
+_READERS: dict[str, Callable[[Any], Read]] = {
     "theme": _text,
     "week_starts": _weekday,
     "date_order": _order,
     "ascii": _switch,
     "keys": _keys,
 }
-"""Name of a setting -> what reads its value; raises ValueError with the reason in a few words."""
+"""Name of a setting -> what reads its value; raises ValueError with what to write instead."""

@@ -16,7 +16,7 @@ from tui.actions import ACTIONS, footer, with_keys
 from tui.keys import key_named, sign
 from tui.models.go_to import resolve
 from tui.models.words import long_day, short_day, span_of_days, write_days
-from tui.settings import EXAMPLE, Settings, read_settings
+from tui.settings import EXAMPLE, Settings, in_short, read_settings
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -31,8 +31,8 @@ def written(tmp_path: Path, text: str) -> tuple[Settings, list[str]]:
     path = tmp_path / "settings.toml"
     path.write_text(text, encoding="utf-8")
     settings, wrong = read_settings(path)
-    assert all(line.startswith(f"{path}: ") and "\n" not in line for line in wrong)
-    return settings, [line.removeprefix(f"{path}: ") for line in wrong]
+    assert all(line.startswith("settings.toml") and "\n" not in line for line in wrong)
+    return settings, [line.removeprefix("settings.toml") for line in wrong]
 
 
 def test_the_example_has_every_setting_and_no_mistake(tmp_path: Path) -> None:
@@ -58,19 +58,35 @@ def test_what_cannot_be_read_leaves_the_rest(tmp_path: Path) -> None:
         tmp_path, 'theme = 3\nweek_starts = "someday"\nascii = true\ncolour = "red"\ndate_order = 1\n'
     )
     assert settings == Settings(ascii=True)
-    assert len(wrong) == 4
-    assert any("there is no setting “colour”" in line for line in wrong)
-    assert any("not 'someday'" in line for line in wrong)
+    assert wrong == [
+        ", line 1: theme: write a name in quotation marks, not 3",
+        ', line 2: week_starts: write a day of the week, as in "sunday", not "someday"',
+        ", line 4: there is no setting “colour”; there are theme, week_starts, date_order, ascii, keys",
+        ', line 5: date_order: write "day", "month" or "year", not 1',
+    ]
 
 
-@pytest.mark.parametrize("text", ["theme = ", "\0", "[keys", '"\ud800"'.encode("utf-8", "surrogatepass")])
-def test_a_broken_file_is_one_line(tmp_path: Path, text: str | bytes) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ascii = true\ntheme = nord", ", line 2, column 9: Invalid value; words stand in quotation marks"),
+        ('theme = "nord\n', ", line 1, column 14: Illegal character '\\n'; close the quotation marks on the same line"),
+        ("ascii = true\nascii = true\n", "line 2, column 13: Cannot overwrite a value; it is given twice, keep one of"),
+        ("theme = ", ", at its end: Invalid value; words"),
+        ("\0", ", line 1, column 1: "),
+        ("[keys", ", at its end: Expected ']' at the end of a table declaration; put that right"),
+        ('"\ud800"'.encode("utf-8", "surrogatepass"), " cannot be read: "),
+    ],
+)
+def test_a_broken_file_is_one_line(tmp_path: Path, text: str | bytes, told: str) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     settings, wrong = read_settings(path)
     assert settings == Settings()
     assert len(wrong) == 1
-    assert wrong[0].startswith(f"{path}: the settings cannot be read: ")
+    assert wrong[0].startswith("settings.toml")
+    assert told in wrong[0]
+    assert wrong[0].endswith("; until then no setting counts")
 
 
 def test_a_folder_in_its_place_is_one_line(tmp_path: Path) -> None:
@@ -111,8 +127,35 @@ def test_mistakes_in_keys_are_told_each_in_a_line(tmp_path: Path) -> None:
     assert keys["day.next"] == ("right", "l")
     assert keys["day.previous"] == ("x",)
     assert keys["quit"] == ("q",)
-    assert len(wrong) == 5
-    assert all(line.startswith("keys: ") for line in wrong)
+    assert wrong == [
+        ", line 2: there is no action “day.nxt”; did you mean day.next?",
+        ', line 3: day.next: there is no key “Hyper-x”; write it as "x", "Ctrl-x", "F5" or "PgUp"',
+        ", line 5: quit: Ctrl-c cannot be given away; take another key",
+        ", line 5: quit: x is the key of day.previous already; take another one",
+        ', line 6: help: write a key in quotation marks, as in "x", or several as in ["x", "Right"]',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("keys = 3", ", line 1: keys: begin a table with [keys], and write the keys below it"),
+        (
+            '[keys]\nday.next = "x"',
+            ', line 2: day: write the whole name of an action in quotation marks, as in "day.next"',
+        ),
+        ('[keys]\n"day.next" = "x"\n"zebra" = "x"', ", line 3: there is no action “zebra”; `campaign-timeline help "),
+    ],
+)
+def test_a_mistake_in_keys_says_where_and_what_to_do(tmp_path: Path, text: str, told: str) -> None:
+    (line,) = written(tmp_path, text)[1]
+    assert line.startswith(told)
+
+
+def test_many_mistakes_are_told_in_short() -> None:
+    assert in_short([]) == []
+    assert in_short(["a"]) == ["a", "Again: campaign-timeline help settings"]
+    assert in_short([*"abcde"]) == ["a", "b", "c", "2 more; all of them: campaign-timeline help settings"]
 
 
 @pytest.mark.usefixtures("day_order")
@@ -162,6 +205,12 @@ async def test_what_is_wrong_with_the_settings_is_said(visit: Visits, timeline: 
         assert "there is no theme “no-such-theme [/b]”" in text
 
 
+async def test_each_mistake_has_a_line_of_its_own(visit: Visits, timeline: Timeline) -> None:
+    problems = ["settings.toml, line 1: one", "settings.toml, line 2: two"]
+    async with visit(timeline, (80, 24), problems=problems) as seen:
+        assert sum("settings.toml, line" in line for line in seen.lines()) == 2
+
+
 async def test_the_theme_that_is_set_is_taken(visit: Visits, timeline: Timeline) -> None:
     async with visit(timeline, settings=Settings(theme="campaign-light")) as seen:
         assert seen.app.theme == "campaign-light"
@@ -173,3 +222,16 @@ def test_help_tells_every_setting_and_action(capfd: pytest.CaptureFixture[str]) 
     assert "settings.toml" in told
     assert all(field.name in told for field in fields(Settings))
     assert all(action.id in told for action in ACTIONS)
+    assert "Mistakes" not in told
+
+
+def test_help_tells_the_mistakes(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.toml"
+    monkeypatch.setattr("tui.settings.settings_file", lambda: path)
+    path.write_text('ascii = "yes\\u001b[2J"\n', encoding="utf-8")
+    assert cli.main(["help", "settings"]) == 0
+    told = capfd.readouterr().out
+    assert f"{path}; it need not exist.\n\nMistakes in it:\n  settings.toml, line 1: ascii: write true or false" in told
+    assert "\x1b" not in told

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping
 
 from tui.errors import UserError
+from tui.safe_text import safe
 
 HELP = "explain a command or a topic: help filter, help keys, help settings"
 
@@ -23,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     if topic is None:
         print(cli.overview(), end="")
     elif topic in TOPICS:
-        print(TOPICS[topic]())
+        print(safe(TOPICS[topic](), newlines=True))
     elif topic in cli.COMMANDS:
         print(cli.parser(topic, cli.load(cli.COMMANDS[topic])).format_help(), end="")
     else:
@@ -72,10 +73,13 @@ def keys_help() -> str:
 def settings_help() -> str:
     """What can be set and where, and the names of the actions that keys can be given to."""
     from tui.actions import ACTIONS, signs
-    from tui.settings import EXAMPLE, settings_file, state_folder
+    from tui.settings import EXAMPLE, read_settings, settings_file, state_folder
 
+    _, wrong = read_settings(settings_file())
     lines = [
-        f"The settings are in {settings_file()}; it need not exist. All there are, as an example:",
+        f"The settings are in {settings_file()}; it need not exist.",
+        *(["", "Mistakes in it:", *(f"  {line}" for line in wrong), ""] if wrong else []),
+        "All there are, as an example:",
         "",
         *(f"  {line}".rstrip() for line in EXAMPLE.splitlines()),
         "",

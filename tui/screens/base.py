@@ -174,7 +174,7 @@ class TimelineBase(Screen[None]):
 
     def tell(self, words: str, seconds: float) -> bool:
         """Say something in the status line for a while; False where it does not fit or the line is not there."""
-        if width_of(safe(words)) > self.size.width - 2 or not self.query_one("#status").display:
+        if "\n" in words or width_of(safe(words)) > self.size.width - 2 or not self.query_one("#status").display:
             return False
         if self._untold is not None:
             self._untold.stop()

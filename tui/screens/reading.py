@@ -29,7 +29,7 @@ FOLLOW_EVERY = 3.0
 ASK_AGAIN = 0.03
 """Seconds after which who waits to write asks again whether the timeline is being read."""
 NOTICE_STAYS = 8.0
-"""Seconds for which a notice is shown: it is longer than a word of confirmation."""
+"""Seconds for which each line of a notice is shown: it is longer than a word of confirmation."""
 
 
 class Reading(Filtering):
@@ -208,4 +208,4 @@ class Reading(Filtering):
         new = [notice for notice in (*self.problems, *self.timeline.notices) if notice not in self._noticed]
         self._noticed += new
         if new:
-            self.notify(" ".join(new), severity="warning", timeout=NOTICE_STAYS)
+            self.notify("\n".join(new), severity="warning", timeout=NOTICE_STAYS * len(new))
