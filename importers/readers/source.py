@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from importers.context import Given
-from importers.readers.front_matter import split_front_matter
+from importers.readers.front_matter import BYLINE, CONTEXT, DIGEST, TITLE, split_front_matter
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Source:
 def source_of(name: str, text: str, given: tuple[Given, ...] = ()) -> Source:
     """A source from a decoded text: its front matter, if any, joins what is given.
 
-    Raises ValueError, as half a sentence, where a value of the front matter cannot be read or no text is below it.
+    Raises ValueError, as half a sentence, where the front matter is not closed, a value of it cannot be read or no text is below it.
     """
     values, body = split_front_matter(text)
     if not body.strip():
@@ -34,7 +34,7 @@ def source_of(name: str, text: str, given: tuple[Given, ...] = ()) -> Source:
     if not values:
         return Source(name, text, given)
     try:
-        matter = Given.read("front matter", *(_first(values, *keys) for keys in _CONTEXT))
+        matter = Given.read("front matter", *(_first(values, *keys) for keys in CONTEXT))
     except ValueError as error:
         message = f"front matter: published {error}"
         raise ValueError(message) from error
@@ -42,14 +42,10 @@ def source_of(name: str, text: str, given: tuple[Given, ...] = ()) -> Source:
         name,
         body,
         (matter, *given),
-        title=_first(values, "title", "headline"),
-        byline=_first(values, "byline", "author"),
-        digest=_truth(values.get("digest", "")),
+        title=_first(values, *TITLE),
+        byline=_first(values, *BYLINE),
+        digest=_truth(values.get(DIGEST, "")),
     )
-
-
-_CONTEXT = (("publication", "paper", "source"), ("issue", "number"), ("published", "date"), ("url", "address", "link"))
-"""The keys of a front matter for each part of the publication context; the first is the one to use."""
 
 
 def _first(values: dict[str, str], *keys: str) -> str | None:

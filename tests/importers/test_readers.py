@@ -105,7 +105,8 @@ def test_front_matter_is_taken_off_the_text(tmp_path: Path) -> None:
     [
         "No train ran.\n---\npublished: 2016-08-16\n---\n",
         "---\nNo train ran on Monday, and no tram either.\n---\nNobody came.",
-        "---\npublished: 2016-08-16\nNo train ran.",
+        "---\nLeeds: No train ran.\nNobody came.",
+        "\n---\npublished: 2016-08-16\nNo train ran.",
         "---- \npublished: 2016-08-16\n----\nNo train ran.",
         "---",
     ],
@@ -129,6 +130,22 @@ def test_an_empty_value_says_nothing(tmp_path: Path) -> None:
 )
 def test_a_front_matter_that_cannot_be_read_is_refused(tmp_path: Path, matter: str, message: str) -> None:
     assert message in refusal(write(tmp_path / "a.txt", f"---\n{matter}\n---\nNo train ran."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\npublished: 2016-08-16\nNo train ran.",
+        "---\nPaper: Echo\nsection: ports\n\nNo train ran.\n---\n",
+        "---\ntitle: No train",
+        "---\ntitle: No train\n" + "note: x\n" * 200 + "---\nNo train ran.",
+    ],
+)
+def test_a_front_matter_that_is_not_closed_is_no_text(tmp_path: Path, text: str) -> None:
+    assert refusal(write(tmp_path / "a.txt", text)) == (
+        "begins with a front matter that is not closed; put a line of three dashes below it, "
+        "or, where it is text, an empty line above it"
+    )
 
 
 # --- files ----------------------------------------------------------------------------------------
