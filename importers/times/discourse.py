@@ -19,6 +19,7 @@ from importers.times.forms import (
     DayWord,
     Expression,
     Form,
+    Grain,
     Holiday,
     Nth,
     Offset,
@@ -40,7 +41,7 @@ from importers.times.resolve import resolve, resolve_beside
 from importers.times.resolve.before_era import read_before_era
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from importers.times.speech import Quoted, Speeches
-from importers.times.story import PASSING, Story, is_passing, is_scene
+from importers.times.story import OPEN_END, PASSING, Story, is_passing, is_scene
 from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
@@ -219,6 +220,11 @@ class Discourse:
         near = form == DayWord(0) or (isinstance(form, Clock) and form.reference in {"this", "last"})
         return self._story.stood_at(quotation.start) if near else None
 
+    def _is_passing(self, block: Block, start: int, grain: Grain) -> bool:
+        if grain == "year":
+            return OPEN_END.search(self.low, max(block.start, start - _LEAD), start) is not None
+        return grain == "day" and self._in_passing(block, start)
+
     def _in_passing(self, block: Block, start: int) -> bool:
         last = self._story.last
         if last and last.passing and last.span[1] <= start and APPOSED.fullmatch(self.low, last.span[1], start):
@@ -236,7 +242,7 @@ class Discourse:
         span: Span = (expression.start, expression.end)
         told = Antecedent(
             of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit,
-            of.grain == "day" and self._in_passing(block, span[0]), reading.value.partition("T")[2],
+            self._is_passing(block, span[0], of.grain), reading.value.partition("T")[2],
         )  # fmt: skip
         self._speeches.told.append(told)
         if self._told.take(expression, reading, told, block.start) and of.grain == "day":

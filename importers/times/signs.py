@@ -31,13 +31,13 @@ _IS_GOING = (
 _MEANS_TO = (
     r"to be \w+",
     r"plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)",
-    r"expects? to \w+|expected(?! that)|planning|set (?:to|for)|due|scheduled",
+    r"expects? to \w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|slated",
     r"(?:hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|vow(?:s|ed|ing)?|agreed|ready) to \w+",
     r"prepar(?:e|es|ed|ing) (?:to \w+|for)|call(?:s|ed|ing) (?:for|an?)|demand(?:s|ed|ing) that",
     r"(?:pencilled|booked|lined up|fixed|timed|organised|organized|announced|arranged|earmarked) (?:in )?for",
 )
 _OUTLOOK = (
-    r"ahead of|upcoming|looms?|(?<!before the )(?<!after the )(?<!before a )deadline|join us|join the|as (?:early|soon) as",
+    r"ahead of|upcoming|looms?|(?<!before the )(?<!after the )(?<!before a )(?<!day )deadline|join us|join the|as (?:early|soon) as",
 )
 _TIMETABLE = (
     r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|(?:runs|run) out",
@@ -85,7 +85,7 @@ _PAST = (
     rf"{exact_pattern([*_TELLING, *_ALSO])}|[a-z]{{2,}}ed"
 )
 SIGN = re.compile(
-    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>{_NEUTRAL})|(?P<past>{_PAST}))(?!\w)"
+    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>{_NEUTRAL})|(?<!\bto )(?P<past>{_PAST}))(?!\w)"
     rf"|(?P<clitic>'ll|'(?:ve|s) {_OWNED}|'ve|'d)(?!\w)"
 )
 """A sign; the name of the group that matched says of what."""

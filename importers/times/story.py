@@ -40,6 +40,10 @@ _COUNTED_FROM = re.compile(
     r"\b(?:after|before|since|following|than) (?!dawn\b|dark\b|sunrise\b|noon\b|midday\b|midnight\b)[^,.;:]*$"
 )
 """“on Wednesday, two weeks after the sit-in of 10 November”."""
+OPEN_END = re.compile(
+    r"\b(?:dat(?:es|ed|ing) (?:back )?to|since|until|till|before|after|by|than) +(?:the +(?:end|beginning|start) of +)?$"
+)
+"""“profits have doubled since 1980”: a stretch that a year bounds, and in which the story does not stand."""
 _SAID = re.compile(r",? +(?:[\w.'-]+ +){1,4}(?:said|told|announced|claimed|warned|insisted|argued|added)\b")
 """“On Friday, the minister said”: the day of another telling."""
 _LEAD = 60

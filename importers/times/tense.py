@@ -46,6 +46,9 @@ _CAME_OTHERWISE = re.compile(
 """“She was expected to declare on Thursday, but put it off”."""
 _TOWARD = re.compile(r"\b(?:ahead of|before|for|in|at|on|to|from|by|until) +$")
 _ENDS = re.compile(r"[.!?;:\"]\s|\n\s*\n|—| - ")
+_INTENDED = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|[a-z]+(?:ing|s)\b)[a-z]{2,} ")
+_ASIDE = re.compile(r", (?:for |of |in |at |to )?(?:which|who|whose|where|what)\b")
+"""Where the clause goes on with another, that has a day of its own."""
 _SHORT = re.compile(r"(?:\b(?:vs|mr|mrs|ms|dr|st|no|gen|sen|rep|gov)|\.[a-z])$")
 """What a point behind it does not end."""
 
@@ -66,7 +69,14 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
         return "past" if found == "future" and _CAME_OTHERWISE.match(low, end) else found
     if found is None and (_ORDER.match(low, opens) or _FRONTED.match(low, end)):
         return "future"
-    after = _after(low, end, min(len(low) if ceiling is None else ceiling, end + (NEXT if found else REACH // 2)))
+    fronted = low[opens:start].count(" ") <= 2
+    after = _after(
+        low,
+        end,
+        min(len(low) if ceiling is None else ceiling, end + (NEXT if found else REACH if fronted else REACH // 2)),
+    )
+    if found == "past" and after is None and _INTENDED.search(low, at, start):
+        return "present"
     if found is None and after is None and _HEADLINE.match(low, opens, start):
         return "future"
     # "Ahead of the talks, the union on Sunday issued": behind a comma another clause begins.
@@ -101,6 +111,9 @@ def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
 def _after(low: str, end: int, right: int) -> Tense | None:
     """The first sign behind `end` in its clause."""
     right = next((stop.start() for stop in _ENDS.finditer(low, end, right) if _is_end(low, stop.start())), right)
+    aside = _ASIDE.match(low, end)
+    if aside:
+        right = end
     for match in SIGN.finditer(low, end, right):
         judged = _judged(match)
         if judged:

@@ -15,6 +15,7 @@ _PART_OF_DAY = re.compile(
 _BORN = re.compile(
     r" +(?:bab(?:y|ies)|bo(?:y|ys)|girls?|infants?|sons?|daughters?|child(?:ren)?|twins?|pupp(?:y|ies)|kittens?)\b|[.,;]| (?:is|was|died)\b"
 )
+_QUARTER_OF = re.compile(r" (?:of |final|mile|million|billion|inch|ounce|pound|acre|point|century)")
 _DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
 
 
@@ -30,8 +31,8 @@ def is_false_unit(low: str, found: Expression) -> bool:
         return True  # somebody's age
     if words.endswith("quarters") and re.search(r"\b(?:three|two)-$|\bsuch $", before):
         return True
-    if "quarter" in words and low.startswith((" of ", " final"), found.end) and found.rule == "counted units":
-        return True  # three-quarters of the food
+    if "quarter" in words and _QUARTER_OF.match(low, found.end) and found.rule in {"counted units", "so often a unit"}:
+        return True  # three-quarters of the food, a quarter mile
     if words.startswith("many ") and before.endswith("as "):
         return True
     if words in {"quarters", "some quarters", "the quarters", "three-quarters"} or words.endswith("eleventh hour"):
@@ -60,6 +61,8 @@ def is_false_recurring(text: str, low: str, found: Expression) -> bool:
         return True  # "every second house"
     if not low.startswith("daily", found.start):
         return False
+    if text.startswith("Daily ", found.start) and text[found.end + 1 : found.end + 2].isupper():
+        return True  # "the Daily News"
     # "the Berlin daily Neue Welt"
     named = re.match(r" [A-Z][a-z]", text[found.end : found.end + 3]) is not None and text[found.start].islower()
     return named or _DAILY_PAPER.match(low, found.start) is not None

@@ -53,6 +53,8 @@ def chosen(
     """
     if _SINCE.search(before):
         tense = "told"
+    elif tense == "past" and kind == "month" and _MEANT_BY.search(before):
+        tense = None
     ranked = sorted(candidates, key=lambda of: (distance(of, at), of.first))
     best, others = ranked[0], ranked[1:]
     rule = f"nearest {kind}"
@@ -68,6 +70,8 @@ def chosen(
 _SINCE = re.compile(
     r"\bsince +(?:(?:(?:shortly|soon|just|right) +)?(?:after|before) +)?(?:(?:the|an?|early|late|mid)[ -]+)*$"
 )
+_MEANT_BY = re.compile(r"\bthrough +(?:(?:the +)?(?:end of|early|late|mid)[ -]+)?$")
+"""“extended its loans through January”: an end that need not have come."""
 _IN = re.compile(r"\b(?:in|during|over) +(?:the +)?$")
 
 

@@ -122,7 +122,7 @@ NEAR = 200
 def _just_named(scene: Scene) -> bool:
     """Whether the sentence goes on within a year just named: "In 1936 they set off. In October they were there."."""
     told = scene.any
-    if told is None or scene.now is None or not told.explicit or told.interval.grain != "year":
+    if told is None or scene.now is None or not told.explicit or told.passing or told.interval.grain != "year":
         return False
     past = told.interval.last < scene.now.day and scene.start - told.span[1] <= NEAR
     return past and scene.tense() == "told"

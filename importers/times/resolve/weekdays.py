@@ -145,7 +145,12 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
         and (_AT_NIGHT.search(scene.before) or _NIGHT_RAID.match(scene.after))
     ):
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "any night or day")
-    if form.reference == "bare" and expression.rule == "the part of the day" and _NAMED.search(scene.before):
+    if (
+        form.reference == "bare"
+        and not expression.definite
+        and expression.rule == "the part of the day"
+        and _NAMED.search(scene.before)
+    ):
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "part of some day")
     if scene.again:
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day that comes again")

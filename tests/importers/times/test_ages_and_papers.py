@@ -23,6 +23,8 @@ def found(text: str, published: date = date(2016, 8, 23)) -> list[tuple[str, str
         "She carried her eight-month-old baby.",
         "The Leipzig daily Neue Welt wrote of it.",
         "It does three million sums per second.",
+        "She told the Daily News so.",
+        "It fell a quarter mile from the pit.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

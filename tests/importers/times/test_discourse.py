@@ -209,6 +209,27 @@ def test_what_was_decided_need_not_have_been() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Voters returned 99 papers, more than ever, by the Friday deadline.", "2016-08-12"),
+        ("The leader arrived in Goole, Yorks., on Friday, for what is to be a long stay.", "2016-08-12"),
+        ("On Friday, which is to be a day of mourning, they met.", "2016-08-12"),
+        ("The union won a slated visit of the minister in December.", "2016-12-01/2016-12-31"),
+        ("The firm had credit, it said, to run the pits through December.", "2016-12-01/2016-12-31"),
+        ("The board said it won a plan, long discussed, to shut both pits by December.", "2016-12-01/2016-12-31"),
+        ("It has doubled its fees since 1980. In December it asked for more.", "2015-12-01/2015-12-31"),
+        (
+            "In October, a week after the court of appeal had its say on the case of the nurses against the health board "
+            "of the county and its chairman, a meeting in Hull voted to strike.",
+            "2015-10-01/2015-10-31",
+        ),
+    ],
+)
+def test_what_the_clause_of_a_time_says_of_it(text: str, day: str) -> None:
+    assert day in days(text)
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Hundreds marched in Hull at the weekend to oppose cuts.", ["2016-08-13/2016-08-14"]),
