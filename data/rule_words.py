@@ -22,10 +22,17 @@ class _Sentences(msgspec.Struct, frozen=True):
     after: dict[str, str]
 
 
-_SENTENCES = msgspec.toml.decode(data.path("times/rules.toml").read_bytes(), type=_Sentences)
-_PATTERNS = tuple(
-    (re.compile(re.escape(name).replace(r"\{\}", r"([a-z]+)")), words) for name, words in _SENTENCES.pattern.items()
-)
+@cache
+def _sentences() -> _Sentences:
+    return msgspec.toml.decode(data.path("times/rules.toml").read_bytes(), type=_Sentences)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(re.escape(name).replace(r"\{\}", r"([a-z]+)")), words)
+        for name, words in _sentences().pattern.items()
+    )
 
 
 @cache
@@ -34,15 +41,15 @@ def in_words(rule: str) -> str | None:
 
     None for a name that no rule has now, as a timeline of an earlier version may hold one.
     """
-    if rule in _SENTENCES.name:
-        return _SENTENCES.name[rule]
-    for ending, more in _SENTENCES.after.items():
+    if rule in _sentences().name:
+        return _sentences().name[rule]
+    for ending, more in _sentences().after.items():
         if rule.endswith(ending):
             return _joined("", in_words(rule.removesuffix(ending)), more)
-    for opening, more in _SENTENCES.before.items():
+    for opening, more in _sentences().before.items():
         if rule.startswith(opening):
             return _joined(more, in_words(rule.removeprefix(opening)), "")
-    for pattern, words in _PATTERNS:
+    for pattern, words in _patterns():
         match = pattern.fullmatch(rule)
         if match:
             return words.replace("{}", match[1]) if match.lastindex else words

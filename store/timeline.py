@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, cast
@@ -22,12 +23,12 @@ from store.reading import Reading
 from store.records import Context, Derived, Entry, Finding, Issue, Kind, Named, Records
 from store.rows import HIDDEN, changed_row, found_rows, in_order, issue_row, read_row
 from store.searching import Searching
-from store.tables import LineTable
 from store.taking_turns import one_at_a_time
 from store.timeline_file import TimelineFile
 
 if TYPE_CHECKING:
     from store.filters import Filter
+    from store.tables import LineTable
 
 _KIND_OF_CODE = {code: cast("Kind", kind) for kind, code in KIND_CODES.items()}
 _ISSUE = KIND_CODES["issue"]
@@ -51,8 +52,6 @@ class Timeline(ByHand, Searching):
     def __init__(self, file: TimelineFile) -> None:
         super().__init__()
         self._file = file
-        self.table = LineTable(lambda: self._file.lines, self._commit)
-        """TinyDB's own table, for its query language: `timeline.table.search(where("kind") == "quote")`."""
         self._begin()
 
     def _begin(self) -> None:
@@ -197,6 +196,13 @@ class Timeline(ByHand, Searching):
 
     # --- reading ----------------------------------------------------------------------------------
 
+    @cached_property
+    def table(self) -> LineTable:
+        """TinyDB's own table, for its query language: `timeline.table.search(where("kind") == "quote")`."""
+        from store.tables import LineTable  # loads TinyDB, which few need who open a timeline
+
+        return LineTable(lambda: self._file.lines, self._commit)
+
     @one_at_a_time
     def refresh(self) -> bool:
         """For a reader: read what another process has written since; True where there was something."""
@@ -281,7 +287,8 @@ class Timeline(ByHand, Searching):
 
     def _digest(self) -> None:
         """Bring what is remembered of the lines up to what was just read or written."""
-        self.table.changed()
+        if "table" in self.__dict__:
+            self.table.changed()
         touched = self._file.lines.take_touched()
         self._reading.digest(touched)
         self._outdate(touched.issues)

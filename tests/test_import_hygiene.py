@@ -30,6 +30,14 @@ def test_the_store_loads_no_importer() -> None:
     assert not {name for name in loaded("import store") if name.split(".")[0] == "importers"}
 
 
+def test_showing_the_first_day_loads_nothing_that_it_does_not_need() -> None:
+    late = {"tinydb", "sqlite3", "dateutil", "tomllib", "importers", "store.filters", "store.merging", "store.search"}
+    found = loaded("from store import Timeline\ntimeline = Timeline.in_memory()\nassert not list(timeline.entries())")
+    assert "store.timeline" in found
+    assert not found & late
+    assert not loaded("import store.filters as filters\nfilters.parse('corbyn rally')") & (late - {"store.filters"})
+
+
 def test_exports_load_no_format_no_filter_and_no_merging_before_they_are_asked_for() -> None:
     late = {"store.filters", "store.merging", *(each.module for each in FORMATS.values())}
     assert not loaded("import store.exports") & late

@@ -16,14 +16,15 @@ STAND_IN = "\N{REPLACEMENT CHARACTER}"
 _BEYOND_ASCII = (
     "\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f"
 )
-_HARMFUL = re.compile(f"[\x00-\x1f{_BEYOND_ASCII}]")
-_ESCAPED = re.compile(f"[{_BEYOND_ASCII}]")
+# Compiled when the first such character is met, which is seldom, and takes a millisecond.
+_HARMFUL = f"[\x00-\x1f{_BEYOND_ASCII}]"
+_ESCAPED = f"[{_BEYOND_ASCII}]"
 
 
 def one_line(text: str) -> str:
     """The text on one line, runs of white space as one space, harmful characters as `STAND_IN`."""
     tidy = " ".join(text.split())
-    return tidy if tidy.isprintable() else _HARMFUL.sub(STAND_IN, tidy)
+    return tidy if tidy.isprintable() else re.sub(_HARMFUL, STAND_IN, tidy)
 
 
 def escape_json(encoded: str) -> str:
@@ -33,4 +34,4 @@ def escape_json(encoded: str) -> str:
     """
     if encoded.isprintable():  # all that is harmful is not; asking costs a fifth of looking
         return encoded
-    return _ESCAPED.sub(lambda match: json.dumps(match[0])[1:-1], encoded)
+    return re.sub(_ESCAPED, lambda match: json.dumps(match[0])[1:-1], encoded)

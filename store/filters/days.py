@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeAlias
 
-from dateutil.relativedelta import relativedelta
-
 from store.filters.predicates import Leaf
 
 Days: TypeAlias = tuple[date, date] | None
@@ -25,7 +23,7 @@ class Overlaps(Leaf, frozen=True):
             return f"from:{self.first}" if self.first else f"to:{self.last}"
         if self.first == self.last:
             return f"date:{self.first}"
-        if self.first.day == 1 and self.last == self.first + relativedelta(day=31):
+        if self.first.day == 1 and self.last == moved(self.first, day=31):
             return f"date:{self.first:%Y-%m}"
         return f"date:{self.first}..{self.last}"
 
@@ -67,6 +65,12 @@ class Yearly(Leaf, frozen=True):
 
 
 def _day(year: int, month: int, day: int) -> date:
-    if day > 0:
-        return date(year, month, 1) + relativedelta(day=day)
-    return date(year, month, 1) + relativedelta(day=31, days=day + 1)
+    first = date(year, month, 1)
+    return moved(first, day=day) if day > 0 else moved(first, day=31, days=day + 1)
+
+
+def moved(start: date, **by: int) -> date:
+    """The day that python-dateutil's `relativedelta` leads to: `day=31` is the last one of the month."""
+    from dateutil.relativedelta import relativedelta  # costs 2 ms, and most filters name no day
+
+    return start + relativedelta(**by)  # type: ignore[arg-type]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 import data
@@ -15,6 +14,8 @@ FIGURES = ("attendance", "membership", "votes", "money", "audience", "contacts",
 @cache
 def events() -> tuple[str, ...]:
     """The kinds of events, in alphabetical order."""
+    import tomllib  # costs 3 ms, and not every start needs it
+
     with data.path("events.toml").open("rb") as file:
         return tuple(sorted(tomllib.load(file)))
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
-from store.filters.days import Overlaps, Yearly
+from store.filters.days import Overlaps, Yearly, moved
 from store.filters.errors import FilterError
 from store.filters.logic import every
 from store.filters.periods import read_period
@@ -65,7 +63,7 @@ def read_day(text: str, position: int) -> tuple[date, date]:
         raise FilterError(message, position) from None
     if day:
         return first, first
-    return first, first + (relativedelta(day=31) if month else relativedelta(month=12, day=31))
+    return first, moved(first, day=31) if month else moved(first, month=12, day=31)
 
 
 def _read_words(text: str, position: int) -> tuple[date, date]:

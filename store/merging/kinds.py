@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 import msgspec
@@ -35,6 +34,8 @@ class Kinds(msgspec.Struct, frozen=True):
 @cache
 def kinds() -> Kinds:
     """The kinds and words as shipped."""
+    import tomllib  # costs 3 ms, and not every start needs it
+
     with data.path("merging.toml").open("rb") as file:
         read = tomllib.load(file)
     words = {name: frozenset(listed) for name, listed in read["words"].items()}
