@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date
 from typing import ClassVar, Literal, TypeAlias
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from store import Timeline
 from store.records import Entry
@@ -70,6 +73,9 @@ class TimelineBase(Screen[None]):
 
     AUTO_FOCUS = "#days"
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
+
+    focused = Reactive[Widget | None](None, repaint=False)
+    """Where keys go; Textual would draw everything anew when it changes."""
 
     def __init__(
         self, timeline: Timeline, title: str, settings: Settings | None = None, memory: Memory | None = None
@@ -216,8 +222,13 @@ class TimelineBase(Screen[None]):
         """Make a pane the active one."""
         self.active = name
         self.arrange_panes()
+        view = self.view(name)
+        at_once = ExitStack()
+        # The pane left and the pane entered hear of it one after the other, and would be drawn so.
+        at_once.enter_context(self.app.batch_update())
         # Not `focus`, which waits its turn behind the keys that have been pressed since.
-        self.set_focus(self.view(name))
+        self.set_focus(view)
+        view.call_later(at_once.close)
 
     def on_resize(self) -> None:
         """Keep everything reachable, and the place."""

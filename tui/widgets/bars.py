@@ -6,13 +6,12 @@ from datetime import date
 
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from tui.models.heat import Heat, heat
 from tui.models.pieces import Line, cut_line, width_of
 from tui.models.shown import Shown
 from tui.safe_text import safe
-from tui.widgets.paint import Painted
+from tui.widgets.paint import Drawn, Painted
 
 
 class Bar(Painted):
@@ -24,17 +23,17 @@ class Bar(Painted):
     def show(self, left: Line, right: Line = ()) -> None:
         """Show these; where there is no room for both, the right side goes."""
         self.left, self.right = left, right
-        self.refresh()
+        self.redraw()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+    def line_at(self, y: int) -> Drawn:
+        """The line."""
         if y:
-            return self.paint((), self.size.width)
+            return (), ""
         used = sum(width_of(safe(text)) for text, _ in (*self.left, *self.right))
         free = self.size.width - used - 2
         if free < 2 or not self.right:
-            return self.paint(((" ", ""), *cut_line(self.left, self.size.width - 1)), self.size.width)
-        return self.paint(((" ", ""), *self.left, (" " * free, ""), *self.right), self.size.width)
+            return ((" ", ""), *cut_line(self.left, self.size.width - 1)), ""
+        return ((" ", ""), *self.left, (" " * free, ""), *self.right), ""
 
 
 class HeatStrip(Painted):
@@ -59,23 +58,23 @@ class HeatStrip(Painted):
         """Show what is on the days, and which one is selected."""
         self.shown, self.day = shown, day
         self._heat = heat(shown, day, self.size.width - 2 * self.MARGIN)
-        self.refresh()
+        self.redraw()
 
     def on_resize(self) -> None:
         """Fit the strip to the width."""
         self.show(self.shown, self.day)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the cells, or the months below them."""
-        strip, width = self._heat, self.size.width
+    def line_at(self, y: int) -> Drawn:
+        """The cells, or the months below them."""
+        strip = self._heat
         if strip is None or y > 1:
-            return self.paint((), width)
+            return (), ""
         if y == 1:
-            return self.paint(((" ", ""), (strip.axis, "muted")), width)
+            return ((" ", ""), (strip.axis, "muted")), ""
         at = strip.at if strip.at is not None else len(strip.cells)
         end = at + strip.each
         cells = ((strip.cells[:at], "bar"), (strip.cells[at:end], "sign"), (strip.cells[end:], "bar"))
-        return self.paint(((" ", ""), *cells), width)
+        return ((" ", ""), *cells), ""
 
     def on_click(self, event: events.Click) -> None:
         """Go to the day under the mouse."""

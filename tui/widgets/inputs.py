@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.keys import key_to_character
 from textual.message import Message
-from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -21,7 +20,7 @@ from tui.models.completion import completed
 from tui.models.pieces import Line, width_of, wrap
 from tui.safe_text import safe
 from tui.widgets.bars import Bar
-from tui.widgets.paint import Painted
+from tui.widgets.paint import Drawn, Painted
 
 MISTAKE_LINES = 4
 """In at most so many lines it is said what is wrong with a filter."""
@@ -127,9 +126,9 @@ class Mistake(Painted):
         self.styles.height = len(self.lines)
         self.refresh(layout=True)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one of the lines."""
-        return self.paint(self.lines[y] if y < len(self.lines) else (), self.size.width)
+    def line_at(self, y: int) -> Drawn:
+        """One of the lines."""
+        return self.lines[y] if y < len(self.lines) else (), ""
 
 
 class FilterBar(Vertical):

@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.models.frame import AWAY, HERE, Frame
 from tui.models.pieces import Line, Row, wrap
-from tui.widgets.paint import Painted, content
+from tui.widgets.paint import Drawn, Painted
 
 CURSOR = "▸"
 
@@ -42,6 +43,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[tuple[int, Line]] = []
         self._starts: list[int] = []
         self._laid_out_for = 0
+        self._titles = ("", "")
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
@@ -52,10 +54,14 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """The width rows have, in cells."""
         return self.scrollable_content_region.width
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """A wheel scrolls, though there is no bar."""
+        return True
+
     def entitle(self, title: str, subtitle: str = "") -> None:
-        """Set the title in the border and the remark at its foot."""
-        self.border_title = content(title)
-        self.border_subtitle = content(subtitle)
+        """Set the title in the frame and the remark at its foot, to be drawn with the rows."""
+        self._titles = title, subtitle
 
     def lay_out(self, key: object = None) -> None:
         """Ask for the rows again and put the cursor on the row of `key`."""
@@ -69,10 +75,11 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.put(key)
 
     def settle(self, lines: int) -> None:
-        """Take note of the number of lines there are now, for scrolling, and draw them."""
+        """Take note of the number of lines there are now, for scrolling."""
         self._laid_out_for = self.room
-        self.virtual_size = Size(self.room, lines)
-        self.refresh()
+        # Of no concern to any other widget: setting it plainly would have the whole screen laid out and drawn anew.
+        self.set_reactive(LineView.virtual_size, Size(self.room, lines))
+        self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False, force=True)
 
     def _is_first(self, line: int, row: int) -> bool:
         return line == 0 or self._lines[line - 1][0] != row
@@ -80,11 +87,10 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def put(self, key: object) -> None:
         """Put the cursor on the row of `key`, and bring it into view, without a word to anybody."""
         self._wanted = key
-        before, self.cursor = self.cursor, self._row_of(key)
-        if before != self.cursor:
-            self.refresh()
+        self.cursor = self._row_of(key)
         if self.cursor is not None:
             self._bring_into_view(self.cursor)
+        self.redraw()
 
     def _row_of(self, key: object) -> int | None:
         if self.cursor is not None and self.rows[self.cursor].key == key:
@@ -123,17 +129,45 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if row != self.cursor:
             self.post_message(self.Moved(self, self.rows[row].key))
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of what is in view."""
-        number, width = y + self.scroll_offset.y, self.room
+    @property
+    def _frame(self) -> Frame | None:
+        """The frame, for which the style sheet leaves a cell at every side; in dialogues there is none."""
+        if not self.gutter.top:
+            return None
+        return HERE if self.has_focus else AWAY
+
+    def line_at(self, y: int) -> Drawn:
+        """An edge of the frame, or what stands between its sides."""
+        frame, (width, height) = self._frame, self.outer_size
+        if frame is None:
+            return self.row_at(y)
+        if y == 0:
+            return frame.above(self._titles[0], width), ""
+        if y == height - 1:
+            return frame.below(self._titles[1], width), ""
+        return self.row_at(y - 1)
+
+    def row_at(self, y: int) -> Drawn:
+        """What stands on line `y` of what is in view, within the frame."""
+        number = y + self.scroll_offset.y
         if number >= len(self._lines):
-            return self.paint((), width)
+            return (), ""
         row, line = self._lines[number]
         if row != self.cursor:
-            return self.paint(line, width)
+            return line, ""
         if self._is_first(number, row) and line and line[0][0].startswith(" "):
             line = ((CURSOR + line[0][0][1:], line[0][1]), *line[1:])
-        return self.paint(line, width, "cursor" if self.has_focus else "cursor-away")
+        return line, "cursor" if self.has_focus else "cursor-away"
+
+    def whole_line(self, y: int) -> Strip:
+        """Draw line `y` of the pane, with its frame."""
+        frame = self._frame
+        if frame is None:
+            return self.render_line(y)
+        if y in {0, self.outer_size.height - 1}:
+            return self.paint(self.drawn_at(y)[0], self.outer_size.width)
+        side = self.paint(((frame.side, frame.roles),), 1)
+        return Strip.join([side, self.render_line(y - 1), side])
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed."""
@@ -144,11 +178,11 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """Draw the cursor as one that moves."""
-        self.refresh()
+        self.redraw()
 
     def on_blur(self) -> None:
         """Draw the cursor as one that waits."""
-        self.refresh()
+        self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""

@@ -7,11 +7,10 @@ from datetime import date
 
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from tui.models.month import Month, heading, month_of, week_line
 from tui.models.shown import Shown
-from tui.widgets.paint import Painted
+from tui.widgets.paint import Drawn, Painted
 
 
 class MonthView(Painted, can_focus=True):
@@ -36,23 +35,23 @@ class MonthView(Painted, can_focus=True):
     def go(self, day: date) -> None:
         """Put the cursor on a day."""
         self.day = day
-        self.refresh()
+        self.redraw()
 
     @property
     def month(self) -> Month:
         """The month as it is drawn now."""
         return month_of(self.day, self.week_starts, self.size.width, self.size.height - self.HEADING)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the weekdays, or a line of a week."""
-        month, width = self.month, self.size.width
+    def line_at(self, y: int) -> Drawn:
+        """The weekdays, or a line of a week."""
+        month = self.month
         if y < self.HEADING:
-            return self.paint(heading(month, self.week_starts), width)
+            return heading(month, self.week_starts), ""
         lines = 2 if month.tall else 1
         week, line = divmod(y - self.HEADING, lines)
         if week >= len(month.days):
-            return self.paint((), width)
-        return self.paint(week_line(month, week, line, self.shown, self.day, self.starred), width)
+            return (), ""
+        return week_line(month, week, line, self.shown, self.day, self.starred), ""
 
     def on_click(self, event: events.Click) -> None:
         """Say which day it was."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Self, TypeAlias
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -27,6 +31,8 @@ ROLES = (
     "quote",
     "speaker",
     "gutter",
+    "frame",
+    "frame-here",
     "error",
     "cursor",
     "cursor-away",
@@ -42,17 +48,103 @@ anything: a dozen panes and bars with all the roles would take a quarter of the 
 """
 
 
+Drawn: TypeAlias = tuple[Line, str]
+"""A line, and the roles of the whole of it."""
+
+
 class Painted(Widget):
-    """A widget that draws lines of pieces; whatever it draws has passed `safe`. Its screen has the `COMPONENTS`."""
+    """A widget that draws lines of pieces; whatever it draws has passed `safe`. Its screen has the `COMPONENTS`.
+
+    Subclasses say in `line_at` what stands where, and call `redraw` when that may have changed. Lines go from there to
+    the screen without Textual's renderer of borders, tints and paddings, which takes most of the time of a key.
+    """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Make the widget; `id` and `classes` are those of the style sheet."""
         super().__init__(id=id, classes=classes)
         self._styles_of_roles: dict[str, Style] = {}
+        self._drawn: dict[int, Drawn] = {}
+        """What stands on the lines that have not been asked to be drawn anew."""
+        self._strips: dict[int, Strip] = {}
+        """The same as it goes to the screen."""
+        self._drawn_for = Size(0, 0)
+
+    def line_at(self, y: int) -> Drawn:
+        """What stands on line `y` of the widget, counted from 0."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw anew the lines that are not what they were."""
+        width, height = self.outer_size
+        if self._drawn_for != (width, height):
+            self.refresh()
+            return
+        lines = [self.line_at(y) for y in range(height)]
+        changed = [y for y in range(height) if self._drawn.get(y) != lines[y]]
+        if changed:
+            x, above = self.content_offset
+            self.refresh(*(Region(-x, y - above, width, 1) for y in changed))
+            self._drawn.update((y, lines[y]) for y in changed)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Ask to be drawn anew, in these regions of the content or as a whole."""
+        if repaint and regions:
+            above = self.content_offset.y
+            for y in {y + above for region in regions for y in region.line_range}:
+                self._drawn.pop(y, None)
+                self._strips.pop(y, None)
+        elif repaint:
+            self._forget()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _forget(self) -> None:
+        self._drawn.clear()
+        self._strips.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region of the widget as they go to the screen."""
+        if self._drawn_for != self.outer_size:
+            self._forget()
+            self._drawn_for = self.outer_size
+        missing = [y for y in crop.line_range if y not in self._strips]
+        if missing:
+            through = self._filtering()
+            self._strips.update((y, through(self.whole_line(y))) for y in missing)
+        strips = [self._strips[y] for y in crop.line_range]
+        if crop.column_span == (0, self.outer_size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    def whole_line(self, y: int) -> Strip:
+        """Draw line `y` of the widget, with what there is round its content."""
+        return self.render_line(y)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line `y` of the content."""
+        line, roles = self.drawn_at(y + self.gutter.top)
+        return self.paint(line, self.size.width, roles)
+
+    def drawn_at(self, y: int) -> Drawn:
+        """What `line_at` says, asked once."""
+        if y not in self._drawn:
+            self._drawn[y] = self.line_at(y)
+        return self._drawn[y]
+
+    def _filtering(self) -> Callable[[Strip], Strip]:
+        """What the filters of the app make of a line: one without colours, or in ASCII."""
+        filters, (_, ground) = self.get_line_filters(), self.background_colors
+
+        def through(strip: Strip) -> Strip:
+            for each in filters:
+                strip = strip.apply_filter(each, ground)
+            return strip
+
+        return through
 
     def notify_style_update(self) -> None:
-        """Forget the styles of a theme that has gone."""
+        """Forget the styles of a theme that has gone, and what was drawn with them."""
         self._styles_of_roles.clear()
+        self._forget()
         super().notify_style_update()
 
     def paint(self, line: Line, width: int, also: str = "") -> Strip:

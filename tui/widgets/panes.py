@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -21,6 +22,7 @@ from tui.models.why_lines import why_in_short, why_rows
 from tui.models.words import day_or_about, long_day
 from tui.safe_text import safe
 from tui.widgets.line_view import LineView
+from tui.widgets.paint import Drawn
 
 ROOMY = 20
 """From this height on, in lines, items may take more than one line."""
@@ -34,20 +36,20 @@ class DayList(LineView):
     shown = Shown(())
     day: date | None = None
     starred: frozenset[date | None] = frozenset()
-    _drawn: tuple[Shown, bool, frozenset[date | None]] | None = None
+    _made_of: tuple[Shown, bool, frozenset[date | None]] | None = None
 
     def show(self, shown: Shown, day: date | None, starred: frozenset[date | None] = frozenset()) -> None:
         """Show the days and put the cursor on one; `starred` are those with a bookmark."""
         self.shown, self.day, self.starred = shown, day, starred
+        busy = bisect_right(shown.days, day) if day else len(shown.days)
+        self.entitle("1 Days", f"{busy}/{len(shown.days)}")
         drawn = (shown, day is None or bool(shown.count(day)), starred)
-        if drawn == self._drawn and drawn[1]:
+        if drawn == self._made_of and drawn[1]:
             self.put(DayKey(day))
         else:
             # A day without items has a row only while one stands on it: the rows are made anew.
-            self._drawn = drawn
+            self._made_of = drawn
             self.lay_out(DayKey(day))
-        busy = sum(other <= day for other in shown.days) if day else len(shown.days)
-        self.entitle("1 Days", f"{busy}/{len(shown.days)}")
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
@@ -72,6 +74,7 @@ class RecordList(LineView):
         starred: frozenset[int] = frozenset(),
     ) -> None:
         """Show the items of a day and put the cursor on one; `starred` are those with a bookmark."""
+        self.entitle(f"2 {day_or_about(day)}", counts(items))
         if items is self.items and library is self.library and starred == self.starred:
             self.put(item)
         else:
@@ -79,7 +82,6 @@ class RecordList(LineView):
                 self.scroll_to(y=0, animate=False, force=True)
             self.items, self.library, self.starred = items, library, starred
             self.lay_out(item)
-        self.entitle(f"2 {day_or_about(day)}", counts(items))
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
@@ -100,8 +102,8 @@ class WhyView(LineView):
         """Show why an item stands on its day, and what a person said of it."""
         self.entry, self.library, self.said = entry, library, said
         self.scroll_to(y=0, animate=False, force=True)
-        self.lay_out()
         self.entitle("4 Why this date")
+        self.lay_out()
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
@@ -142,10 +144,10 @@ class SourceView(LineView):
             # A long report takes a while to be made safe: not at every step within it.
             self._issue, self._text = issue, safe(issue.text, newlines=True) if issue else ""
         self._marks = [*(marks_of(entry, library) if entry else ()), *self._marks_of_hit()]
-        self.lay_out()
         published = long_day(issue.context.published) if issue and issue.context.published else ""
         title = " · ".join(filter(None, ["3 Source", paper_of(issue), published]))
         self.entitle(title, hit[1] if hit else why_in_short(entry, library))
+        self.lay_out()
 
     def _marks_of_hit(self) -> Sequence[Mark]:
         return [Mark(self._hit.start, self._hit.end, "hit")] if self._hit else ()
@@ -168,6 +170,7 @@ class SourceView(LineView):
         else:
             at = line_at(self._wrapped, self._hit.start)
             self.scroll_to(y=max(at - self.scrollable_content_region.height // 3, 0), animate=False, force=True)
+        self.redraw()
 
     def _scroll_to_sentence(self) -> None:
         issue = self.library.issue_of(self.entry) if self.entry else None
@@ -183,15 +186,19 @@ class SourceView(LineView):
         """Keep the sentence in view."""
         self.lay_out()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the text with what is marked in it."""
+    def row_at(self, y: int) -> Drawn:
+        """A line of the text with what is marked in it."""
         number = y + self.scroll_offset.y
         if number >= len(self._wrapped):
-            return self.paint((), self.room)
+            return (), ""
         pieces = marked(self._text, self._wrapped[number], self._marks)
         beside = any("sentence" in roles for _, roles in pieces)
-        strip = self.paint((("▐ " if beside else "  ", "gutter"), *pieces), self.room)
-        return self._with_selection(strip, number).apply_offsets(0, number)
+        return (("▐ " if beside else "  ", "gutter"), *pieces), ""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the text, in such a way that it can be selected with the mouse."""
+        number = y + self.scroll_offset.y
+        return self._with_selection(super().render_line(y), number).apply_offsets(0, number)
 
     def _with_selection(self, strip: Strip, line: int) -> Strip:
         """The line with what is selected with the mouse drawn so."""

@@ -1,0 +1,85 @@
+"""What changes is drawn anew, and nothing else: a line costs more than all that is done to find out what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+
+from store import Timeline
+from tui.models.frame import AWAY, HERE
+from tui.widgets.paint import Painted
+
+Visits = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str | None, int]]:
+    """The lines of content that are drawn, by widget and number."""
+    lines: set[tuple[str | None, int]] = set()
+    draw = Painted.render_line
+
+    def noted(self: Painted, y: int) -> Any:
+        lines.add((self.id, y))
+        return draw(self, y)
+
+    monkeypatch.setattr(Painted, "render_line", noted)
+    return lines
+
+
+async def test_a_step_draws_what_changes(visit: Visits, timeline: Timeline, drawn: set[tuple[str | None, int]]) -> None:
+    async with visit(timeline, (120, 36)) as seen:
+        await seen.press("l")
+        title, days = seen.lines()[0], [line[:27] for line in seen.lines()]
+        drawn.clear()
+        await seen.press("l")
+        now = [line[:27] for line in seen.lines()]
+        assert seen.lines()[0] == title
+        assert not [line for line in drawn if line[0] in {"title", "footer"}]
+        changed = [y for y, (before, after) in enumerate(zip(days, now, strict=True)) if before != after]
+        assert 2 <= len([line for line in drawn if line[0] == "days"]) <= len(changed) + 1 < 7
+
+
+async def test_nothing_new_draws_nothing(visit: Visits, timeline: Timeline, drawn: set[tuple[str | None, int]]) -> None:
+    async with visit(timeline, (120, 36)) as seen:
+        await seen.press("l")
+        drawn.clear()
+        seen.main.draw()
+        await seen.settle()
+        assert drawn == set()
+
+
+async def test_all_is_drawn_anew_in_other_colours_and_sizes(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (120, 36)) as seen:
+        view = seen.main.view("records")
+        before = view.render_lines(view.outer_size.region)
+        seen.app.theme = "textual-light"
+        await seen.settle()
+        after = view.render_lines(view.outer_size.region)
+        assert [strip.text for strip in before] == [strip.text for strip in after]
+        assert before != after
+        await seen.pilot.resize_terminal(80, 24)
+        await seen.settle()
+        assert {strip.cell_length for strip in view.render_lines(view.outer_size.region)} == {view.outer_size.width}
+
+
+@pytest.mark.parametrize(
+    ("frame", "width", "above", "below"),
+    [
+        (AWAY, 16, "╭─ Days ───────╮", "╰──────── 1/2 ─╯"),
+        (HERE, 10, "┏━ Days ━┓", "┗━━ 1/2 ━┛"),
+        (AWAY, 8, "╭─ D… ─╮", "╰─ 1… ─╯"),
+        (AWAY, 6, "╭────╮", "╰────╯"),
+        (AWAY, 2, "╭╮", "╰╯"),
+    ],
+)
+def test_frames_fit(frame: Any, width: int, above: str, below: str) -> None:
+    assert "".join(text for text, _ in frame.above("Days", width)) == above
+    assert "".join(text for text, _ in frame.below("1/2", width)) == below
+
+
+def test_a_frame_without_words() -> None:
+    assert "".join(text for text, _ in AWAY.above("", 5)) == "╭───╮"
+    assert "".join(text for text, _ in AWAY.below("", 5)) == "╰───╯"
