@@ -158,7 +158,7 @@ class Searching:
         from store.filters import Known
 
         if self._known is None:
-            self._known = Known(self._disputed, self.other_names)
+            self._known = Known(self._disputed, self.other_names, self.of_issue)
         return self._known
 
     def other_names(self) -> dict[str, frozenset[str]]:

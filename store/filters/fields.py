@@ -104,7 +104,7 @@ _ALL = (
     ),
     Field(
         "place",
-        "places of events and figures, by any of their names",
+        "places of events, and of their figures and quotes; by any of their names",
         "place:liverpool",
         lambda value: Named("place", value.needle()),
     ),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, TypeAlias, get_args
 
 from store.filters.folding import fold
-from store.records import Bounds, Correction, Derived, Entry, Event, Figure, Issue, Quote, Time
+from store.records import Bounds, Correction, Derived, Entry, Event, Figure, Issue, Quote, Span, Time
 
 _fold_name = lru_cache(maxsize=8192)(fold)
 """Names come again with every record; texts do not."""
@@ -22,6 +22,10 @@ STATES: tuple[State, ...] = get_args(State)
 """What `is:` knows."""
 
 
+PlacesTold: TypeAlias = Callable[[int, Span], Iterable[str]]
+"""The places of the events that rest on these words of an issue: its id, and the span."""
+
+
 class Known:
     """What one record does not tell of itself, but the rest of the timeline does; worked out when first asked for."""
 
@@ -29,9 +33,11 @@ class Known:
         self,
         disputed: Callable[[], Collection[int]] = frozenset,
         names: Callable[[], Mapping[str, Iterable[str]]] = dict,
+        of_issue: Callable[[int], Iterable[Entry]] = lambda _: (),
     ) -> None:
-        """See the properties of the same names."""
+        """See the properties of the same names; `of_issue` gives what was found in an issue."""
         self._disputed, self._names = disputed, names
+        self._places_in = cache(lambda issue_id: places_by_span(of_issue(issue_id)))
 
     @cached_property
     def disputed(self) -> Collection[int]:
@@ -42,6 +48,10 @@ class Known:
     def names(self) -> Mapping[str, Iterable[str]]:
         """A name, folded -> the other names and the roles of whom or what it names, folded."""
         return self._names()
+
+    def places_told(self, issue_id: int, span: Span) -> Iterable[str]:
+        """The places of the events that rest on these words of an issue."""
+        return self._places_in(issue_id).get(span, ())
 
 
 NOTHING_KNOWN = Known()
@@ -78,8 +88,8 @@ class Subject:
 
     @cached_property
     def places(self) -> tuple[str, ...]:
-        """The places of an event or a figure, and their other names."""
-        return also_named(_names(places_of(self.entry.record)), self.known)
+        """Where it was, see `places_of`, and the other names of these places."""
+        return also_named(_names(tuple(places_of(self.entry, self.known.places_told))), self.known)
 
     @cached_property
     def source(self) -> tuple[str, ...]:
@@ -148,9 +158,25 @@ def people_of(record: object) -> tuple[str | None, ...]:
             return ()
 
 
-def places_of(record: object) -> tuple[str, ...]:
-    """The places of an event or a figure."""
-    return record.places if isinstance(record, Event | Figure) else ()
+def places_of(entry: Entry, places_told: PlacesTold) -> Iterable[str]:
+    """The places of an event or a figure; of what has none itself, those of the event that it belongs to.
+
+    `places_told` as that of `Known`: a quote says no place, but is from the rally that does.
+    """
+    record = entry.record
+    own = record.places if isinstance(record, Event | Figure) else ()
+    event = record.event if isinstance(record, Figure | Quote) else None
+    return own if own or event is None else places_told(entry.issue_id or 0, event)
+
+
+def places_by_span(entries: Iterable[Entry]) -> dict[Span, dict[str, None]]:
+    """The span of each event among the entries of an issue, and its places; those of all events of one span."""
+    found: dict[Span, dict[str, None]] = {}
+    for entry in entries:
+        event = entry.record
+        if isinstance(event, Event) and event.places:
+            found.setdefault((event.start, event.end), {}).update(dict.fromkeys(event.places))
+    return found
 
 
 def source_of(issue: Issue | None) -> tuple[str | None, ...]:

@@ -16,8 +16,19 @@ import msgspec
 
 from store.filters.folding import fold
 from store.filters.predicates import Leaf
-from store.filters.subject import Known, Part, Subject, also_named, kinds_of, people_of, places_of, source_of, states_of
-from store.records import Bounds, Certainty, Entry, Issue, Kind
+from store.filters.subject import (
+    Known,
+    Part,
+    Subject,
+    also_named,
+    kinds_of,
+    people_of,
+    places_by_span,
+    places_of,
+    source_of,
+    states_of,
+)
+from store.records import Bounds, Certainty, Entry, Issue, Kind, Span
 
 T = TypeVar("T", bound=Hashable)
 YES, NO = ord("1"), ord("0")
@@ -94,6 +105,34 @@ class Names(Numbered[str]):
         return flags
 
 
+class Places(Names):
+    """The places of each row; those of a quote are told by its event, which may come after it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[tuple[int, Span], list[str]] = {}
+        self._waiting: list[tuple[int, int, Span]] = []
+        """Rows that belong to an event: the row, its issue, and the span of the event."""
+
+    def add(self, row: int, entry: Entry) -> None:
+        """Add the places of a row, or note that its event tells them."""
+
+        def wait(issue_id: int, span: Span) -> Iterable[str]:
+            self._waiting.append((row, issue_id, span))
+            return ()
+
+        self.append(row, places_of(entry, wait))
+        for span, places in places_by_span([entry]).items():
+            self._told.setdefault((entry.issue_id or 0, span), []).extend(places)
+
+    def settle(self) -> None:
+        """Add what events tell of the rows that wait for it."""
+        for row, issue_id, span in self._waiting:
+            self.append(row, self._told.get((issue_id, span), ()))
+        self._waiting.clear()
+        self._told.clear()
+
+
 Size: TypeAlias = tuple[float | int | None, float | int | None] | None
 Source: TypeAlias = tuple[str | None, ...]
 
@@ -126,7 +165,7 @@ class Columns:
     """All columns of the rows."""
 
     def __init__(self) -> None:
-        self.people, self.places = Names(), Names()
+        self.people, self.places = Names(), Places()
         self.source: Column[Source] = Column(_folded)
         """Publication, issue number and title."""
         self.kinds: Column[Source] = Column(_folded)
@@ -137,17 +176,21 @@ class Columns:
         """The day it is filed under, its kind, and how certain the day is."""
 
     def append(self, row: int, entry: Entry, issue: Issue | None) -> None:
-        """Add the next row."""
+        """Add the next row; `settle` follows when all of its issue have been added."""
         subject = Subject(entry, issue)
         size = subject.size
         self.people.append(row, people_of(entry.record))
-        self.places.append(row, places_of(entry.record))
+        self.places.add(row, entry)
         self.source.append(source_of(issue))
         self.kinds.append(kinds_of(entry))
         self.days.append(subject.days)
         self.size.append(None if size is None else (size.low, size.high))
         self.states.append(tuple(sorted(states_of(entry))))
         self.filed.append((entry.day, entry.kind, entry.certainty))
+
+    def settle(self) -> None:
+        """Put in what rows are told by others of their issue."""
+        self.places.settle()
 
     def state(self) -> dict[str, bytes]:
         """All columns, to be saved; raises ValueError where a name is no Unicode text."""

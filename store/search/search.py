@@ -63,12 +63,13 @@ class Search:
         return sum(len(part.texts) for part in self.parts)
 
     def add(self, entries: Iterable[tuple[Entry, Issue | None]]) -> None:
-        """Add entries with the issues they were found in."""
+        """Add entries with the issues they were found in; of each issue all at once, in any order."""
         with self._lock:
             self._answers.clear()
             if not self.parts[-1].writable:
                 self.parts.append(Words.make(remember=True))
             self.parts[-1].add(self._texts(entries))
+            self.columns.settle()
 
     def _texts(self, entries: Iterable[tuple[Entry, Issue | None]]) -> Iterator[Text]:
         for entry, issue in entries:

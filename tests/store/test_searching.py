@@ -34,6 +34,8 @@ QUERIES = [
     "",
     'who:"crane driver"',
     "place:kingston",
+    "place:hull kind:quote",
+    "place:leeds -kind:event",
 ]
 
 
@@ -50,8 +52,8 @@ def report(number: int, words: str, size: int) -> tuple[Issue, Records]:
             Event(start=0, end=4, text=words, title=words, kind="rally", places=("Hull",), people=("Ann Other",),
                   attendance=Bounds(low=size, high=size), **span),
         ),
-        figures=(Figure(start=5, end=6, text=str(size), low=size, high=None, places=("Leeds",)),),
-        quotes=(Quote(start=7, end=8, text=f"Remember {words}", speaker="Ann Other", **span),),
+        figures=(Figure(start=5, end=6, text=str(size), low=size, high=None, places=("Leeds",), event=(0, 4)),),
+        quotes=(Quote(start=7, end=8, text=f"Remember {words}", speaker="Ann Other", event=(0, 4), **span),),
         people=(Person(start=0, end=1, text="Ann", name="Ann Other", roles=("crane driver",) if number == 1 else ()),),
         places=(Place(start=0, end=1, text="Hull", name="Hull", others=("Kingston upon Hull",) if size > 100 else ()),),
     )  # fmt: skip
@@ -85,13 +87,17 @@ class Changing(RuleBasedStateMachine):
 
     @precondition(lambda self: any(self.timeline.entries()))
     @rule(
-        number=st.integers(0, 20), deed=st.sampled_from(["correct", "delete", "star", "unstar", "annotate", "withdraw"])
+        number=st.integers(0, 20),
+        deed=st.sampled_from(["correct", "move", "delete", "star", "unstar", "annotate", "withdraw"]),
     )
     def change(self, number: int, deed: str) -> None:
         key = self.entry(number)
         match deed:
             case "correct":
                 self.timeline.correct(key, {"first": "2016-08-04", "last": "2016-08-05"})
+            case "move":
+                if self.timeline.get(key).kind == "event":
+                    self.timeline.correct(key, {"places": ["Leeds"]})
             case "delete":
                 self.timeline.delete(key)
             case "star" | "unstar":
@@ -140,12 +146,41 @@ def timeline() -> Iterator[Timeline]:
 def test_people_and_places_are_found_by_other_names_and_roles(timeline: Timeline) -> None:
     for _ in ("reading every record", "looking it up"):
         assert len(list(timeline.entries(parse('who:"crane driver" kind:quote')))) == 4
-        assert len(list(timeline.entries(parse("place:kingston")))) == 4
+        assert len(list(timeline.entries(parse("place:kingston kind:event")))) == 4
         assert list(timeline.entries(parse("place:crane OR who:kingston"))) == []
         timeline.search()
     timeline.add(*report(1, "March", 5))
     timeline.add(*report(5, "March", 5))
     assert len(list(timeline.entries(parse('who:"crane driver" kind:quote')))) == 5
+
+
+def kinds(timeline: Timeline, query: str) -> list[str]:
+    return [entry.kind for entry in timeline.entries(parse(query))]
+
+
+def test_what_belongs_to_an_event_is_from_its_place_where_it_says_none_itself(timeline: Timeline) -> None:
+    event = next(timeline.of_kind("event")).id
+    for look in (lambda: None, timeline.search):
+        look()
+        assert kinds(timeline, "place:hull date:2016-08-01") == ["event", "quote"]
+        assert kinds(timeline, "place:leeds date:2016-08-01") == ["figure"]
+        timeline.correct(event, {"places": ["Derby", "Hull"]})
+        assert kinds(timeline, "place:derby") == ["event", "quote"]
+        timeline.delete(event)
+        assert kinds(timeline, "place:hull date:2016-08-01") == []
+        timeline.undo(lambda _: Records())
+        timeline.undo(lambda _: Records())
+
+
+def test_two_events_of_one_span_both_tell_their_places() -> None:
+    hall, park = (
+        Event(start=0, end=5, text="x", title="x", kind="rally", places=(place,)) for place in ("Hall", "Park")
+    )
+    quote = Quote(start=6, end=7, text="y", event=(0, 5))
+    with Timeline.in_memory() as timeline:
+        timeline.add(Issue(text="x" * 9, context=Context()), Records(events=(hall, park), quotes=(quote,)))
+        assert kinds(timeline, "place:hall kind:quote") == kinds(timeline, "place:park kind:quote") == ["quote"]
+        assert timeline.search().keep(parse("place:hall")).days()[None] == {"event": 1, "quote": 1}
 
 
 def test_an_index_of_which_most_is_outdated_is_made_anew(timeline: Timeline) -> None:

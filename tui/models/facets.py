@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from store.filters.folding import DOUBLE_QUOTES
 from store.filters.kinds import is_known
-from store.filters.subject import kinds_of, people_of, places_of, states_of
+from store.filters.subject import PlacesTold, kinds_of, people_of, places_of, states_of
 from store.records import Entry, Issue
 from tui.models.pieces import Row, cut, pad, pad_left, width_of
 
@@ -45,11 +45,14 @@ Counts: TypeAlias = Mapping[str, Counter[str]]
 """Field -> how many items have each value."""
 
 
-def facets(items: Iterable[Entry], issue_of: IssueOf, most: int = MOST) -> list[Facet]:
-    """What there is among `items`, field by field, the `most` most frequent first; of equal ones by name."""
+def facets(items: Iterable[Entry], issue_of: IssueOf, places_told: PlacesTold, most: int = MOST) -> list[Facet]:
+    """What there is among `items`, field by field, the `most` most frequent first; of equal ones by name.
+
+    `places_told` is that of the filter's `Known`.
+    """
     counted: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
     for entry in items:
-        for field, value in set(_values(entry, issue_of(entry))):
+        for field, value in set(_values(entry, issue_of(entry), places_told)):
             counted[field][value] += 1
     return listed(counted, most)
 
@@ -89,14 +92,14 @@ def names_in(found: Iterable[Facet]) -> dict[str, list[str]]:
     return names
 
 
-def _values(entry: Entry, issue: Issue | None) -> Iterator[tuple[str, str]]:
+def _values(entry: Entry, issue: Issue | None, places_told: PlacesTold) -> Iterator[tuple[str, str]]:
     record = entry.record
     yield from (("kind", kind) for kind in kinds_of(entry) if kind)
     if issue is not None and issue.context.publication:
         yield "source", issue.context.publication
     if entry.day is not None:
         yield "date", f"{entry.day:%Y-%m}"
-    yield from (("place", place) for place in places_of(record) if place)
+    yield from (("place", place) for place in places_of(entry, places_told) if place)
     yield from (("who", name) for name in people_of(record) if name)
     yield from (("is", state) for state in states_of(entry))
 

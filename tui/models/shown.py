@@ -174,7 +174,7 @@ class Library:
     @cached_property
     def known(self) -> Known:
         """What filters are told of the whole timeline."""
-        return Known(self._disputed, self._other_names)
+        return Known(self._disputed, self._other_names, lambda issue_id: self.of_issue.get(issue_id, ()))
 
     def _disputed(self) -> set[int]:
         return {key for key, happening in self.happenings.items() if happening.conflicts}
@@ -186,7 +186,7 @@ class Library:
         if hits is not None:
             return facets_of(hits, most)
         shown = self.everything if wanted.keeps_all else self.keep(wanted)
-        return facets(shown.items if shown else (), self.issue_of, most)
+        return facets(shown.items if shown else (), self.issue_of, self.known.places_told, most)
 
     def keep(self, wanted: Filter, stop: Callable[[], bool] = lambda: False) -> Shown | None:
         """What is shown under a filter; None where `stop` said that nobody waits for it any more.

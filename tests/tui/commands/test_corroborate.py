@@ -67,6 +67,11 @@ def test_the_same_for_programs(run: Run) -> None:
     assert [event["first"] for event in narrowed["events"]] == ["2019-05-17"]
 
 
+def test_a_filter_knows_of_events_what_the_rest_of_the_timeline_says(run: Run) -> None:
+    disputed = json.loads(run("corroborate", "--json", "--filter", "is:conflict"))
+    assert [event["first"] for event in disputed["events"]] == ["2019-05-11"]
+
+
 def test_no_event_is_said_on_stderr(run: Run, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     Timeline.open(tmp_path / "empty.json").close()
     assert cli.main(["corroborate", "--timeline", str(tmp_path / "empty.json")]) == 0
