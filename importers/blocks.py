@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from importers import page_lines
+from importers.days import find_day
 from importers.documents import Block, BlockKind, Document
 from importers.furniture import is_box_line, is_furniture
 from importers.head_lines import take_apart
 from importers.lines import Unit, read_units
+from importers.mastheads import paper_named
 from importers.people.lexicon import lexicon
 from importers.publications import is_masthead
 
@@ -102,6 +104,22 @@ class _Page:
         """Whether days stand as headings in the text, so that even the first is no day of publication."""
         return len({unit.words for unit in self.units if page_lines.is_day_heading(unit.words)}) > 1
 
+    @cached_property
+    def unlisted_masthead(self) -> int | None:
+        """The number of the line at the top that names a paper we do not know; None where nothing bears it out.
+
+        What does is the number of the issue right below it, or its day and then a headline; and no paper that we know.
+        """
+        top = next((number for number, furniture in enumerate(self.furniture) if not furniture), 0)
+        if top + 1 >= min(self.opening, len(self.units)) or paper_named(self.units[top].words) is None:
+            return None
+        if any(is_masthead(unit.words) or unit.says == "masthead" for unit in self.units[: self.opening]):
+            return None
+        below = self.units[top + 1].words
+        dated = page_lines.is_dateline(below) and find_day(below, "GB") is not None
+        headed = any(top < number < self.opening for number in self.plain)
+        return top if page_lines.issue_number(below) or (dated and headed) else None
+
     def _kind(self, number: int) -> BlockKind:
         words, says = self.units[number].words, self.units[number].says
         if says:
@@ -115,7 +133,7 @@ class _Page:
     def _label(self, number: int, words: str) -> BlockKind | None:
         """The kinds that say what the page is, not what happened."""
         head = number < self.opening
-        if head and is_masthead(words):
+        if head and (is_masthead(words) or number == self.unlisted_masthead):
             return "masthead"
         if page_lines.issue_number(words) and (head or "issue" in words.casefold()):
             return "issue line"

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from importers.context_notes import HELP, Facts
 from importers.days import day_in_address, find_day, read_day
 from importers.documents import Document
+from importers.mastheads import paper_named
 from importers.page_lines import issue_number, name_before_issue
 from importers.publications import find_publication, is_masthead
 from importers.self_dating import day_of_writing
@@ -119,16 +120,20 @@ def _from_text(document: Document) -> Given:
     for block in document.blocks:
         words = " ".join(document.text[block.start : block.end].split())
         if block.kind == "masthead" and publication is None:
-            publication = words
+            publication = _paper_of(words)
         if block.kind == "issue line" and issue is None:
             issue = _bare(words)
             name = name_before_issue(words)
-            publication = publication or (name if name and is_masthead(name) else None)
+            publication = publication or (_paper_of(name) if name else None)
     paper = find_publication(publication) if publication else None
     published = _printed_day(document, paper.country if paper else "GB")
     if paper and published:
         published = paper.sold_before(published) or published
     return Given("text", publication, issue, published)
+
+
+def _paper_of(words: str) -> str | None:
+    return words if is_masthead(words) else paper_named(words)
 
 
 def _printed_day(document: Document, country: str) -> date | None:

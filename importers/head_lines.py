@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from importers.documents import BlockKind
 from importers.lines import Unit
-from importers.page_lines import DAY_LINE, NAME, is_byline, is_dateline, is_names
+from importers.mastheads import paper_named
+from importers.page_lines import DAY_LINE, NAME, is_byline, is_dateline, is_names, issue_number
 from importers.publications import is_masthead
 
 LONGEST = 160
@@ -39,34 +40,43 @@ def take_apart(text: str, units: list[Unit]) -> Iterator[Unit]:
 
 
 def _parts(line: str, *, first: bool) -> list[_Part]:
-    return _masthead(line) or _barred(line) or (_opening(line) if first else [])
+    return _masthead(line, first=first) or _barred(line, first=first) or (_opening(line) if first else [])
 
 
-def _masthead(line: str) -> list[_Part]:
-    """The name of a paper we know with the day, and perhaps the number, behind it."""
+def _masthead(line: str, *, first: bool) -> list[_Part]:
+    """The name of a paper with the day, and perhaps the number, behind it; of one we do not know on the first line."""
     for space in re.finditer(r"(?<=\w)(?=[\s,:|–—-])", line):
         rest = _NUMBER_AND_DAY.fullmatch(line, space.start())
-        if rest and is_masthead(line[: space.start()]):
+        if rest and _is_paper(line[: space.start()], first=first):
             number: list[_Part] = [(rest.start("number"), "issue line")] if rest["number"] else []
             return [(0, "masthead"), *number, (rest.start("day"), "dateline")]
     return []
 
 
-def _barred(line: str) -> list[_Part]:
-    """Days and names between bars, of which at least one is a day."""
+def _is_paper(words: str, *, first: bool) -> bool:
+    return is_masthead(words) or (first and paper_named(words) is not None)
+
+
+def _barred(line: str, *, first: bool) -> list[_Part]:
+    """Days, numbers and names between bars, of which at least one is a day."""
     starts = [0, *(bar.end() for bar in _BAR.finditer(line))]
     ends = [*(bar.start() for bar in _BAR.finditer(line)), len(line)]
-    kinds = [_kind(" ".join(line[start:end].split())) for start, end in zip(starts, ends, strict=True)]
+    kinds = [
+        _kind(" ".join(line[start:end].split()), first=first and not start)
+        for start, end in zip(starts, ends, strict=True)
+    ]
     if len(kinds) < 2 or "dateline" not in kinds:
         return []
     return [(start, kind) for start, kind in zip(starts, kinds, strict=True) if kind] if all(kinds) else []
 
 
-def _kind(words: str) -> BlockKind | None:
-    if is_masthead(words):
+def _kind(words: str, *, first: bool) -> BlockKind | None:
+    if _is_paper(words, first=first):
         return "masthead"
     if is_dateline(words):
         return "dateline"
+    if issue_number(words):
+        return "issue line"
     return "byline" if is_byline(words) or is_names(words) else None
 
 
