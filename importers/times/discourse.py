@@ -170,10 +170,12 @@ class Discourse:
             part=expression.part,
             before=self.low[max(block.start, start - _LEAD) : start],
             after=self.low[end : min(block.end, end + _LEAD)],
+            sentence=opens,
             tense=looks,
             day=self._story.day(looks, opens, quoted=quotation is not None),
             any=self._told.any,
             by_grain=self._told.by_grain,
+            printed=self.context.publication is not None,
             narrative=self.narrative,
         )
 

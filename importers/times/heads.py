@@ -19,6 +19,7 @@ def _heads() -> dict[str, tuple[str, ...]]:
         ("vague", _VAGUE.split()),
         ("month", [*WORDS.month, *WORDS.month_short]),
         ("weekday", WORDS.weekday),
+        ("short weekday", WORDS.weekday_short),
         ("weekdays", [f"{word}s" for word in WORDS.weekday]),
         ("day word", ("today", "tonight", "yesterday", "tomorrow", "day", "morrow", "night")),
         ("year in words", ("eighteen", "nineteen", "twenty", "two")),

@@ -21,7 +21,7 @@ _AGAIN = (
 )
 _OPEN = (
     r"\b(?:shops?|stores?|supermarkets?|banks?|offices?|librar(?:y|ies)|pubs?|schools?|surger(?:y|ies)|museums?|markets?|"
-    r"depots?|centres?|caf(?:é|e)s?|canteens?) (?:\w+ )?(?:opens?|closes?|shuts?|are open|is open)\b"
+    r"depots?|centres?|caf(?:é|e)s?|canteens?) (?:(?:now|usually|normally|also|only|still|all|here) )?(?:opens?|closes?|shuts?|are open|is open)\b"
 )
 _HABIT = re.compile(rf"{_AGAIN}|{_OPEN}")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?=[^a-z]|$)")

@@ -55,6 +55,8 @@ class Scene:
     """The plain text that follows it within its block, some twenty characters."""
     part: str | None = None
     """The time of day within the expression, as TIMEX3 writes it behind the day: TNI, T20:00."""
+    sentence: Callable[[], int] = field(default=lambda: 0)
+    """Where the sentence begins, as far as the last day told."""
     tense: Callable[[], Tense | None] = field(default=lambda: None)
     day: Antecedent | None = None
     """The last day told before."""
@@ -66,6 +68,8 @@ class Scene:
     """The day that the sentence itself names."""
     again: bool = False
     """True where the hours that the sentence tells come again day by day."""
+    printed: bool = False
+    """True where a paper that has a name printed the text, and not an agency that sends it out as things happen."""
     narrative: bool = False
     """True in a text that tells of times long past, each dated with its year."""
 

@@ -10,7 +10,7 @@ from importers.word_pattern import exact_pattern
 
 _MODAL = (
     r"(?:will|shall|won't|would|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|'ll)"
-    r"(?: not| also| now| then| still| likely| probably)?(?: be| have been)?(?: \w+)?"
+    r"(?: not| also| now| then| still| likely| probably)?(?: be| have been| stay| remain)?(?: \w+)?"
 )
 """“will be held”, “may meet”, but not the month."""
 _DUTY = (

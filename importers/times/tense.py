@@ -16,7 +16,7 @@ REACH = 220
 NEXT = 25
 """So near behind the expression a verb belongs to it."""
 _MEANT = re.compile(
-    r"[a-z]+ed (?:to|for)\b|hoped|planned|expected|scheduled|(?:told|asked|ordered|urged|called on|invited|instructed|begged|reminded|advised|encouraged)\b"
+    r"[a-z]+ed (?:\w+ ){0,2}(?:to|for)\b|hoped|planned|expected|scheduled|(?:told|asked|ordered|urged|called on|invited|instructed|begged|reminded|advised|encouraged)\b"
 )
 _PLAN = (
     r"(?:appear|assemble|back|ballot|begin|block|boycott|close|come|consider|cut|debate|decide|discuss|down|escalate|face|fight|gather|get|give|go|"
@@ -44,6 +44,17 @@ _CAME_OTHERWISE = re.compile(
     r"(?<=day),? but (?:\w+ ){0,3}?(?:was|were|had|did|didn't|never|put|chose|pulled|backed|dropped|cancelled|delayed|postponed|withdrew|stayed|called)\b"
 )
 """“She was expected to declare on Thursday, but put it off”."""
+_IS_ON = re.compile(
+    r"(?:\b(?:is|are)|'s) (?:on|in|first thing(?: on)?) +$|(?<!today )(?<!it )(?<!this )(?<!that )(?<!which )\b(?:is|are) +$"
+)
+"""“the hearing is on Monday”, “the election is Tuesday”, but not "today is Tuesday"."""
+_TOLD = re.compile(r"\b(?:told|read in) +$")
+"""“She told Monday's meeting that they would win”."""
+_CALLED_OFF = re.compile(
+    r",? (?:(?:was|were|has been|have been|had been) )(?:later |then |also )?(?:called off|cancelled|canceled|suspended|postponed|averted|lifted|"
+    r"scrapped|halted|deferred|put off|shelved|abandoned|dropped|banned)\b"
+)
+"""“A strike set for Monday was called off”."""
 _TOWARD = re.compile(r"\b(?:ahead of|before|for|in|at|on|to|from|by|until) +$")
 _ENDS = re.compile(r"[.!?;:\"]\s|\n\s*\n|—| - ")
 _INTENDED = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|[a-z]+(?:ing|s)\b)[a-z]{2,} ")
@@ -60,13 +71,19 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
     """
     if _UNTIL.search(low, max(floor, start - 30), start):
         return "past" if _NOT_YET.match(low, end) else "future"
+    if low.startswith("'s ", end) and _TOLD.search(low, max(floor, start - 12), start):
+        return "past"
     if low.startswith("'s ", end) and not _TOWARD.search(low, max(floor, start - 12), start):
         # "Wednesday's ruling" has been, where its own clause says nothing else.
         return _after(low, end, min(len(low) if ceiling is None else ceiling, end + REACH // 2)) or "past"
+    if _IS_ON.search(low, max(floor, start - 30), start) and not low.startswith("'s ", end):
+        return "future"
     opens = _opening(low, start, max(floor, start - REACH))
     found, at = _before(low, start, opens)
     if found and "," not in low[at:start]:
-        return "past" if found == "future" and _CAME_OTHERWISE.match(low, end) else found
+        return (
+            "past" if found == "future" and (_CAME_OTHERWISE.match(low, end) or _CALLED_OFF.match(low, end)) else found
+        )
     if found is None and (_ORDER.match(low, opens) or _FRONTED.match(low, end)):
         return "future"
     fronted = low[opens:start].count(" ") <= 2
@@ -117,8 +134,8 @@ def _after(low: str, end: int, right: int) -> Tense | None:
     for match in SIGN.finditer(low, end, right):
         judged = _judged(match)
         if judged:
-            # "On Friday the government planned to pay": the planning was on Friday.
-            return "past" if judged == "future" and _MEANT.match(match.group()) else judged
+            # "On Friday the government planned to pay": the planning was on Friday, and so with "agreed to pay".
+            return "past" if judged != "past" and _MEANT.match(match.group()) else judged
     return None
 
 

@@ -1,8 +1,8 @@
-"""Thirty-five invented reports of many papers and periods, dense with dates: what a careful reader makes of each of them.
+"""Forty-seven invented reports of many papers and periods, dense with dates: what a careful reader makes of each of them.
 
 `tests/reports/dates.jsonl` holds one report a line, its time expressions beside the text; `first` is null where no day
 can be known, `no_times` lists what only looks like a date. Blind, before the rules were mended on
-them, 85 % of the first fifteen, 87 % of the next twelve and 93 % of the last eight were right.
+them, 85 % of the first fifteen, 87 % of the next twelve, 93 % of the next eight and 87 % of the last twelve were right.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from importers import document_and_context, extract
 from store.records import Time
 
 REPORTS = Path(__file__).resolve().parents[1] / "reports" / "dates.jsonl"
-FLOOR = 0.956
+FLOOR = 0.96
 
 
 def _reports() -> list[dict[str, Any]]:
@@ -50,5 +50,5 @@ def test_days() -> None:
         for gold in report["times"]
         if gold["first"]
     ]
-    assert len(hits) > 380
+    assert len(hits) > 600
     assert sum(hits) / len(hits) >= FLOOR

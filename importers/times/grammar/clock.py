@@ -27,7 +27,7 @@ def _clock(g: Groups) -> Form | None:
 def _oclock(g: Groups) -> Form | None:
     word = g["hour"]
     hour = int(word) if word.isdigit() else NUMBERS[word]
-    later = g.get("daypart") in {"afternoon", "evening"} and hour < 12
+    later = (g.get("daypart") in {"afternoon", "evening"} or g.get("late")) and hour < 12
     return Clock(f"{hour + 12 if later else hour:02}:00") if hour <= 24 else None
 
 
@@ -93,7 +93,12 @@ CLOCK: tuple[Rule, ...] = (
         ("unit",),
     ),
     Rule("noon in figures", r"(?:12|twelve) (?P<daypart>noon|midday|midnight)", _part, ("part",)),
-    Rule("hour in the morning", r"(?P<hour>\d{1,2}) in the (?P<daypart>morning|afternoon|evening)", _oclock, ("part",)),
+    Rule(
+        "hour in the morning",
+        rf"(?P<hour>\d{{1,2}}|{_HOURS}) (?:in the (?P<daypart>morning|afternoon|evening)|at (?P<late>night))",
+        _oclock,
+        ("part",),
+    ),
 )
 
 

@@ -109,6 +109,12 @@ DATES: tuple[Rule, ...] = (
         ("weekday", "unit", "month"),
     ),
     Rule(
+        "weekday of the month",
+        r"(?:the )?(?:very )?(?P<nth>first|second|third|fourth|fifth|last|final) <weekday> (?:of|in) the month",
+        _of_month,
+        ("weekday", "unit"),
+    ),
+    Rule(
         "some weekday of a month",
         rf"(?:an?|one) <weekday>{{part?}} (?:in|of) <month>{_YEAR}?",
         _of_month,
@@ -116,7 +122,7 @@ DATES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday of every month",
-        r"(?:the )?(?:first|second|third|fourth|fifth|last|final) <weekday> (?:of|in) (?:every|each|the) month",
+        r"(?:the )?(?:first|second|third|fourth|fifth|last|final) <weekday> (?:of|in) (?:every|each) month",
         lambda _: Recurring("P1M"),
         ("weekday", "unit"),
     ),
@@ -173,7 +179,7 @@ DATES: tuple[Rule, ...] = (
     ),
     Rule(
         "day of the month",
-        r"(?:<weekday>,? )?the <day>(?:st|nd|rd|th)(?=[,.;:)]| (?:the|a|and|in|at|he|she|they|it|when|as|with)\b| of (?:that|the|this) month)(?: of (?:that|the|this) month)?",
+        r"(?:<weekday>,? )?the <day>(?:st|nd|rd|th)(?: inst\b\.?)?(?=[,.;:)]| (?:the|a|and|in|at|he|she|they|it|when|as|with)\b| of (?:that|the|this) month)(?: of (?:that|the|this) month)?",
         _date,
         ("ordinal day",),
     ),
@@ -184,6 +190,12 @@ DATES: tuple[Rule, ...] = (
         ("ordinal day",),
     ),
     Rule("weekday and day", r"<weekday>,? (?:the )?<day>(?:st|nd|rd|th)(?! (?:of )?<month>)", _date, ("weekday",)),
+    Rule(
+        "short weekday and day",
+        r"<anyweekday> <day>{th}(?=:(?! ?\d)| ?- ?[a-z]|;|\)|$)",
+        _date,
+        ("weekday", "short weekday"),
+    ),
 )
 
 YEARS: tuple[Rule, ...] = (

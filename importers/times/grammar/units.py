@@ -103,7 +103,7 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule(
         "the unit before, the unit after",
-        rf"the (?P<unit>day|week|month|year) (?P<side>before|earlier|after|following){_STOP}",
+        rf"the (?P<unit>day|week|month|year) (?P<side>before|earlier|after|following)(?: that\b|{_STOP})",
         _beside,
         ("unit",),
     ),

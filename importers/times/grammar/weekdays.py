@@ -8,6 +8,7 @@ from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import WORDS
 
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_WEEKS = {"week": 1, "fortnight": 2}
 _HYPHENED = r"(?<![\w-])to-"
 """“to-day”, “to-morrow”: the spelling of the papers into the 1930s, but not "day-to-day"."""
 
@@ -18,9 +19,14 @@ def _weekday(g: Groups) -> Form | None:
     return Weekday(number, values.reference(g.get("ref")), values.reference(week) if week else None)
 
 
+def _weekday_last(g: Groups) -> Form | None:
+    # "Friday last" may be yesterday, which "last Friday" is not.
+    return Weekday(WORDS.weekday[g["weekday"]], "past" if g["behind"] == "last" else "next")
+
+
 def _weeks_on(g: Groups) -> Form | None:
     count = values.number(g["number"]) if g.get("number") else 1
-    return Weekday(WORDS.weekday[g["weekday"]], weeks_on=int(count or 1))
+    return Weekday(WORDS.weekday[g["weekday"]], weeks_on=int(count or 1) * _WEEKS[g.get("unit", "week").rstrip("s")])
 
 
 def _weeks_back(g: Groups) -> Form | None:
@@ -55,7 +61,8 @@ def _day_word(g: Groups) -> Form | None:
 def _weeks_off(g: Groups) -> Form | None:
     count = values.number(g["number"]) if g.get("number") else 1
     back = (g.get("way") or "").startswith("ago") or g["word"] == "yesterday"
-    return DayWord(_DAY_WORDS[g["word"]] + 7 * int(count or 1) * (-1 if back else 1))
+    weeks = int(count or 1) * _WEEKS[g.get("unit", "week").rstrip("s")]
+    return DayWord(_DAY_WORDS[g["word"]] + 7 * weeks * (-1 if back else 1))
 
 
 def _around(days: int) -> Rule:
@@ -93,9 +100,15 @@ WEEKDAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "weeks after a weekday",
-        r"(?:a|<number>) weeks? (?:on|from|next)(?: next)? <weekday>",
+        r"(?:a|<number>) (?P<unit>weeks?|fortnight) (?:on|from|next)(?: next)? <weekday>",
         _weeks_on,
         ("unit", "units", "weekday"),
+    ),
+    Rule(
+        "last weekday week",
+        r"(?:last|past) <weekday> week(?!-|end)",
+        lambda g: Weekday(WORDS.weekday[g["weekday"]], "last", weeks_on=-1),
+        ("weekday",),
     ),
     Rule("weekday week", r"<weekday> week(?!-|end)", _weeks_on, ("weekday",)),
     Rule(
@@ -106,8 +119,8 @@ WEEKDAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday last, weekday next",
-        r"<weekday>{part?} (?P<ref>last|next)(?! (?:year|month|week|\w+day))",
-        _weekday,
+        r"<weekday>{part?} (?P<behind>last|next)(?! (?:year|month|week|\w+day))",
+        _weekday_last,
         ("weekday",),
     ),
     Rule(
@@ -133,7 +146,7 @@ DAY_WORDS: tuple[Rule, ...] = (
     _around(2),
     Rule(
         "weeks from tomorrow",
-        r"(?:a|<number>) weeks? (?P<way>ago |from |)(?P<word>today|yesterday|tomorrow)",
+        r"(?:a|<number>) (?P<unit>weeks?|fortnight) (?P<way>ago |from |)(?P<word>today|yesterday|tomorrow)",
         _weeks_off,
         ("unit", "units", "day word"),
     ),

@@ -12,6 +12,7 @@ from importers.times.forms import Century, Date, Decade, Expression, Reference, 
 from importers.times.intervals import Interval
 from importers.times.nouns import ARTICLE_BEFORE, NOUN_BEHIND
 from importers.times.resolve.choice import chosen, distance, from_told, nearest, nearest_to_told
+from importers.times.resolve.long_past import NEAR, held_by
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 
 _AMERICAN = frozenset({"US"})
@@ -104,9 +105,9 @@ def _month(expression: Expression, form: Date, scene: Scene) -> Reading:
         anchor = from_told(scene.any)
     if form.reference != "bare" and anchor is not None:
         return _modified_month(expression, form, anchor)
-    if (scene.narrative or _just_named(scene)) and scene.any is not None:
-        of = nearest_to_told([intervals.month(year, number) for year in _years_around(scene.any)], scene.any)
-        return _month_reading(expression, of, "month nearest to the time told", from_told(scene.any))
+    if told := held_by(scene):
+        of = nearest_to_told([intervals.month(year, number) for year in _years_around(told)], told)
+        return _month_reading(expression, of, "month nearest to the time told", from_told(told))
     if anchor is None:
         return Reading("DATE", f"XXXX-{number:02}", "month without a year")
     candidates = _over([intervals.month(anchor.day.year + step, number) for step in (-1, 0, 1)], anchor.day, scene)
@@ -115,25 +116,14 @@ def _month(expression: Expression, form: Date, scene: Scene) -> Reading:
     return Reading("DATE", of.value, rule, first, last, anchor, others, of)
 
 
-NEAR = 200
-"""So near, in code points, a year that was named holds the months named after it."""
-
-
-def _just_named(scene: Scene) -> bool:
-    """Whether the sentence goes on within a year just named: "In 1936 they set off. In October they were there."."""
-    told = scene.any
-    if told is None or scene.now is None or not told.explicit or told.passing or told.interval.grain != "year":
-        return False
-    past = told.interval.last < scene.now.day and scene.start - told.span[1] <= NEAR
-    return past and scene.tense() == "told"
-
-
 def _modified_month(expression: Expression, form: Date, anchor: Anchor) -> Reading:
     number, at = form.month or 1, anchor.day
     years = [at.year + step for step in (-2, -1, 0, 1, 2)]
     candidates = [intervals.month(year, number) for year in years]
     if form.reference in {"last", "past", "previous"}:
-        of = [month for month in candidates if month.last < at][-1]
+        # Of the month before one would say "last month".
+        over = [month for month in candidates if month.last < at]
+        of = over[-2] if (number, over[-1].first.year) == (at.month - 1, at.year) else over[-1]
     elif form.reference in {"next", "coming", "following"}:
         of = next(month for month in candidates if month.first > at)
     else:
@@ -182,10 +172,10 @@ def _years_around(told: Antecedent) -> tuple[int, ...]:
 def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
     month, day = form.month or 1, form.day or 1
     anchor = scene.now
-    if (scene.narrative or _just_named(scene)) and scene.any is not None:
-        days = [found for year in _years_around(scene.any) if (found := _possible(year, month, day))]
-        of = nearest_to_told([intervals.day(found) for found in days], scene.any)
-        return _span(form, of, "day nearest to the time told", from_told(scene.any))
+    if told := held_by(scene):
+        days = [found for year in _years_around(told) if (found := _possible(year, month, day))]
+        of = nearest_to_told([intervals.day(found) for found in days], told)
+        return _span(form, of, "day nearest to the time told", from_told(told))
     if anchor is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", "day and month without a year")
     candidates = [

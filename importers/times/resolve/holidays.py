@@ -15,6 +15,7 @@ from importers.times.grammar.holidays import HOLIDAYS, Named
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import chosen, from_told
 from importers.times.resolve.dates import year_pointed
+from importers.times.resolve.long_past import held_by
 from importers.times.scene import Anchor, Reading, Scene
 
 CALLED = timedelta(days=100)
@@ -51,7 +52,7 @@ def _read(form: Holiday, scene: Scene) -> Reading:
     if form.pointer:
         found = year_pointed(form.pointer, scene)
         year, anchor = found or (None, None)
-    if year is None and scene.narrative and scene.any:
+    if year is None and scene.any and (scene.narrative or form.reference == "same" or held_by(scene)):
         year, anchor = (
             scene.any.interval.first.year,
             from_told(scene.any),

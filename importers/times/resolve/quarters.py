@@ -9,8 +9,9 @@ from importers.times import intervals
 from importers.times.forms import Duration, Expression, Grain, Latest, Quarter, Season, YearAgo
 from importers.times.intervals import Interval
 from importers.times.nouns import NOUN_BEHIND
-from importers.times.resolve.choice import chosen, from_told
+from importers.times.resolve.choice import chosen, from_told, nearest_to_told
 from importers.times.resolve.dates import year_pointed
+from importers.times.resolve.long_past import held_by
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from store.records import Alternative
 
@@ -70,6 +71,10 @@ def _season_near(form: Season, anchor: Anchor, scene: Scene) -> Reading:
         )
     if form.reference == "this" or scene.narrative:
         return _reading(all_of_name[2], "season of this year", anchor)
+    if told := held_by(scene):
+        years = [told.interval.first.year + step for step in (-1, 0, 1)]
+        of = nearest_to_told([intervals.season(year, form.code) for year in years], told)
+        return _reading(of, "season nearest to the time told", from_told(told))
     of, rule, others = chosen(all_of_name[1:], at, scene.tense(), "season", scene.before)
     return _reading(of, rule, anchor, others)
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from importers.times import intervals
 from importers.times.forms import Clock, DayWord, Expression, Reference, Weekday
 from importers.times.intervals import Interval
+from importers.times.nouns import NOUN_BEHIND
 from importers.times.resolve.choice import from_told
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from store.records import Alternative
@@ -24,6 +25,11 @@ _OF_THAT_WEEK = re.compile(r"\b(?:on|by) +the +$")
 """“They struck last week. On the Tuesday 300 marched”."""
 AFTER_MIDNIGHT = "time after midnight of the day told"
 _NOON, _DAWN = "12:00", "05:00"
+_STAYED = re.compile(
+    r"\b(?:stayed|slept|camped|remained|queued|waited|sat)(?: (?:in|on|out|there|outside|behind|put))? +$"
+)
+"""“On Tuesday they took the hall. Some stayed overnight”: the night of the day told."""
+_LATE = {"TEV", "TNI"}
 _SINCE = re.compile(r"\b(?:since|from|before) +(?:about +|around +)?$")
 _HOUR = re.compile(r"T\d")
 _AT_NIGHT = re.compile(r"\b(?:at|by|during) +$")
@@ -76,9 +82,22 @@ def read_weekday(form: Weekday, scene: Scene) -> Reading:
         return _day(
             scene.any.interval.first + timedelta(days=form.number), "weekday of the week told", from_told(scene.any)
         )
+    if form.reference == "bare" and (after := _later_than_told(form, scene, anchor)):
+        return after
     if form.reference in {"bare", "same"}:
         return _bare(form, scene, anchor)
     return _modified(form, anchor)
+
+
+def _later_than_told(form: Weekday, scene: Scene, anchor: Anchor) -> Reading | None:
+    """“They met on Thursday 5 May. On the Saturday they marched”: the next such day of the story."""
+    told = scene.day
+    if told is None or not _OF_THAT_WEEK.search(scene.before) or NOUN_BEHIND.match(scene.after):
+        return None
+    at = next_of(form.number, told.interval.first + timedelta(days=1))
+    if at > anchor.day and told.interval.first <= anchor.day:
+        return None
+    return _day(at, "weekday after the day told", from_told(told))
 
 
 def _told(form: Weekday, scene: Scene) -> Reading:
@@ -112,9 +131,11 @@ def _weeks_on(form: Weekday, anchor: Anchor) -> Reading:
 
 def _bare(form: Weekday, scene: Scene, anchor: Anchor) -> Reading:
     back, forth = last_of(form.number, anchor.day), next_of(form.number, anchor.day)
+    tense = scene.tense()
+    if back == forth and scene.printed and scene.part in _LATE and tense in {"past", "told"}:
+        return _day(back - timedelta(weeks=1), "evening before a paper of that weekday", anchor)
     if back == forth:
         return _day(back, "bare weekday", anchor)
-    tense = scene.tense()
     if tense == "future":
         return _day(forth, "weekday in a clause that looks ahead", anchor, (_other(back, "the clause looks ahead"),))
     if tense is None and scene.part and _HOUR.match(scene.part):
@@ -125,7 +146,8 @@ def _bare(form: Weekday, scene: Scene, anchor: Anchor) -> Reading:
 def _modified(form: Weekday, anchor: Anchor) -> Reading:
     at, number = anchor.day, form.number
     if form.reference in {"last", "past", "previous"}:
-        return _day(last_of(number, at - timedelta(days=1)), f"{form.reference} weekday", anchor)
+        near = 1 if form.reference == "past" else 2  # "last Monday" is not yesterday
+        return _day(last_of(number, at - timedelta(days=near)), f"{form.reference} weekday", anchor)
     if form.reference == "next":
         soon = next_of(number, at + timedelta(days=1))
         return _day(soon, "next weekday", anchor, (_other(soon + timedelta(weeks=1), "the coming one is nearer"),))
@@ -154,13 +176,15 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "part of some day")
     if scene.again:
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day that comes again")
-    if form.reference == "next" and expression.definite:
+    if form.reference == "next" and (expression.definite or (told is not None and scene.tense() in {"past", "told"})):
         form = Clock(form.code, "following")
     if form.reference in {"previous", "following", "same"} and told is not None:
         at = told.interval.first + timedelta(days={"previous": -1, "following": 1}.get(form.reference, 0))
         return _timed(at, form, "time of day beside the day told", from_told(told))
     if scene.now is None:
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day without a day")
+    if expression.rule == "overnight" and told is not None and _STAYED.search(scene.before):
+        return _timed(told.interval.first, form, "time within the day told", from_told(told))
     if form.reference in {"last", "past", "previous"}:
         return _timed(scene.now.day - timedelta(days=1), form, "last night", scene.now)
     if form.reference in {"next", "coming", "following"}:

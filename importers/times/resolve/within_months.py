@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -12,13 +13,26 @@ from importers.times.intervals import Interval
 from importers.times.resolve.dates import read_date
 from importers.times.scene import Reading, Scene
 
+_HELD = re.compile(
+    r"\b(?:meets?|gathers?|opens?|runs?|takes? place|(?:is|are) (?:held|open)|(?<!will )(?<!to )come|every|each|usually|always|normally)\b[^.;]*$"
+)
+"""“The branch meets on the first Monday of the month”."""
+
 
 def read_of_month(expression: Expression, form: OfMonth, scene: Scene) -> Reading:
     """The nth weekday, week or weekend of a month."""
+    if expression.rule == "weekday of the month" and _HELD.search(scene.before):
+        return Reading("SET", "P1M", "what comes again")
     if form.month.month is None:
         if scene.now is None:
             return Reading("DATE", "XXXX-XX", "nth of a month")
         step = {"last": -1, "next": 1}.get(form.reference, 0)
+        if (
+            form.reference == "bare"
+            and scene.tense() == "future"
+            and _nth(form, intervals.around(scene.now.day, "month")).last < scene.now.day
+        ):
+            step = 1
         at = scene.now.day + relativedelta(months=step)
         month = intervals.month(at.year, at.month)
         inner = Reading("DATE", month.value, "month", month.first, month.last, scene.now, interval=month)

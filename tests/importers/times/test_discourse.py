@@ -219,8 +219,10 @@ def test_what_was_decided_need_not_have_been() -> None:
         ("The board said it won a plan, long discussed, to shut both pits by December.", "2016-12-01/2016-12-31"),
         ("It has doubled its fees since 1980. In December it asked for more.", "2015-12-01/2015-12-31"),
         (
-            "In October, a week after the court of appeal had its say on the case of the nurses against the health board "
-            "of the county and its chairman, a meeting in Hull voted to strike.",
+            (
+                "In October, a week after the court of appeal had its say on the case of the nurses against the health board "
+                "of the county and its chairman, a meeting in Hull voted to strike."
+            ),
             "2015-10-01/2015-10-31",
         ),
     ],

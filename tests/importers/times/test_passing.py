@@ -86,6 +86,24 @@ def test_a_weekday_beside_a_day_named_behind_it(words: str, day: str) -> None:
     ("text", "words", "day"),
     [
         ("The fair is a week tomorrow.", "a week tomorrow", "2016-08-24"),
+        ("The next issue is out a fortnight today.", "a fortnight today", "2016-08-30"),
+        ("They were fined last Friday week.", "last Friday week", "2016-08-05"),
+        ("They met on 4 August. The day before that nobody had known.", "The day before that", "2016-08-03"),
+        ("No trams ran on the 4th inst.", "the 4th inst", "2016-08-04"),
+        ("* Tues 9: stall outside the depot", "Tues 9", "2016-08-09"),
+        ("The doors were shut until nine at night.", "nine at night", "2016-08-16"),
+        ("They were seen last Monday in Hull.", "last Monday", "2016-08-08"),
+        ("They were seen on Monday last in Hull.", "Monday last", "2016-08-15"),
+        ("They met on Thursday 4 August. On the Saturday they marched.", "Saturday", "2016-08-06"),
+        ("They marched on Saturday. Next morning the depot was shut.", "Next morning", "2016-08-14"),
+        ("They took the hall on Saturday. Some stayed overnight.", "overnight", "2016-08-13"),
+        (
+            "Another march is planned for the last Saturday of the month.",
+            "the last Saturday of the month",
+            "2016-08-27",
+        ),
+        ("The branch meets on the last Saturday of the month.", "the last Saturday of the month", "None"),
+        ("Shops stayed shut from 11 am on Monday.", "11 am on Monday", "2016-08-15"),
         ("Canvassers are out tomorrow week.", "tomorrow week", "2016-08-24"),
         ("It was a week ago yesterday.", "a week ago yesterday", "2016-08-08"),
         (
@@ -126,6 +144,15 @@ def test_what_goes_on_from_day_to_day_is_no_day() -> None:
         ("They meet next Thursday and before that on Wednesday.", "2016-08-17"),
         ("The money runs out in September.", "2016-09-01/2016-09-30"),
         ("They did not leave on Friday.", "2016-08-12"),
+        ("The hearing is first thing Thursday.", "2016-08-18"),
+        ("The ballot is in December.", "2016-12-01/2016-12-31"),
+        ("It is Tuesday, and nothing moves.", "2016-08-16"),
+        ("She said that the schools would stay closed through Friday.", "2016-08-19"),
+        ("She told Friday’s meeting that they would win.", "2016-08-12"),
+        ("The strike set for Friday was called off.", "2016-08-12"),
+        ("In October the members voted to strike.", "2015-10-01/2015-10-31"),
+        ("Two men were shot last July, and one last April.", "2016-04-01/2016-04-30"),
+        ("Two men were shot last July.", "2015-07-01/2015-07-31"),
         ("They wrote an open letter on Friday.", "2016-08-12"),
         ("The last sitting was held on 2 October.", "2015-10-02"),
     ],
@@ -143,3 +170,27 @@ def test_a_day_in_what_was_said_besides_does_not_date_the_words_in_marks() -> No
 
     today = next(time for time in read_times(document, TUESDAY, [Marked()]) if time.text == "today")
     assert today.first == date(2016, 8, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It began in August 2014, when a pupil sat down on 20 August.", "2014-08-20"),
+        ("In 1921 the news fell upon April 15th.", "1921-04-15"),
+        ("The pit closed on 1 March 1984. In the autumn the deputies struck.", "1984-09-01/1984-11-30"),
+        ("The pit closed on 1 March 1984. That Christmas they sang.", "1984-12-25"),
+        ("The pit closed on 1 March 1984. The minister proposed pensions in February.", "2016-02-01/2016-02-29"),
+        ("The firm began it in 1987 and had bought shares through 29 July.", "2016-07-29"),
+    ],
+)
+def test_what_long_past_years_hold(text: str, day: str) -> None:
+    assert list(days(text).values())[-1] == day
+
+
+def test_a_paper_of_a_weekday_tells_of_that_evening_a_week_before() -> None:
+    text = "She was heckled on Tuesday night."
+    document = Document(text, (Block("paragraph", 0, len(text)),))
+    weekly = Context(published=date(2016, 8, 16), publication="Socialist Worker")
+
+    assert [time.first for time in read_times(document, weekly)] == [date(2016, 8, 9)]
+    assert [time.first for time in read_times(document, TUESDAY)] == [date(2016, 8, 16)]
