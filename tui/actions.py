@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -36,7 +37,7 @@ class Action:
     label: str
     """A few words for the palette: "Next day"."""
     help: str
-    """One sentence for the help overlay and the docs."""
+    """One sentence for the help overlay and the docs; it names other keys as `keyed` reads them."""
     theme: Theme
     footer: str = ""
     """The word of the footer beside the key: "date"; "" for actions that are not in `FOOTER`."""
@@ -99,7 +100,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter.saved", ("v",), "saved_filters", "Saved filters …",
            "Filters with names: use one, save the one in force, delete one; in the filter line, ↑ and ↓ recall what was typed before.", "filter"),
     Action("search", ("S",), "search", "Search the texts …",
-           "Look for words in the texts of the reports, with their hits counted; in the source, n and N then step through them.", "filter"),
+           "Look for words in the texts of the reports, with their hits counted; in the source, {hit.next} and {hit.previous} then step through them.", "filter"),
     Action("hit.next", ("n",), "step_hit(1)", "Next hit",
            "The next item shown, over the ends of days; in the source, after a search, the next hit.", "filter"),
     Action("hit.previous", ("N",), "step_hit(-1)", "Previous hit",
@@ -148,12 +149,30 @@ def signs(action: Action) -> str:
     return " ".join(sign(key) for key in action.keys)
 
 
+def key_of(name: str, actions: Sequence[Action] = ACTIONS) -> str:
+    """The key to learn of an action, by its id; "" where it has none. Raises KeyError where there is no such action."""
+    action = {each.id: each for each in actions}[name]
+    return sign(action.keys[0]) if action.keys else ""
+
+
+def keyed(words: str, actions: Sequence[Action] = ACTIONS) -> str:
+    """`words` with the key of each action that they name in braces: "{edit.undo} takes it back"; see `tui.hints`.
+
+    An action without a key is named as it stands among the commands. Raises KeyError where there is no such action.
+    """
+    labels = {action.id: action.label.removesuffix(" …") for action in actions}
+    return _NAMED.sub(lambda found: key_of(found[1], actions) or f"“{labels[found[1]]}” among the commands", words)
+
+
+_NAMED = re.compile(r"\{([a-z0-9.]+)\}")
+
+
 def footer(width: int, actions: Sequence[Action] = ACTIONS) -> str:
     """The footer in at most `width` cells: the actions needed first; help and quit are the last to go."""
     by_id = {action.id: action for action in actions}
     words = []
     for group in FOOTER:
-        keys = "".join(sign(by_id[each].keys[0]) for each in group if by_id[each].keys)
+        keys = "".join(key_of(each, actions) for each in group)
         words += [f"{keys} {by_id[group[-1]].footer}"] if keys else []
     while len(words) > 2 and len("  ".join(words)) > width:
         words.pop(-3)
@@ -211,12 +230,12 @@ def _nearest(name: str, known: Sequence[str]) -> str:
     return f"did you mean {meant[0]}?" if meant else "`campaign-timeline help settings` lists them"
 
 
-def key_table() -> str:
+def key_table(actions: Sequence[Action] = ACTIONS) -> str:
     """The keys as a plain text table, for `help keys`."""
     lines: list[str] = []
-    for heading, actions in by_theme():
+    for heading, of_theme in by_theme(actions=actions):
         lines += ["", heading]
-        lines += [f"  {signs(action):<14} {action.help}" for action in actions]
+        lines += [f"  {signs(action):<14} {keyed(action.help, actions)}" for action in of_theme]
     return "\n".join(lines[1:])
 
 
@@ -225,5 +244,7 @@ def markdown_table() -> str:
     lines = ["# Keys", "", "Every action is in the command palette (`:`) and in the help overlay (`?`) too."]
     for heading, actions in by_theme():
         lines += ["", f"## {heading}", "", "| key | action |", "|---|---|"]
-        lines += [f"| {' '.join(f'`{sign(key)}`' for key in action.keys)} | {action.help} |" for action in actions]
+        lines += [
+            f"| {' '.join(f'`{sign(key)}`' for key in action.keys)} | {keyed(action.help)} |" for action in actions
+        ]
     return "\n".join(lines) + "\n"

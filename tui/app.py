@@ -20,6 +20,7 @@ from textual.widget import Widget
 from store import Timeline
 from tui import themes
 from tui.errors import UserError
+from tui.hints import keyed, use_keys
 from tui.models.words import write_days
 from tui.palette import Commands
 from tui.remembered import Memory
@@ -73,6 +74,7 @@ class CampaignApp(App[int]):
             self.register_theme(theme)
         self.settings = settings or Settings()
         write_days(self.settings.date_order)
+        use_keys(self.settings.keys)
         self.ascii = Ascii(enabled=self.settings.ascii)
         self._memory_of = memory
         self._memory = Memory(None)
@@ -91,7 +93,7 @@ class CampaignApp(App[int]):
 
     def _known_theme(self, name: str) -> str:
         if name and name not in self.available_themes:
-            self._problems.append(f"there is no theme “{name}”; the palette (:) lists them")
+            self._problems.append(f"there is no theme “{name}”; {keyed('the commands ({palette}) list them')}")
             return ""
         return name
 
@@ -206,7 +208,7 @@ class CampaignApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Ctrl-c copies; whoever meant to leave with it is told how."""
-        self.notify("q leaves the program.")
+        self.notify(keyed("{quit} leaves the program."))
 
     def notify(
         self,

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.actions import ACTIONS, Action, signs
+from tui.actions import ACTIONS, Action, keyed, signs
 from tui.screens.base import TimelineBase
 from tui.widgets.paint import content
 
@@ -23,7 +23,7 @@ class Commands(Provider):
         for action in self._actions:
             if action.id != "palette":
                 label = f"{action.label}  {signs(action)}"
-                yield label, action.help, partial(self._run, action.call)
+                yield label, keyed(action.help, self._actions), partial(self._run, action.call)
         yield "ASCII on or off", "Draw with the characters of ASCII alone, or with all signs.", self._switch_ascii
         for theme in sorted(self.app.available_themes):
             yield f"Theme: {theme}", "Change the colours.", partial(self._use_theme, theme)

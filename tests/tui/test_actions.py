@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from store import Timeline
-from tui.actions import ACTIONS, FOOTER, THEMES, by_theme, footer, key_table, markdown_table, signs
+from tui.actions import ACTIONS, FOOTER, THEMES, by_theme, footer, key_table, keyed, markdown_table, signs
 from tui.keys import sign
 from tui.models.pieces import plain, width_of
 from tui.screens.help import help_lines
@@ -32,7 +32,7 @@ def test_help_overlay_and_both_tables_name_every_action() -> None:
     for action in ACTIONS:
         assert f"{signs(action):<14}"[:14].rstrip() in overlay
         for text in (overlay, key_table(), markdown_table()):
-            assert action.help in text
+            assert keyed(action.help) in text
     assert all(f"`{sign(key)}`" in markdown_table() for action in ACTIONS for key in action.keys)
 
 

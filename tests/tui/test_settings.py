@@ -12,7 +12,8 @@ import pytest
 
 from store import Timeline
 from tui import cli
-from tui.actions import ACTIONS, footer, with_keys
+from tui.actions import ACTIONS, footer, keyed, with_keys
+from tui.hints import use_keys
 from tui.keys import key_named, sign
 from tui.models.go_to import resolve
 from tui.models.words import long_day, short_day, span_of_days, write_days
@@ -183,6 +184,75 @@ def test_the_order_decides_what_a_typed_number_means() -> None:
     assert (british.first, american.first) == (date(2016, 8, 4), date(2016, 4, 8))
 
 
+@pytest.fixture
+def our_keys() -> Iterator[None]:
+    yield
+    use_keys(ACTIONS)
+
+
+OWN = {"pane.1": "F1", "pane.2": "F2", "pane.3": [], "pane.4": "F4", "back": "F5", "filter.switch": "F6", "import": "F7",
+       "busy.previous": "F8", "busy.next": "F9", "hit.next": "F10", "hit.previous": "F11", "edit.undo": "F12", "help": [],
+       "bookmark.list": "Ctrl-b", "bookmark.set": "B", "reports.undated": "U"}  # fmt: skip
+
+
+@pytest.mark.usefixtures("our_keys")
+async def test_whatever_names_a_key_names_the_users_own(visit: Visits, timeline: Timeline) -> None:
+    keys, wrong = with_keys({name: [key] if isinstance(key, str) else key for name, key in OWN.items()})
+    assert wrong == []
+    async with visit(timeline, (160, 48), settings=Settings(keys=keys)) as seen:
+        assert "━ F1 Days" in seen.text()
+        assert "─ F2 Mon 18 Jul 2016" in seen.text()
+        assert "─ Source · " in seen.text()
+        await seen.press("f4", "f5")
+        for press, told in (
+            (("ctrl+b",), "No bookmarks yet; B sets one"),
+            (("B",), "bookmarked; Ctrl-b lists all."),
+            (("asterisk",), "Starred; is:starred"),
+            (("f2", "x"), "Deleted; F12 takes it back."),
+            (("a", *"hello", "enter"), "Noted; F4 shows it."),
+            (("S", *"saturday"), "Enter go there, then F10 F11"),
+            (("enter",), "hit 1/2 · F10 F11"),
+            (("slash", *"leeds", "enter"), "of 10 shown · F5 clears"),
+            (("f6",), "filter off · F6 on"),
+            (("f6", "g", *"23 july", "enter"), "F8 F9  to the days with items"),
+            ((), "F6     switches it off"),
+        ):
+            await seen.press(*press)
+            assert told in seen.text(), press
+
+
+@pytest.mark.usefixtures("our_keys")
+async def test_an_empty_timeline_names_the_users_keys(visit: Visits) -> None:
+    keys, _ = with_keys({"import": ["F7"], "help": []})
+    with Timeline.in_memory() as empty:
+        async with visit(empty, (80, 24), settings=Settings(keys=keys)) as seen:
+            assert "F7  import files or a folder" in seen.text()
+            assert ":   all commands" in seen.text()
+            assert "help" not in seen.text().split("all commands")[1]
+            await seen.press("g")
+            assert "import something first (F7)." in seen.text()
+
+
+def test_an_action_without_a_key_is_named_as_the_commands_have_it() -> None:
+    keys, _ = with_keys({"edit.undo": []})
+    assert keyed("Deleted; {edit.undo} takes it back.", keys) == "Deleted; “Undo” among the commands takes it back."
+    with pytest.raises(KeyError):
+        keyed("{no.such}")
+
+
+def test_the_help_of_keys_names_the_users_own(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[keys]\n"hit.next" = "F10"\n', encoding="utf-8")
+    monkeypatch.setattr("tui.settings.settings_file", lambda: path)
+    assert cli.main(["help", "keys"]) == 0
+    told = capfd.readouterr().out
+    assert "F10            The next item shown" in told
+    assert "in the source, F10 and N then step through them." in told
+
+
+@pytest.mark.usefixtures("our_keys")
 async def test_own_keys_work_and_are_shown(visit: Visits, timeline: Timeline) -> None:
     keys, _ = with_keys({"day.next": ["Ctrl-n", "x"], "quit": []})
     async with visit(timeline, (160, 48), settings=Settings(keys=keys)) as seen:

@@ -64,10 +64,11 @@ def _listed(examples: Mapping[str, str]) -> list[str]:
 
 
 def keys_help() -> str:
-    """The keys of the app, from its registry of actions."""
+    """The keys of the app, from its registry of actions: the user's own where some are set."""
     from tui.actions import key_table
+    from tui.settings import read_settings, settings_file
 
-    return key_table()
+    return key_table(read_settings(settings_file())[0].keys)
 
 
 def settings_help() -> str:
@@ -86,7 +87,7 @@ def settings_help() -> str:
         "A key is a character or a name: Left, Enter, Esc, Tab, Space, PgUp, Home, F5, with Ctrl-, Alt- or Shift- before",
         "it. A key that is given to an action is taken from the one that had it. Ctrl-q always leaves the program.",
         "",
-        "Actions and their keys:",
+        "Actions, and their keys where none are set:",
         *(f"  {action.id:<18} {signs(action):<12} {action.label}" for action in ACTIONS),
         "",
         f"Where you left each timeline (day, pane, filter, order, theme, bookmarks) is kept in {state_folder()}.",

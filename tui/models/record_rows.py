@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from store.exports.wording import claim_in_words, counted_of
 from store.records import Entry, Event, Figure, Issue, Quote, Time
 from store.standing import notes_on
+from tui.hints import keyed
 from tui.models.day_rows import STAR
 from tui.models.happenings import CONFLICT, retold, told_by
 from tui.models.pieces import Line, Piece, Row, cut, pad, pad_left, width_of, wrap
@@ -164,7 +165,7 @@ def paper_of(issue: Issue | None) -> str:
 def day_note(entry: Entry, library: Library, *, short: bool) -> str:
     """What there is to say about an item's day when it is not simply this day: "8–14 Aug 2016", "no date in the text"."""
     if entry.certainty == "unknown":
-        return "needs a date" if short else "the day of publication is missing (D)"
+        return "needs a date" if short else keyed("the day of publication is missing ({reports.undated})")
     record = entry.record
     told = " · ".join(notes_on(record)) if isinstance(record, Event) else ""
     if entry.certainty == "certain":

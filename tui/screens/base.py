@@ -17,6 +17,7 @@ from textual.widget import Widget
 from store import Timeline
 from store.records import Entry
 from tui.actions import footer
+from tui.hints import key_lines
 from tui.models.pieces import Line, width_of
 from tui.models.record_rows import paper_of
 from tui.models.shown import Library, Shown
@@ -43,29 +44,9 @@ LOW = 20
 """Below this many lines one pane at a time, and the bars that can be missed go."""
 
 READING = "Reading the timeline …"
-NOTHING_YET = """
-Nothing here yet.
-
-i  import files or a folder
-:  all commands
-?  help"""
-NOTHING_LEFT = """
-Nothing matches the filter
-{query}
-
-Esc     clears it
-Ctrl-f  switches it off"""
-HIDDEN_TODAY = """
-{hidden} of this day hidden by the filter
-{query}
-
-[ ]     to the days with items
-Esc     clears the filter
-Ctrl-f  switches it off"""
-NOTHING_TODAY = """
-Nothing on this day.
-
-[ ]  to the days with items"""
+IMPORT_FIRST = "import something first ({import})."
+HIDDEN = "The filter hides this item; {filter.switch} switches the filter off."
+TO_ITEMS = ("busy.previous busy.next", "to the days with items")
 
 
 class TimelineBase(Screen[None]):
@@ -159,11 +140,16 @@ class TimelineBase(Screen[None]):
 
     def _hint(self) -> str:
         if not self.library.items:
-            return self.busy or NOTHING_YET
+            begin = (("import", "import files or a folder"), ("palette", "all commands"), ("help", "help"))
+            return self.busy or f"\nNothing here yet.\n\n{key_lines(*begin)}"
         query, hidden = self.filter_text.strip(), self.everything.count(self.walk.day)
+        off = (("back", "clears the filter"), ("filter.switch", "switches it off"))
         if not self.walk.shown.items:
-            return NOTHING_LEFT.format(query=query)
-        return HIDDEN_TODAY.format(hidden=count(hidden, "item"), query=query) if hidden else NOTHING_TODAY
+            return f"\nNothing matches the filter\n{query}\n\n{key_lines(*off)}"
+        if hidden:
+            told = f"{count(hidden, 'item')} of this day hidden by the filter\n{query}"
+            return f"\n{told}\n\n{key_lines(TO_ITEMS, *off)}"
+        return f"\nNothing on this day.\n\n{key_lines(TO_ITEMS)}"
 
     def _draw_bars(self) -> None:
         parts = [count(len(self.library.issues), "report"), count(len(self.everything.days), "day")]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.hints import keyed
 from tui.models.about_lines import speakers
 from tui.models.facets import Facet, narrowed
+from tui.screens.base import HIDDEN
 from tui.screens.searching import Searching
 from tui.widgets.inputs import FilterBar
 
@@ -57,7 +59,7 @@ class Comparing(Searching):
         if item is None:
             return
         if item not in self.walk.shown.ids:
-            self.notify("The filter hides this item; Ctrl-f switches the filter off.")
+            self.notify(keyed(HIDDEN))
             return
         self.leave_place()
         self.walk.go(self.walk.shown.day_of(item))

@@ -14,6 +14,7 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from store.records import Issue
+from tui.hints import keyed
 from tui.models.citation import as_json, citation
 from tui.models.clipboard import takes_copies
 from tui.screens.dating import Dating
@@ -53,7 +54,7 @@ class Copying(Dating):
         if selected:
             self._copy(selected)
         else:
-            self.notify("q leaves the program.")
+            self.notify(keyed("{quit} leaves the program."))
 
     def _copy(self, text: str) -> None:
         self.app.copy_to_clipboard(text)

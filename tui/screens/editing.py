@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store import TimelineError
 from store.records import Correction, Entry, Issue, Step
+from tui.hints import keyed
 from tui.models.edits import Said, item_of, report_of, said_of
 from tui.screens.returning import Returning
 
@@ -52,7 +53,10 @@ class Editing(Returning):
         item: int | None = None,
         then: Callable[[], None] = lambda: None,
     ) -> None:
-        """Write something, say `words` and read the timeline anew; `item` is where one then stands, `then` what follows."""
+        """Write something, say `words` and read the timeline anew; `item` is where one then stands, `then` what follows.
+
+        The words name keys as `keyed` reads them.
+        """
 
         def do() -> None:
             try:
@@ -61,7 +65,7 @@ class Editing(Returning):
                 said = "it is not in the timeline any more" if isinstance(error, KeyError) else str(error)
                 self.notify(f"Not done: {said}", severity="error")
                 return
-            self.notify(words)
+            self.notify(keyed(words))
             if item is not None:
                 self.walk.item = item
             self.read_timeline()
@@ -84,7 +88,7 @@ class Editing(Returning):
                 if change is not None:
                     self.do_edit(
                         lambda: self.timeline.correct(entry.id, change.fields, change.note),
-                        "Corrected; z takes it back.",
+                        "Corrected; {edit.undo} takes it back.",
                         entry.id,
                     )
 
@@ -95,7 +99,7 @@ class Editing(Returning):
         entry = self._here()
         if entry is not None:
             following = self._beside(entry)
-            self.do_edit(lambda: self.timeline.delete(entry.id), "Deleted; z takes it back.", following)
+            self.do_edit(lambda: self.timeline.delete(entry.id), "Deleted; {edit.undo} takes it back.", following)
 
     def _beside(self, entry: Entry) -> int | None:
         """The item below, else the one above: where one stands when `entry` has gone."""
@@ -124,7 +128,7 @@ class Editing(Returning):
 
             def note(words: str | None) -> None:
                 if words is not None and words != entry.note:
-                    said = "Noted; 4 shows it." if words else "Note taken away."
+                    said = "Noted; {pane.4} shows it." if words else "Note taken away."
                     self.do_edit(lambda: self.timeline.annotate(entry.id, words), said, entry.id)
 
             self.app.push_screen(AskNote(entry.note), note)
@@ -155,7 +159,7 @@ class Editing(Returning):
             there = next((each for each in found if each.id == other), None)
             if there is not None:
                 both = [each.id for each in (*accounts(event, self.library), *accounts(there, self.library))]
-                self.do_edit(lambda: self.timeline.join(event.id, both), "Joined; z takes it back.", event.id)
+                self.do_edit(lambda: self.timeline.join(event.id, both), "Joined; {edit.undo} takes it back.", event.id)
 
         self.app.push_screen(Choosing("The same event as", EventList(found, self.library), found[0].id, "join"), join)
 
@@ -176,7 +180,7 @@ class Editing(Returning):
         def split(other: int | None) -> None:
             rest = [each.id for each in told if each.id != other]
             if other is not None:
-                self.do_edit(lambda: self.timeline.split(other, rest), "Split off; z takes it back.", other)
+                self.do_edit(lambda: self.timeline.split(other, rest), "Split off; {edit.undo} takes it back.", other)
 
         self.app.push_screen(
             Choosing("Which one tells another event?", AccountList(told, self.library), event.id, "split off"), split
@@ -204,7 +208,7 @@ class Editing(Returning):
 
     def _withdraw(self, said: Said) -> Sequence[Said]:
         if self.can_edit():
-            self.do_edit(lambda: self.timeline.withdraw(said.id), "Taken back; z has it again.")
+            self.do_edit(lambda: self.timeline.withdraw(said.id), "Taken back; {edit.undo} has it again.")
         return [each for each in self._all_said() if each.id != said.id]
 
     def _go_to_said(self, item: int | None) -> None:
@@ -236,7 +240,7 @@ class Editing(Returning):
                 return
             self.do_edit(
                 lambda: self.timeline.recontext(issue_id, result.issue.context, result.records),
-                "Changed; all dates of this report are resolved anew. z takes it back.",
+                "Changed; all dates of this report are resolved anew. {edit.undo} takes it back.",
                 then=lambda: then(True),  # noqa: FBT003 - the answer
             )
 

@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from store import Timeline
 from store.filters import Filter, FilterError, parse
 from tui.errors import UserError
+from tui.hints import key_of
 from tui.models.facets import Facet, Notes
 from tui.models.saved_filters import History, typed
 from tui.models.shown import Shown
@@ -188,6 +189,11 @@ class Filtering(Paning):
         if not self.filter_text.strip():
             return "", ""
         if not self.filter_on:
-            return "filter off · Ctrl-f on", "off"
+            return _with_key("filter off", "filter.switch", "on"), "off"
         left, of = f"{shown.number:,}", f"{len(self.library.items):,}"
-        return f"{left} of {of} shown · Esc clears", f"{left}/{of}"
+        return _with_key(f"{left} of {of} shown", "back", "clears"), f"{left}/{of}"
+
+
+def _with_key(words: str, action: str, does: str) -> str:
+    key = key_of(action)
+    return f"{words} · {key} {does}" if key else words

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from tui.actions import ACTIONS, Action, Theme, by_theme, signs
+from tui.actions import ACTIONS, Action, Theme, by_theme, keyed, signs
 from tui.models.pieces import Line, Row, pad, wrap
 from tui.screens.dialogue import Dialogue
 from tui.widgets.box import Box
@@ -39,7 +39,7 @@ def help_lines(first: Theme, width: int, known: Sequence[Action] = ACTIONS) -> l
         lines += [(("", ""),)] if lines else []
         lines.append(((heading, "strong"),))
         for action in actions:
-            for number, words in enumerate(wrap(action.help, max(width - KEYS, 8), 4)):
+            for number, words in enumerate(wrap(keyed(action.help, known), max(width - KEYS, 8), 4)):
                 lines.append(((pad(f" {signs(action)}" if number == 0 else "", KEYS), "speaker"), (words, "")))
     return lines
 

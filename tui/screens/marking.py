@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from tui.errors import UserError
+from tui.hints import keyed
 from tui.models.bookmarks import starred_days, starred_items, switched
 from tui.models.spots import item_at
 from tui.remembered import Bookmark
+from tui.screens.base import HIDDEN, IMPORT_FIRST
 from tui.screens.walking import Walking
 
 
@@ -33,10 +35,9 @@ class Marking(Walking):
         entry = None if self.active == "days" else self.walk.entry
         before = len(self.bookmarks)
         self._keep(switched(self.bookmarks, self.walk.day, entry))
-        what = "item" if entry else "day"
-        self.notify(
-            f"{what.capitalize()} bookmarked; M lists all." if len(self.bookmarks) > before else "Bookmark removed."
-        )
+        what = "Item" if entry else "Day"
+        made = len(self.bookmarks) > before
+        self.notify(f"{what} bookmarked; {keyed('{bookmark.list} lists all.')}" if made else "Bookmark removed.")
 
     def _keep(self, marks: tuple[Bookmark, ...]) -> None:
         try:
@@ -50,7 +51,7 @@ class Marking(Walking):
         from tui.screens.bookmarks import Bookmarks
 
         if not self.bookmarks:
-            self.notify("No bookmarks yet; m sets one on the item or the day under the cursor.")
+            self.notify(keyed("No bookmarks yet; {bookmark.set} sets one on the item or the day under the cursor."))
             return
 
         def remove(mark: Bookmark) -> Sequence[Bookmark]:
@@ -72,8 +73,7 @@ class Marking(Walking):
         self.draw()
         if spot.words and item is None:
             hidden = item_at(spot, self.everything) is not None
-            self.notify("The filter hides this item; Ctrl-f switches the filter off." if hidden
-                        else "This item is not in the timeline any more.")  # fmt: skip
+            self.notify(keyed(HIDDEN) if hidden else "This item is not in the timeline any more.")
 
     def action_calendar(self) -> None:
         """Show the month, to go to one of its days."""
@@ -81,7 +81,7 @@ class Marking(Walking):
 
         day = self.walk.day or (self.walk.shown.days[-1] if self.walk.shown.days else None)
         if day is None:
-            self.notify("There is no day to go to yet: import something first (i).")
+            self.notify(f"There is no day to go to yet: {keyed(IMPORT_FIRST)}")
             return
         calendar = Calendar(self.walk.shown, day, self.settings.week_starts, self.starred_days())
         self.app.push_screen(calendar, self.go_to_day)

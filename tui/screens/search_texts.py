@@ -14,6 +14,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from store.records import Issue
+from tui.hints import key_of
 from tui.models.pieces import Row
 from tui.models.text_search import Found, Hit, hit_rows, search, told
 from tui.screens.dialogue import Dialogue
@@ -65,7 +66,9 @@ class SearchTexts(Dialogue[Found]):
 
     def compose(self) -> ComposeResult:
         """The words, how often they stand somewhere, and where."""
-        with Box("Search the texts of the reports", "↑↓ hit · Enter go there, then n N · Esc leave", classes="tall"):
+        steps = " ".join(filter(None, (key_of("hit.next"), key_of("hit.previous"))))
+        go = f"Enter go there{', then ' if steps else ''}{steps}"
+        with Box("Search the texts of the reports", f"↑↓ hit · {go} · Esc leave", classes="tall"):
             yield SafeInput(self.words, placeholder="words as they stand in the text", id="words")
             yield Bar(id="told")
             yield HitList(self.issues)

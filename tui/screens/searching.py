@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from store.records import Entry
+from tui.hints import key_of, keyed
 from tui.models.reading import span_of
 from tui.models.text_search import Found, Hit
+from tui.screens.base import IMPORT_FIRST
 from tui.screens.marking import Marking
 from tui.screens.paning import Paning
 
@@ -22,7 +24,7 @@ class Searching(Marking, Paning):
         if self.library.issues:
             self.app.push_screen(SearchTexts(self.library.issues, self.found.words), self._go_to_found)
         else:
-            self.notify("There is no report to search yet: import something first (i).")
+            self.notify(f"There is no report to search yet: {keyed(IMPORT_FIRST)}")
 
     def _go_to_found(self, found: Found | None) -> None:
         if found is not None:
@@ -64,4 +66,6 @@ class Searching(Marking, Paning):
     def hit_to_show(self) -> tuple[Hit, str] | None:
         """The hit gone to, for the one time that is drawn next, and which of how many it is."""
         hit, self._shown_hit = self._shown_hit, None
-        return (hit, f"hit {self.found.at + 1:,}/{len(self.found.hits):,} · n N") if hit else None
+        steps = " ".join(filter(None, (key_of("hit.next"), key_of("hit.previous"))))
+        place = f"hit {self.found.at + 1:,}/{len(self.found.hits):,}"
+        return (hit, " · ".join(filter(None, (place, steps)))) if hit else None

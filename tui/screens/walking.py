@@ -6,9 +6,10 @@ from datetime import date
 
 from textual import on
 
+from tui.hints import keyed
 from tui.models.day_rows import DayKey
 from tui.models.words import day_or_about
-from tui.screens.base import TimelineBase
+from tui.screens.base import IMPORT_FIRST, TimelineBase
 from tui.widgets.bars import HeatStrip
 from tui.widgets.line_view import LineView
 
@@ -61,7 +62,7 @@ class Walking(TimelineBase):
 
         anchor = self.walk.day or (self.walk.shown.days[-1] if self.walk.shown.days else None)
         if anchor is None:
-            self.notify("There is no day to go to yet: import something first (i).")
+            self.notify(f"There is no day to go to yet: {keyed(IMPORT_FIRST)}")
             return
         self.app.push_screen(GoToDate(anchor, self.walk.shown, self.everything), self.go_to_day)
 
@@ -73,7 +74,8 @@ class Walking(TimelineBase):
         self.walk.go(day)
         self.draw()
         if not self.walk.items and not self.everything.count(day):
-            self.notify(f"Nothing on {day_or_about(day)}; [ and ] go to the days with items.")
+            go_on = keyed("{busy.previous} and {busy.next} go to the days with items.")
+            self.notify(f"Nothing on {day_or_about(day)}; {go_on}")
 
     def action_travel(self, by: int) -> None:
         """Go back (-1) or forward (1) through the places visited."""

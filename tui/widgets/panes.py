@@ -11,6 +11,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from store.records import Entry, Issue, Span
+from tui.hints import key_of
 from tui.models.day_rows import DayKey, day_rows
 from tui.models.pieces import Row, width_of
 from tui.models.reading import marks_of, sentence_of, span_of
@@ -30,6 +31,11 @@ ROOMY = 20
 EMPTY = Library({}, [])
 
 
+def titled(action: str, words: str) -> str:
+    """A title with the key that leads there before it: "1 Days"."""
+    return f"{key_of(action)} {words}".strip()
+
+
 class DayList(LineView):
     """The days, each with a bar for how much happened."""
 
@@ -42,7 +48,7 @@ class DayList(LineView):
         """Show the days and put the cursor on one; `starred` are those with a bookmark."""
         self.shown, self.day, self.starred = shown, day, starred
         busy = bisect_right(shown.days, day) if day else len(shown.days)
-        self.entitle("1 Days", f"{busy}/{len(shown.days)}")
+        self.entitle(titled("pane.1", "Days"), f"{busy}/{len(shown.days)}")
         drawn = (shown, day is None or bool(shown.count(day)), starred)
         if drawn == self._made_of and drawn[1]:
             self.put(DayKey(day))
@@ -74,7 +80,7 @@ class RecordList(LineView):
         starred: frozenset[int] = frozenset(),
     ) -> None:
         """Show the items of a day and put the cursor on one; `starred` are those with a bookmark."""
-        self.entitle(f"2 {day_or_about(day)}", counts(items))
+        self.entitle(titled("pane.2", day_or_about(day)), counts(items))
         if items is self.items and library is self.library and starred == self.starred:
             self.put(item)
         else:
@@ -102,7 +108,7 @@ class WhyView(LineView):
         """Show why an item stands on its day, and what a person said of it."""
         self.entry, self.library, self.said = entry, library, said
         self.scroll_to(y=0, animate=False, force=True)
-        self.entitle("4 Why this date")
+        self.entitle(titled("pane.4", "Why this date"))
         self.lay_out()
 
     def rows_for(self, width: int) -> Sequence[Row]:
@@ -145,7 +151,7 @@ class SourceView(LineView):
             self._issue, self._text = issue, safe(issue.text, newlines=True) if issue else ""
         self._marks = [*(marks_of(entry, library) if entry else ()), *self._marks_of_hit()]
         published = long_day(issue.context.published) if issue and issue.context.published else ""
-        title = " · ".join(filter(None, ["3 Source", paper_of(issue), published]))
+        title = " · ".join(filter(None, [titled("pane.3", "Source"), paper_of(issue), published]))
         self.entitle(title, hit[1] if hit else why_in_short(entry, library))
         self.lay_out()
 
