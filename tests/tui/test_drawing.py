@@ -19,13 +19,13 @@ Visits = Callable[..., AbstractAsyncContextManager[Any]]
 def drawn(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str | None, int]]:
     """The lines of content that are drawn, by widget and number."""
     lines: set[tuple[str | None, int]] = set()
-    draw = Painted.render_line
+    draw = Painted.content_line
 
     def noted(self: Painted, y: int) -> Any:
         lines.add((self.id, y))
         return draw(self, y)
 
-    monkeypatch.setattr(Painted, "render_line", noted)
+    monkeypatch.setattr(Painted, "content_line", noted)
     return lines
 
 

@@ -69,6 +69,8 @@ def pad_left(text: str, width: int) -> str:
 def wrap(text: str, width: int, most: int) -> list[str]:
     """`text`, made safe, in at most `most` lines of at most `width` cells; the last one is cut."""
     words, lines = safe(text).split(), [""]
+    if width_of(whole := " ".join(words)) <= width:
+        return [whole]
     while words:
         longer = f"{lines[-1]} {words[0]}".strip()
         if width_of(longer) <= width:

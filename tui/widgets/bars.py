@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual import events
@@ -25,15 +26,17 @@ class Bar(Painted):
         self.left, self.right = left, right
         self.redraw()
 
-    def line_at(self, y: int) -> Drawn:
+    def lines(self, height: int) -> Sequence[Drawn]:
         """The line."""
-        if y:
-            return (), ""
+        del height
+        return [(self._line(), "")]
+
+    def _line(self) -> Line:
         used = sum(width_of(safe(text)) for text, _ in (*self.left, *self.right))
         free = self.size.width - used - 2
         if free < 2 or not self.right:
-            return ((" ", ""), *cut_line(self.left, self.size.width - 1)), ""
-        return ((" ", ""), *self.left, (" " * free, ""), *self.right), ""
+            return ((" ", ""), *cut_line(self.left, self.size.width - 1))
+        return ((" ", ""), *self.left, (" " * free, ""), *self.right)
 
 
 class HeatStrip(Painted):
@@ -64,17 +67,16 @@ class HeatStrip(Painted):
         """Fit the strip to the width."""
         self.show(self.shown, self.day)
 
-    def line_at(self, y: int) -> Drawn:
-        """The cells, or the months below them."""
+    def lines(self, height: int) -> Sequence[Drawn]:
+        """The cells, and the months below them."""
+        del height
         strip = self._heat
-        if strip is None or y > 1:
-            return (), ""
-        if y == 1:
-            return ((" ", ""), (strip.axis, "muted")), ""
+        if strip is None:
+            return ()
         at = strip.at if strip.at is not None else len(strip.cells)
         end = at + strip.each
         cells = ((strip.cells[:at], "bar"), (strip.cells[at:end], "sign"), (strip.cells[end:], "bar"))
-        return ((" ", ""), *cells), ""
+        return [(((" ", ""), *cells), ""), (((" ", ""), (strip.axis, "muted")), "")]
 
     def on_click(self, event: events.Click) -> None:
         """Go to the day under the mouse."""

@@ -113,7 +113,7 @@ class Completion(Suggester):
 class Mistake(Painted):
     """What is wrong with a filter: "▲" under the place, the words beside it, or below it where they do not fit."""
 
-    lines: Sequence[Line] = ()
+    told: Sequence[Line] = ()
 
     def show(self, cell: int, words: str, width: int) -> None:
         """Point to `cell` of a line `width` cells wide."""
@@ -122,13 +122,14 @@ class Mistake(Painted):
             told = [f"{sign} {words}"]
         else:
             told = [sign, *(f" {line}" for line in wrap(words, max(width - 2, 8), MISTAKE_LINES))]
-        self.lines = [((line, "error"),) for line in told]
-        self.styles.height = len(self.lines)
+        self.told = [((line, "error"),) for line in told]
+        self.styles.height = len(self.told)
         self.refresh(layout=True)
 
-    def line_at(self, y: int) -> Drawn:
-        """One of the lines."""
-        return self.lines[y] if y < len(self.lines) else (), ""
+    def lines(self, height: int) -> Sequence[Drawn]:
+        """What was told."""
+        del height
+        return [(line, "") for line in self.told]
 
 
 class FilterBar(Vertical):

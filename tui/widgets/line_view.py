@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from tui.models.frame import AWAY, HERE, Frame
 from tui.models.pieces import Line, Row, wrap
-from tui.widgets.paint import Drawn, Painted
+from tui.widgets.paint import NOTHING, Drawn, Painted
 
 CURSOR = "▸"
 
@@ -136,38 +136,37 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             return None
         return HERE if self.has_focus else AWAY
 
-    def line_at(self, y: int) -> Drawn:
-        """An edge of the frame, or what stands between its sides."""
+    def whole(self) -> Sequence[Drawn]:
+        """The rows in view, and the edges of the frame."""
         frame, (width, height) = self._frame, self.outer_size
         if frame is None:
-            return self.row_at(y)
-        if y == 0:
-            return frame.above(self._titles[0], width), ""
-        if y == height - 1:
-            return frame.below(self._titles[1], width), ""
-        return self.row_at(y - 1)
+            return self.lines(height)
+        rows = [*self.lines(height - 2)]
+        rows += (NOTHING for _ in range(height - 2 - len(rows)))
+        title, remark = self._titles
+        return [(frame.above(title, width), ""), *rows, (frame.below(remark, width), "")]
 
-    def row_at(self, y: int) -> Drawn:
-        """What stands on line `y` of what is in view, within the frame."""
-        number = y + self.scroll_offset.y
-        if number >= len(self._lines):
-            return (), ""
+    def lines(self, height: int) -> Sequence[Drawn]:
+        """The rows in view, the one under the cursor marked."""
+        top, cursor = self.scroll_offset.y, "cursor" if self.has_focus else "cursor-away"
+        seen = enumerate(self._lines[top : top + height], top)
+        return [self._at_cursor(number, cursor) if row == self.cursor else (line, "") for number, (row, line) in seen]
+
+    def _at_cursor(self, number: int, roles: str) -> Drawn:
         row, line = self._lines[number]
-        if row != self.cursor:
-            return line, ""
         if self._is_first(number, row) and line and line[0][0].startswith(" "):
             line = ((CURSOR + line[0][0][1:], line[0][1]), *line[1:])
-        return line, "cursor" if self.has_focus else "cursor-away"
+        return line, roles
 
-    def whole_line(self, y: int) -> Strip:
-        """Draw line `y` of the pane, with its frame."""
-        frame = self._frame
+    def whole_line(self, y: int) -> list[Segment]:
+        """Line `y` of the pane, with its frame."""
+        frame, (width, height) = self._frame, self.outer_size
         if frame is None:
-            return self.render_line(y)
-        if y in {0, self.outer_size.height - 1}:
-            return self.paint(self.drawn_at(y)[0], self.outer_size.width)
+            return self.content_line(y)
+        if y in {0, height - 1}:
+            return self.paint(self._drawn[y][0], width)
         side = self.paint(((frame.side, frame.roles),), 1)
-        return Strip.join([side, self.render_line(y - 1), side])
+        return [*side, *self.content_line(y - 1), *side]
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from textual import events
@@ -42,16 +42,16 @@ class MonthView(Painted, can_focus=True):
         """The month as it is drawn now."""
         return month_of(self.day, self.week_starts, self.size.width, self.size.height - self.HEADING)
 
-    def line_at(self, y: int) -> Drawn:
-        """The weekdays, or a line of a week."""
+    def lines(self, height: int) -> Sequence[Drawn]:
+        """The weekdays, and the lines of the weeks."""
+        del height
         month = self.month
-        if y < self.HEADING:
-            return heading(month, self.week_starts), ""
-        lines = 2 if month.tall else 1
-        week, line = divmod(y - self.HEADING, lines)
-        if week >= len(month.days):
-            return (), ""
-        return week_line(month, week, line, self.shown, self.day, self.starred), ""
+        weeks = [
+            week_line(month, week, line, self.shown, self.day, self.starred)
+            for week in range(len(month.days))
+            for line in range(2 if month.tall else 1)
+        ]
+        return [(line, "") for line in (heading(month, self.week_starts), *weeks)]
 
     def on_click(self, event: events.Click) -> None:
         """Say which day it was."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Self, TypeAlias
 
 from rich.segment import Segment
@@ -12,7 +12,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.models.pieces import Line
+from tui.models.pieces import Line, width_of
 from tui.safe_text import safe
 
 ROLES = (
@@ -50,12 +50,13 @@ anything: a dozen panes and bars with all the roles would take a quarter of the 
 
 Drawn: TypeAlias = tuple[Line, str]
 """A line, and the roles of the whole of it."""
+NOTHING: Drawn = ((), "")
 
 
 class Painted(Widget):
     """A widget that draws lines of pieces; whatever it draws has passed `safe`. Its screen has the `COMPONENTS`.
 
-    Subclasses say in `line_at` what stands where, and call `redraw` when that may have changed. Lines go from there to
+    Subclasses say in `lines` what there is to see, and call `redraw` when that may have changed. Lines go from there to
     the screen without Textual's renderer of borders, tints and paddings, which takes most of the time of a key.
     """
 
@@ -64,14 +65,18 @@ class Painted(Widget):
         super().__init__(id=id, classes=classes)
         self._styles_of_roles: dict[str, Style] = {}
         self._drawn: dict[int, Drawn] = {}
-        """What stands on the lines that have not been asked to be drawn anew."""
+        """What stands on the lines of the widget that have not been asked to be drawn anew."""
         self._strips: dict[int, Strip] = {}
         """The same as it goes to the screen."""
         self._drawn_for = Size(0, 0)
 
-    def line_at(self, y: int) -> Drawn:
-        """What stands on line `y` of the widget, counted from 0."""
+    def lines(self, height: int) -> Sequence[Drawn]:
+        """What there is to see on `height` lines of content, from the top; fewer leave the rest empty."""
         raise NotImplementedError
+
+    def whole(self) -> Sequence[Drawn]:
+        """The lines of the widget: those of its content, and what there is above and below them."""
+        return self.lines(self.outer_size.height)
 
     def redraw(self) -> None:
         """Draw anew the lines that are not what they were."""
@@ -79,12 +84,15 @@ class Painted(Widget):
         if self._drawn_for != (width, height):
             self.refresh()
             return
-        lines = [self.line_at(y) for y in range(height)]
-        changed = [y for y in range(height) if self._drawn.get(y) != lines[y]]
+        changed = {y: line for y, line in enumerate(self._filled_up()) if self._drawn.get(y) != line}
         if changed:
             x, above = self.content_offset
             self.refresh(*(Region(-x, y - above, width, 1) for y in changed))
-            self._drawn.update((y, lines[y]) for y in changed)
+            self._drawn.update(changed)
+
+    def _filled_up(self) -> Sequence[Drawn]:
+        lines = self.whole()
+        return [*lines, *(NOTHING for _ in range(self.outer_size.height - len(lines)))]
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Ask to be drawn anew, in these regions of the content or as a whole."""
@@ -108,38 +116,35 @@ class Painted(Widget):
             self._drawn_for = self.outer_size
         missing = [y for y in crop.line_range if y not in self._strips]
         if missing:
-            through = self._filtering()
-            self._strips.update((y, through(self.whole_line(y))) for y in missing)
+            self._draw(missing)
         strips = [self._strips[y] for y in crop.line_range]
         if crop.column_span == (0, self.outer_size.width):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
 
-    def whole_line(self, y: int) -> Strip:
-        """Draw line `y` of the widget, with what there is round its content."""
-        return self.render_line(y)
+    def _draw(self, numbers: Sequence[int]) -> None:
+        if not self._drawn.keys() >= set(numbers):
+            self._drawn = dict(enumerate(self._filled_up())) | self._drawn
+        # The filters of the app take the colours out, or what is not ASCII.
+        filters, (_, ground) = self.get_line_filters(), self.background_colors
+        for y in numbers:
+            segments = self.whole_line(y)
+            for each in filters:
+                segments = each.apply(segments, ground)
+            self._strips[y] = Strip(segments, self.outer_size.width)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw line `y` of the content."""
-        line, roles = self.drawn_at(y + self.gutter.top)
+    def whole_line(self, y: int) -> list[Segment]:
+        """Line `y` of the widget, with what there is at both sides of its content."""
+        return self.content_line(y)
+
+    def content_line(self, y: int) -> list[Segment]:
+        """Line `y` of the content."""
+        line, roles = self._drawn[y + self.gutter.top]
         return self.paint(line, self.size.width, roles)
 
-    def drawn_at(self, y: int) -> Drawn:
-        """What `line_at` says, asked once."""
-        if y not in self._drawn:
-            self._drawn[y] = self.line_at(y)
-        return self._drawn[y]
-
-    def _filtering(self) -> Callable[[Strip], Strip]:
-        """What the filters of the app make of a line: one without colours, or in ASCII."""
-        filters, (_, ground) = self.get_line_filters(), self.background_colors
-
-        def through(strip: Strip) -> Strip:
-            for each in filters:
-                strip = strip.apply_filter(each, ground)
-            return strip
-
-        return through
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the content, as Textual asks for it where the mouse selects."""
+        return Strip(self.content_line(y), self.size.width)
 
     def notify_style_update(self) -> None:
         """Forget the styles of a theme that has gone, and what was drawn with them."""
@@ -147,10 +152,14 @@ class Painted(Widget):
         self._forget()
         super().notify_style_update()
 
-    def paint(self, line: Line, width: int, also: str = "") -> Strip:
+    def paint(self, line: Line, width: int, also: str = "") -> list[Segment]:
         """Draw a line in exactly `width` cells; `also` are roles of the whole line."""
-        segments = [Segment(safe(text), self._style(f"{roles} {also}")) for text, roles in line if text]
-        return Strip(segments).adjust_cell_length(width, self._style(also))
+        pieces = [(safe(text), self._style(f"{roles} {also}")) for text, roles in line if text]
+        free = width - sum(width_of(text) for text, _ in pieces)
+        segments = [Segment(text, style) for text, style in pieces]
+        if free > 0:
+            segments.append(Segment(" " * free, self._style(also)))
+        return segments if free >= 0 else list(Strip(segments).adjust_cell_length(width))
 
     def _style(self, roles: str) -> Style:
         if roles not in self._styles_of_roles:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from rich.segment import Segment
 from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
@@ -192,28 +193,31 @@ class SourceView(LineView):
         """Keep the sentence in view."""
         self.lay_out()
 
-    def row_at(self, y: int) -> Drawn:
-        """A line of the text with what is marked in it."""
-        number = y + self.scroll_offset.y
-        if number >= len(self._wrapped):
-            return (), ""
-        pieces = marked(self._text, self._wrapped[number], self._marks)
+    def lines(self, height: int) -> Sequence[Drawn]:
+        """The lines of the text in view with what is marked in them."""
+        top = self.scroll_offset.y
+        return [self._line(span) for span in self._wrapped[top : top + height]]
+
+    def _line(self, span: Span) -> Drawn:
+        pieces = marked(self._text, span, self._marks)
         beside = any("sentence" in roles for _, roles in pieces)
         return (("▐ " if beside else "  ", "gutter"), *pieces), ""
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the text, in such a way that it can be selected with the mouse."""
+    def content_line(self, y: int) -> list[Segment]:
+        """A line of the text, with what is selected with the mouse drawn so."""
+        line = super().content_line(y)
         number = y + self.scroll_offset.y
-        return self._with_selection(super().render_line(y), number).apply_offsets(0, number)
+        selected = self.text_selection.get_span(number) if self.text_selection else None
+        return list(self._with_selection(Strip(line), *selected)) if selected else line
 
-    def _with_selection(self, strip: Strip, line: int) -> Strip:
-        """The line with what is selected with the mouse drawn so."""
-        selected = self.text_selection.get_span(line) if self.text_selection else None
-        if selected is None:
-            return strip
+    def render_line(self, y: int) -> Strip:
+        """A line of the text, in such a way that it can be selected with the mouse."""
+        return super().render_line(y).apply_offsets(0, y + self.scroll_offset.y)
+
+    def _with_selection(self, strip: Strip, start: int, end: int) -> Strip:
+        """The line with what stands from `start` to `end` drawn as selected; -1 is the end of the line."""
         text = strip.text
-        start, end = selected[0], len(text.rstrip()) if selected[1] == -1 else selected[1]
-        first, last = width_of(text[:start]), width_of(text[:end])
+        first, last = width_of(text[:start]), width_of(text[: len(text.rstrip()) if end == -1 else end])
         if last <= first:
             return strip
         before, here, behind = strip.divide([first, last, strip.cell_length])
