@@ -54,7 +54,7 @@ def test_open_bounds_that_overlap_are_no_disagreement(low: float | None, high: f
 @pytest.mark.parametrize("roomy", [True, False])
 def test_the_row_of_an_event_says_how_many_papers_tell_it(high: int, words: str, roomy: bool) -> None:  # noqa: FBT001
     seen = [event(1, 21, "Kilburn", None, 4000), event(2, 21, "Kilburn", high, high)]
-    rows = record_rows(seen, shelf(*seen), 70, roomy=roomy)
+    rows = list(record_rows(seen, shelf(*seen), 70, roomy=roomy))
     text = "\n".join(plain(line) for line in rows[1].lines)
     assert f"{words} · Paper 1" in text
     assert ("⚠" in text) == ("⚠" in words)

@@ -74,7 +74,7 @@ def test_the_day_list_sums_up_what_is_empty(library: Library) -> None:
 
 
 def test_an_empty_day_has_a_row_while_one_stands_on_it(library: Library) -> None:
-    rows = day_rows(library.everything, date(2016, 7, 27), 25)
+    rows = list(day_rows(library.everything, date(2016, 7, 27), 25))
     assert DayKey(date(2016, 7, 27)) in [row.key for row in rows]
     assert "1 empty day " in " ".join(plain(row.lines[0]) for row in rows)
 
@@ -107,7 +107,7 @@ def test_rows_fit_their_width(library: Library, width: int, roomy: bool) -> None
 
 
 def test_rows_say_how_sure_the_day_is(library: Library) -> None:
-    rows = record_rows(library.everything.on(date(2016, 7, 23)), library, 60, roomy=True)
+    rows = list(record_rows(library.everything.on(date(2016, 7, 23)), library, 60, roomy=True))
     text = "\n".join(plain(line) for row in rows for line in row.lines)
     assert "  ● Campaign launch, the Lowry, Salford" in text
     assert "  ◐ Volunteers ring members" in text

@@ -30,7 +30,7 @@ def sample() -> Iterator[Timeline]:
 
 def rows(seen: Any) -> str:
     """All rows of the day, those out of view too."""
-    drawn = record_rows(seen.main.walk.items, seen.main.library, 200, roomy=True)
+    drawn = list(record_rows(seen.main.walk.items, seen.main.library, 200, roomy=True))
     return "\n".join(plain(line) for row in drawn for line in row.lines)
 
 

@@ -27,28 +27,26 @@ class DayKey:
     day: date | None
 
 
-def day_rows(shown: Shown, selected: date | None, width: int, starred: Collection[date | None] = ()) -> list[Row]:
+def day_rows(shown: Shown, selected: date | None, width: int, starred: Collection[date | None] = ()) -> Iterator[Row]:
     """The rows of the day list, `width` cells wide; the selected day has a row even where it is empty.
 
     `starred` are the days with a bookmark; one that is empty has a row too.
     """
-    rows: list[Row] = []
     before: date | None = None
     for day in _days(shown, selected, starred):
         if before is not None:
             empty = day.toordinal() - before.toordinal() - 1
             if empty:
-                rows.append(_gap(empty, width))
+                yield _gap(empty, width)
             if (day.year, day.month) != (before.year, before.month):
-                rows.append(_heading(_month(day, width), width))
+                yield _heading(_month(day, width), width)
         else:
-            rows.append(_heading(_month(day, width), width))
-        rows.append(Row((_day_line(day, shown, width, day in starred),), DayKey(day)))
+            yield _heading(_month(day, width), width)
+        yield Row((_day_line(day, shown, width, day in starred),), DayKey(day))
         before = day
     undated = shown.count(None)
-    if undated or (selected is None and not rows):
-        rows.append(Row((_about_line(undated, width, None in starred),), DayKey(None)))
-    return rows
+    if undated or (selected is None and before is None):
+        yield Row((_about_line(undated, width, None in starred),), DayKey(None))
 
 
 def _days(shown: Shown, selected: date | None, starred: Collection[date | None]) -> Iterator[date]:

@@ -28,22 +28,20 @@ MANY = 150
 
 def record_rows(
     items: Sequence[Entry], library: Library, width: int, *, roomy: bool, starred: Collection[int] = ()
-) -> list[Row]:
+) -> Iterator[Row]:
     """The rows of a day's items, sorted by kind, `width` cells wide; `roomy` gives long ones more lines.
 
     `starred` are the ids of those with a bookmark.
     """
-    rows: list[Row] = []
     roomy = roomy and len(items) < MANY
     for kind in ORDER:
         of_kind = [entry for entry in items if entry.kind == kind]
         again = retold(of_kind, library.happening_of)
         if of_kind:
-            rows.append(_heading(f"{HEADINGS[kind]} {len(of_kind) - len(again):,}", width))
+            yield _heading(f"{HEADINGS[kind]} {len(of_kind) - len(again):,}", width)
         for entry in of_kind:
             lines = _account_or_item(entry, library, width, roomy=roomy, again=entry.id in again)
-            rows.append(Row(_with_star(lines) if entry.id in starred else lines, entry.id))
-    return rows
+            yield Row(_with_star(lines) if entry.id in starred else lines, entry.id)
 
 
 def counts(items: Sequence[Entry]) -> str:

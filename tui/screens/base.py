@@ -144,7 +144,7 @@ class TimelineBase(Screen[None]):
             return self.busy or f"\nNothing here yet.\n\n{key_lines(*begin)}"
         query, hidden = self.filter_text.strip(), self.everything.count(self.walk.day)
         off = (("back", "clears the filter"), ("filter.switch", "switches it off"))
-        if not self.walk.shown.items:
+        if not self.walk.shown.number:
             return f"\nNothing matches the filter\n{query}\n\n{key_lines(*off)}"
         if hidden:
             told = f"{count(hidden, 'item')} of this day hidden by the filter\n{query}"

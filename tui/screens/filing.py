@@ -91,7 +91,7 @@ class Filing(Copying):
             self.notify(f"The filter cannot be read: {error.message}.", severity="warning")
             return
         query = "" if keep.keeps_all else self.filter_text.strip()
-        shown = len(self.walk.shown.items)
+        shown = self.walk.shown.number
         self.app.push_screen(Export(self.timeline, keep, query, shown), self._exported)
 
     def _exported(self, sentence: str | None) -> None:

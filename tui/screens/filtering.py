@@ -50,6 +50,7 @@ class Filtering(Paning):
     def action_filter(self) -> None:
         """Go to the filter line."""
         self.query_one("#filter-bar").display = True
+        self.query_one(FilterBar).expect(*self._left(self.everything.number))
         self.set_focus(self.query_one(FilterBar).field)
 
     def action_back(self) -> None:
@@ -190,8 +191,12 @@ class Filtering(Paning):
             return "", ""
         if not self.filter_on:
             return _with_key("filter off", "filter.switch", "on"), "off"
-        left, of = f"{shown.number:,}", f"{len(self.library.items):,}"
-        return _with_key(f"{left} of {of} shown", "back", "clears"), f"{left}/{of}"
+        return self._left(shown.number)
+
+    def _left(self, number: int) -> tuple[str, str]:
+        """That so many items are left, and the same in short."""
+        of = len(self.library.items)
+        return _with_key(f"{number:,} of {of:,} shown", "back", "clears"), f"{number:,}/{of:,}"
 
 
 def _with_key(words: str, action: str, does: str) -> str:

@@ -11,8 +11,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.keys import key_to_character
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -34,6 +36,9 @@ OWN_KEYS = frozenset(binding.key for binding in Binding.make_bindings(Input.BIND
 class SafeInput(Input):
     """A field that shows pasted control characters as the stand-ins of `safe`."""
 
+    virtual_size = Reactive(Size(0, 0))
+    """The size of what is typed; Textual would lay the whole screen out anew at every letter."""
+
     def __init__(
         self,
         value: str = "",
@@ -52,6 +57,8 @@ class SafeInput(Input):
             highlighter=None,
             suggester=suggester,
         )
+        # Nothing is drawn while nobody types.
+        self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
         """Make whatever is typed or pasted safe to show."""
@@ -162,13 +169,21 @@ class FilterBar(Vertical):
     def say(self, words: str, short: str) -> None:
         """Say what the filter leaves, in `short` where there is little room, and that nothing is wrong with it."""
         self.query_one("#filter-error").display = False
-        words = words if self.size.width >= ROOM_TO_TALK else short
-        bar = self.query_one("#filter-count", Bar)
-        # No narrower while one types: another width lays the whole screen out anew.
-        self._said = max(self._said, len(words) + 2) if words else 0
-        if bar.styles.width is None or bar.styles.width.value != self._said:
-            bar.styles.width = self._said
-        bar.show(((words.rjust(self._said - 2), "muted"),))
+        words = self._spoken(words, short)
+        self._make_room(max(self._said, len(words) + 2) if words or self.field.has_focus else 0)
+        self.query_one("#filter-count", Bar).show(((words.rjust(self._said - 2), "muted"),))
+
+    def expect(self, words: str, short: str) -> None:
+        """Make room for what may have to be said: another width, while one types, lays the whole screen out anew."""
+        self._make_room(max(self._said, len(self._spoken(words, short)) + 2))
+
+    def _spoken(self, words: str, short: str) -> str:
+        return words if self.size.width >= ROOM_TO_TALK else short
+
+    def _make_room(self, cells: int) -> None:
+        bar, self._said = self.query_one("#filter-count", Bar), cells
+        if bar.styles.width is None or bar.styles.width.value != cells:
+            bar.styles.width = cells
 
     def complain(self, position: int, message: str) -> None:
         """Say what is wrong, right under the place where it is; `position` counts in code points from 0."""

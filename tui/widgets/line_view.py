@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from tui.models.frame import AWAY, HERE, Frame
-from tui.models.pieces import Line, Row, wrap
+from tui.models.pieces import Row, wrap
+from tui.models.rows import Rows
 from tui.widgets.paint import NOTHING, Drawn, Painted
 
 CURSOR = "▸"
@@ -36,16 +37,14 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         """Make an empty pane."""
         super().__init__(id=id, classes="pane")
-        self.rows: Sequence[Row] = ()
+        self.rows = Rows()
         self.cursor: int | None = None
         self._wanted: object = None
         """What the cursor is to stand on, also while the pane is hidden and has no rows."""
-        self._lines: list[tuple[int, Line]] = []
-        self._starts: list[int] = []
         self._laid_out_for = 0
         self._titles = ("", "")
 
-    def rows_for(self, width: int) -> Sequence[Row]:
+    def rows_for(self, width: int) -> Iterable[Row]:
         """The rows at this width, in cells."""
         raise NotImplementedError
 
@@ -65,24 +64,34 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def lay_out(self, key: object = None) -> None:
         """Ask for the rows again and put the cursor on the row of `key`."""
-        self.rows = self.rows_for(self.room) if self.room else ()
-        self._lines, self._starts = [], []
-        for number, row in enumerate(self.rows):
-            self._starts.append(len(self._lines))
-            self._lines.extend((number, line) for line in row.lines)
-        self.settle(len(self._lines))
+        self.rows = rows = Rows(self.rows_for(self.room) if self.room else ())
         self.cursor = None
+        row = self._row_of(key)
+        rows.make(max(rows.starts[row] if row is not None else 0, self.scroll_offset.y) + self.size.height)
+        self.settle(len(rows.lines))
         self.put(key)
+        if not rows.complete:
+            self.call_after_refresh(self._make_rest, rows)
+
+    def _make_rest(self, rows: Rows) -> None:
+        """Make what cannot be seen yet, once there is time."""
+        if rows is self.rows:
+            rows.make()
+            self.settle(len(rows.lines))
 
     def settle(self, lines: int) -> None:
         """Take note of the number of lines there are now, for scrolling."""
         self._laid_out_for = self.room
-        # Of no concern to any other widget: setting it plainly would have the whole screen laid out and drawn anew.
-        self.set_reactive(LineView.virtual_size, Size(self.room, lines))
+        size = Size(self.room, lines)
+        if self.styles.auto_dimensions:
+            self.virtual_size = size
+        else:
+            # Of no concern to any other widget: setting it plainly would have the whole screen laid out and drawn anew.
+            self.set_reactive(LineView.virtual_size, size)
         self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False, force=True)
 
     def _is_first(self, line: int, row: int) -> bool:
-        return line == 0 or self._lines[line - 1][0] != row
+        return line == 0 or self.rows.lines[line - 1][0] != row
 
     def put(self, key: object) -> None:
         """Put the cursor on the row of `key`, and bring it into view, without a word to anybody."""
@@ -101,8 +110,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         # A heading right above the row comes along: without it nobody sees what the row is one of.
         above = row > 0 and not self.rows[row - 1].selectable
-        first = self._starts[row - 1 if above else row]
-        last = self._starts[row] + len(self.rows[row].lines) - 1
+        first = self.rows.starts[row - 1 if above else row]
+        last = self.rows.starts[row] + len(self.rows[row].lines) - 1
         if first < top:
             self.scroll_to(y=first, animate=False, force=True)
         elif last >= top + height:
@@ -123,7 +132,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def step_end(self, by: int) -> None:
         """Move to the first (-1) or last (1) row."""
-        self.step(by * max(len(self._lines), 1))
+        self.rows.make()
+        self.step(by * max(len(self.rows.lines), self.virtual_size.height))
 
     def _move(self, row: int) -> None:
         if row != self.cursor:
@@ -149,11 +159,11 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def lines(self, height: int) -> Sequence[Drawn]:
         """The rows in view, the one under the cursor marked."""
         top, cursor = self.scroll_offset.y, "cursor" if self.has_focus else "cursor-away"
-        seen = enumerate(self._lines[top : top + height], top)
+        seen = enumerate(self.rows.lines[top : top + height], top)
         return [self._at_cursor(number, cursor) if row == self.cursor else (line, "") for number, (row, line) in seen]
 
     def _at_cursor(self, number: int, roles: str) -> Drawn:
-        row, line = self._lines[number]
+        row, line = self.rows.lines[number]
         if self._is_first(number, row) and line and line[0][0].startswith(" "):
             line = ((CURSOR + line[0][0][1:], line[0][1]), *line[1:])
         return line, roles
@@ -187,8 +197,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Put the cursor where the mouse is."""
         offset = event.get_content_offset(self)
         number = offset.y + self.scroll_offset.y if offset else -1
-        if 0 <= number < len(self._lines) and self.rows[self._lines[number][0]].selectable:
-            self._move(self._lines[number][0])
+        if 0 <= number < len(self.rows.lines) and self.rows[self.rows.lines[number][0]].selectable:
+            self._move(self.rows.lines[number][0])
 
 
 class Note(LineView, can_focus=False):

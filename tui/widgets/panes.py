@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.segment import Segment
@@ -58,7 +58,7 @@ class DayList(LineView):
             self._made_of = drawn
             self.lay_out(DayKey(day))
 
-    def rows_for(self, width: int) -> Sequence[Row]:
+    def rows_for(self, width: int) -> Iterable[Row]:
         """The rows at this width, in cells."""
         return day_rows(self.shown, self.day, width, self.starred)
 
@@ -90,7 +90,7 @@ class RecordList(LineView):
             self.items, self.library, self.starred = items, library, starred
             self.lay_out(item)
 
-    def rows_for(self, width: int) -> Sequence[Row]:
+    def rows_for(self, width: int) -> Iterable[Row]:
         """The rows at this width, in cells."""
         if not self.items and self.hint:
             return [Row((((line, "muted"),),), selectable=False) for line in self.hint.splitlines()]
@@ -168,23 +168,28 @@ class SourceView(LineView):
         """Wrap the text, where it or the width is new, and scroll to the sentence."""
         del key
         width = max(self.room - self.GUTTER, 1)
-        if self._wrapped_for != (self._text, width):
+        same = self._wrapped_for == (self._text, width)
+        if not same:
             self._wrapped = wrap_text(self._text, width) if self._text else ()
             self._wrapped_for = (self._text, width)
         self.settle(len(self._wrapped))
         if self._hit is None:
-            self._scroll_to_sentence()
+            self._scroll_to_sentence(only_into_view=same)
         else:
             at = line_at(self._wrapped, self._hit.start)
             self.scroll_to(y=max(at - self.scrollable_content_region.height // 3, 0), animate=False, force=True)
         self.redraw()
 
-    def _scroll_to_sentence(self) -> None:
+    def _scroll_to_sentence(self, *, only_into_view: bool) -> None:
+        """Bring the sentence to the upper third; or leave the text where it is while the sentence is in view."""
         issue = self.library.issue_of(self.entry) if self.entry else None
         if self.entry is None or issue is None:
             return
         height = self.scrollable_content_region.height
         first, last = (line_at(self._wrapped, offset) for offset in sentence_of(self.entry, issue))
+        above = self.scroll_offset.y
+        if only_into_view and above <= first and last < above + height:
+            return
         here = line_at(self._wrapped, span_of(self.entry)[0])
         top = first - max((height - (last - first + 1)) // 3, 0)
         self.scroll_to(y=max(top, here - height + 2, 0), animate=False, force=True)
