@@ -79,7 +79,9 @@ def _phrase(text: str, start: int, stop: int) -> tuple[int, str] | None:
             break
         word = match["word"].lower()
         if word in words.stops:
-            return _joined(text, position, stop, found) if word in {"and", "or"} and found else found
+            if word not in {"and", "or"}:
+                return found
+            return _joined(text, position, stop, found) if found else _of_two_kinds(text, start, position, stop)
         plural = is_plural(word)
         if found and not plural:
             return found
@@ -100,6 +102,16 @@ def _joined(text: str, start: int, stop: int, found: tuple[int, str]) -> tuple[i
     if second is None or not is_plural(second["word"].lower()) or unit_of(second["word"]) != unit_of(found[1]):
         return found
     return second.end("word"), found[1]
+
+
+def _of_two_kinds(text: str, start: int, position: int, stop: int) -> tuple[int, str] | None:
+    """Past two nouns in the singular that say of what kind the people are: "football and rugby fans"."""
+    link = _WORD.match(text, position, stop) if position > start else None
+    second = _WORD.match(text, link.end("word"), stop) if link else None
+    head = _WORD.match(text, second.end("word"), stop) if second else None
+    if head is None or not is_plural(head["word"].lower()) or unit_of(head["word"]) != "people":
+        return None
+    return head.end("word"), head["word"].lower()
 
 
 def is_plural(word: str) -> bool:

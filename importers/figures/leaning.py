@@ -24,11 +24,15 @@ _SIDE = re.compile(r" (?:against|abstaining|in favour)\b| for(?=[,;.]| and \d)")
 _VOTED = re.compile(r" (?:had |have )?voted (?:for|against|in favour)\b")
 _GENERIC = re.compile(r"\bthe\s\Z", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Mm]y) \Z")
+_NUMBERED = 1000
+"""Buses, rooms and roads have smaller numbers."""
+_OUT_OF = re.compile(r" out of (?:an?|the|some|about|over|nearly|more than)\b")
 _RESUMES = re.compile(
     r"\b(?:it|that|the (?:real |actual |true )?(?:figure|number|total|turnout|crowd|attendance))\s(?:was|is|at|were|closer to|nearer)"
     r"(?:\s(?:only|just|about|around|nearer|closer to|at))*\s(?:only |just )?\Z",
     re.IGNORECASE,
 )
+_CROWD_AT = re.compile(r"\b(?:crowd|turnout|attendance)\b[^.,;:]{0,24}? at \Z")
 _FORTUNE = 2 * 10**9
 """Bare billions are money, not people."""
 _CHILDREN = re.compile(
@@ -63,13 +67,13 @@ def counts(text: str, number: Number, floor: int, stop: int, *, qualified: bool)
         return (
             number.value >= 100
             or crowd(text, number, floor, stop)
-            or bool(_CHILDREN.search(lead))
+            or bool(_CHILDREN.search(lead) or _OUT_OF.match(text, number.end, stop))
             or (number.value > 10 and not _OTHERWISE.search(lead))
         )
     voted = _VOTE.search(text, max(floor, number.start - 120), number.start)
     if voted and (_SCORES.match(text, number.end, stop) or _SCORED.search(lead)):
         return True
-    if _POINTED.search(lead) and not crowd(text, number, floor, stop):
+    if number.value < _NUMBERED and _POINTED.search(lead) and not crowd(text, number, floor, stop):
         return False  # "the 86", a bus
     if follows_name(text, number, floor) and not crowd(text, number, floor, stop, weak=False):
         return False
@@ -98,7 +102,9 @@ def crowd(text: str, number: Number, floor: int, stop: int, *, weak: bool = True
 
 def _crowd_noun(text: str, start: int, floor: int) -> bool:
     lead = _BEFORE.search(text[max(floor, start - 40) : start])
-    return lead is not None and (lead["two"] or lead["one"] or "").lower() in lexicon().crowd_before
+    if lead is not None and (lead["two"] or lead["one"] or "").lower() in lexicon().crowd_before:
+        return True
+    return _CROWD_AT.search(text, max(floor, start - 48), start) is not None
 
 
 def resumes(text: str, number: Number, floor: int) -> bool:

@@ -27,7 +27,9 @@ _TALLY = 200
 _IN_BRACKETS = re.compile(r"\s?\(\s?(?:[<>]|[a-z ]{2,12})?\s?")
 _LOST = re.compile(r"\b(?:lost|beaten|defeated|rejected|voted|vote)\b[^.]{0,25}\Z", re.IGNORECASE)
 _SCALE = re.compile(r"hundred|thousand|million|billion|trillion|\d(?:k|mn?|bn|tn)\b", re.IGNORECASE)
-_SCALES = (10**12, 10**9, 10**6, 10**3)
+_SCALES = (10**12, 10**9, 10**6, 10**3, 10**2)
+_UNWRITTEN = 10**3
+"""The scale that the second number need not spell: "10-15,000"."""
 _HUNDREDS = re.compile(r"\d(?:-|–)\d00\Z")
 
 
@@ -72,13 +74,13 @@ def _across(text: str, before: str, first: Number, second: Number, *, spelled: b
 
 
 def scaled_to(text: str, first: Number, second: Number) -> float:
-    """The value of the first of a range, which shares the scale of the second: "two to three million", "10-15,000", "2-300"."""
+    """The value of the first of a range, which shares the scale of the second: "two to three million", "five or six hundred", "10-15,000"."""
     surface = text[second.start : second.end]
     if first.value < second.value / 100 and _HUNDREDS.search(text, first.start, second.end):
         return first.value * 100
     for scale in _SCALES:
         lead = second.value / scale
-        written = _SCALE.search(surface) if scale != 10**3 else True
-        if written and first.value < 1000 <= second.value and first.value < lead and lead == int(lead):
+        written = _SCALE.search(surface) if scale != _UNWRITTEN else True
+        if written and first.value < min(1000, scale) <= second.value and first.value < lead and lead == int(lead):
             return first.value * scale
     return first.value

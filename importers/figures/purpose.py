@@ -14,27 +14,33 @@ _OWN = 75
 _CUE_REACH = 80
 """How far, in code points, a cue stands from its figure; one before the figure half as far."""
 # Without a boundary before it, so that the engine can skip to the letters with which the words begin.
-_CLAIMING = re.compile(r"said|say|claim|estimate|reckon|report|reveal|announce|put|insist|told|ccording")
+_CLAIMING = re.compile(
+    r"said|say|claim|estimate|reckon|report|reveal|announce|put|insist|told|ccording|(?:spoke|speak|talk)[a-z]* of|counts?\b|counted"
+)
 _SAYING = (
     r"(?:said|says?|claim(?:s|ed)?|estimate[sd]?|reckon(?:s|ed)?|report(?:s|ed)?|reveal(?:s|ed)?|announced?|put|insist(?:s|ed)?"
-    r"|told(?:\s\w+){1,3}?)"
+    r"|told(?:\s\w+){1,3}?|counts?|counted|(?:spoken?|speaks?|talk(?:s|ed)?)\sof)"
 )
 _SOURCES = (
     r"(?:organisers?|organizers?|police|officials?|journalists|reports?|sources?|spokes\w+|supporters|campaigners|stewards"
-    r"|media|unions?|leaders?|team|campaign|papers?|newspapers?|party|press)"
+    r"|media|unions?|leaders?|team|campaign|papers?|newspapers?|party|press|aides?|marshals?|gardaí|witnesses|observers"
+    r"|company|firm|council|authorit(?:y|ies)|government|ministers?|ministry|bosses|employers|managers?|hosts?)"
 )
 _WHO = (
     rf"(?:(?:the\s)?(?:[A-Za-z][\w’'-]*\s){{0,2}}{_SOURCES}(?:\s(?:of|on|from|in|for)\s(?:the\s)?[\w’'-]+)?"
-    r"|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+    r"|[A-Z][\w.’'-]+(?:\s(?:(?:of|for|and)\s)?[A-Z][\w’'-]+){0,5})"
 )
-_BEFORE = re.compile(rf"\b(?P<who>{_WHO})\s(?:have\s|has\s|had\s)?{_SAYING}\b(?:\sthat)?(?:\s[^\s.;]+){{0,8}}\s\Z")
+_BEFORE = re.compile(
+    rf"\b(?P<who>{_WHO})(?:,\s[^,;.]{{2,48}},)?\s(?:have\s|has\s|had\s)?{_SAYING}\b(?:\sthat)?(?!\s(?:as|while|when|after|before)\s)(?:\s[^\s.;]+){{0,8}}\s\Z"
+)
+_BY_COUNT = re.compile(rf"\b[Bb]y\s(?P<who>{_WHO})[’']s?\s(?:own\s|official\s)?(?:count|estimate|reckoning|figures)\b")
 _AFTER = re.compile(
     rf",\s(?:said\s|say\s)?(?P<who>{_WHO})(?:\s(?:have\s|has\s)?{_SAYING})?(?=[.,;]|\s(?:yesterday|today)|\Z)"
 )
 _NOBODY = frozenset({*WEEKDAYS, "He", "She", "It", "They", "We", "You", "This", "That", "There"})
 _BEFORE_WHO = re.compile(
     r"\A(?:[\w’'-]+\s)*?(?=(?:its|their|his|her|our|the|a|an|some)\s)"
-    r"|\A(?:(?:but|and|as|while|when|then|however|yesterday|today|later|day|week|month|year|night|[A-Z][a-z]+day)\s)+",
+    r"|\A(?:(?:but|and|as|while|when|then|however|yesterday|today|later|day|week|month|year|night|[A-Z][a-z]+day|(?:mr|mrs|ms|miss)\.?)\s)+",
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?P<who>{_WHO})")
@@ -66,7 +72,10 @@ def claimant_of(text: str, figure: Span, sentence: Span) -> str | None:
     if not _CLAIMING.search(text, low, high):
         return None
     lead, rest = text[low : figure[0]], text[figure[1] : high]
-    found = _BEFORE.search(lead) or _ACCORDING.search(lead) or _ACCORDING.search(rest)
+    found = _BEFORE.search(lead)
+    found = found or next(
+        (told for told in (p.search(side) for p in (_ACCORDING, _BY_COUNT) for side in (lead, rest)) if told), None
+    )
     if found is None and (aside := _AFTER.search(rest)) and _CLAIMING.search(aside.group()):
         found = aside
     who = _BEFORE_WHO.sub("", found["who"]) if found else ""

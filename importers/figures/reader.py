@@ -59,6 +59,7 @@ class _BlockReader:
         self._sentence_starts = sentence_starts
         self._taken = taken
         self._last: Figure | None = None
+        self._people: Figure | None = None
 
     def read(self) -> list[Figure]:
         """The figures of the block, in order."""
@@ -90,6 +91,7 @@ class _BlockReader:
             found, i = self._at(numbers, i, floor)
             for figure in found:
                 floor, self._last = figure.end, figure
+                self._people = figure if figure.unit == "people" else self._people
                 yield figure
 
     def _at(self, numbers: list[Number], i: int, floor: int) -> tuple[list[Figure], int]:
@@ -233,6 +235,8 @@ class _BlockReader:
             in_row = number.value <= 100 and number.start - last.end < _ROW
             if last.unit in _LEANT_ON and (last.unit != "percent" or in_row):
                 return last.unit
+        if self._people is not None and leaning.resumes(self._text, number, self._start):
+            return "people"
         of_things = beside and last is not None and last.unit is None and last.counted is not None
         if leaning.is_side(self._text, number, self._stop) and not of_things:
             return "votes"

@@ -39,9 +39,11 @@ _RATIO = re.compile(
 _PART = re.compile(rf"[ -](?P<part>{'|'.join(_PARTS)})(?P<several>s)?\b")
 _FOLDED = re.compile(r"-fold\b")
 _WORD = rf"(?P<word>{word_pattern(['half', *(f'a {part}' for part in _PARTS), *_MULTIPLES])})\b"
-_OPENS = re.compile(_WORD)
+_HEADED = r"(?P<headed>Quarter)(?= of [a-z])"
+"""How a headline has it, which leaves the article out."""
+_OPENS = re.compile(rf"{_WORD}|{_HEADED}")
 # The sign before a word comes first, so that the engine looks at the gaps between words only.
-_ALONE = re.compile(rf"\W{_WORD}")
+_ALONE = re.compile(rf"\W(?:{_WORD}|(?<=:.){_HEADED})")
 _FOLD_WORD = re.compile(rf"\b(?:{word_pattern(_FOLD)})\b")
 _OF_PART = re.compile(
     r" (?:of|would|will|were|was|are|have|had|say|said|more|less|fewer)\b(?! an? (?:mile|million|billion|second|point))"
@@ -95,7 +97,8 @@ def _alone(text: str, start: int, end: int) -> Iterator[Share]:
         for match in _FOLD_WORD.finditer(text, start, end):
             yield Share(*match.span(), _FOLD[match.group().lower()], "times")
     for match in chain(filter(None, [_OPENS.match(text, start, end)]), _ALONE.finditer(text, start, end)):
-        word, (begin, finish) = match["word"].lower(), match.span("word")
+        group = "word" if match["word"] else "headed"
+        word, (begin, finish) = match[group].lower(), match.span(group)
         if word in _MULTIPLES:
             if _AS_MANY.match(text, finish, end):
                 yield Share(begin, finish, _MULTIPLES[word], "times")
@@ -104,7 +107,7 @@ def _alone(text: str, start: int, end: int) -> Iterator[Share]:
             if other is None and _OF_HALF.match(text, finish, end):
                 yield Share(begin, finish, 50, "percent")
         elif _OF_PART.match(text, finish, end):
-            yield Share(begin, finish, _percent(1, _PARTS[word.partition(" ")[2]]), "percent")
+            yield Share(begin, finish, _percent(1, _PARTS[word.rpartition(" ")[2]]), "percent")
 
 
 def _percent(count: float, of: float) -> float:

@@ -51,6 +51,13 @@ def bounds(text: str) -> list[tuple[float | None, float | None]]:
         ("Two to three million people watched.", 2_000_000, 3_000_000),
         ("Some 10-15,000 people marched.", 10_000, 15_000),
         ("Five or six pickets stood outside.", 5, 6),
+        ("Five or six hundred stood outside.", 500, 600),
+        ("Two to three hundred people came.", 200, 300),
+        ("Between 2 and 300 people came.", 2, 300),
+        ("A delegation of six handed it in.", 6, 6),
+        ("That makes seven out of a crew stuck there.", 7, 7),
+        ("Quarter of trains to run", 25, 25),
+        ("Rail strike: Quarter of trains to run", 25, 25),
         ("Some 2-300 people came.", 200, 300),
         ("It attracted 4-5,000 people.", 4000, 5000),
         ("The crowd, estimated at between 2,000 and 3,000, cheered.", 2000, 3000),
@@ -197,6 +204,7 @@ def test_a_bare_number_leans_on_its_neighbours() -> None:
         ("Thousands of young people joined.", "young people"),
         ("1,000 more supporters waited.", "supporters"),
         ("Six sales workers walked out.", "sales workers"),
+        ("Some 900 football and rugby fans came.", "football and rugby fans"),
         ("We sold 45 copies of the Lantern.", "copies of the Lantern"),
         ("Some 80 crammed in.", None),
     ],
@@ -232,6 +240,13 @@ def test_kind(text: str, kind: str) -> None:
         ("Police put the crowd at 500 people.", "Police"),
         ("According to union officials, 300 workers walked out.", "union officials"),
         ("Some 2,000 people came, stewards said.", "stewards"),
+        ("Organisers spoke of 6,000 people.", "Organisers"),
+        ("The police count 2,000 people.", "The police"),
+        ("Over 3,000 people, by the marshal’s own count, came.", "the marshal"),
+        ("Mr. Ben Price, the branch secretary, claimed 1,400.", "Ben Price"),
+        ("Some 43 were held, Commissioner of Police Ann Price said.", "Commissioner of Police Ann Price"),
+        ("Ann Price said as 300 people cheered.", None),
+        ("Ann Price, 25, said while some 300 people cheered.", None),
         ("Some 2,000 people came.", None),
     ],
 )
@@ -319,6 +334,17 @@ def test_what_changed_is_told_by_two_figures() -> None:
     assert bounds("They agreed on six of the 49 articles.") == [(6, 6), (49, 49)]
     assert bounds("It was the first of two 48-hour strikes.") == [(2, 2), (48, 48)]
     assert bounds("It pays 2% over 18 months.") == [(2, 2), (18, 18)]
+
+
+def test_a_count_takes_up_people_counted_further_above() -> None:
+    text = "Some 110 people came and one left after 20 minutes. Organisers put the figure at 150."
+    assert figures(text)[-1].unit == "people"
+    assert figures("An aide estimated the overflow crowd outside at 1,000.")[0].unit == "people"
+
+
+def test_a_large_number_behind_an_article_counts_as_a_small_one_names() -> None:
+    assert bounds("She polled 8,211 to the 8,117 of her rival.") == [(8211, 8211), (8117, 8117)]
+    assert bounds("They took the 86 into town.") == []
 
 
 def test_those_who_voted_for_somebody_are_votes() -> None:
