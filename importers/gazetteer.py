@@ -48,6 +48,10 @@ class Cues:
     """Words with a capital that are no place after "in"."""
     bodies: frozenset[str]
     """Last words of venues that name bodies as often as buildings."""
+    addresses: frozenset[str]
+    """Last words of venues that need a preposition before them."""
+    seats: frozenset[str]
+    """Streets and the like that stand for what has its seat there."""
     streets: frozenset[str]
     """Words before which a name is that of a street."""
     venues: tuple[str, ...]

@@ -18,6 +18,7 @@ from importers.gazetteer import Known, PlaceKind, cues, gazetteer, place_key
 from importers.people.lexicon import lexicon
 from importers.people.persons import People
 from importers.unlisted_places import find_unlisted, mentions
+from store.records import Span
 
 _LARGE = 20
 """Thousands of inhabitants from which a British name needs no cue."""
@@ -42,9 +43,14 @@ _VENUE = re.compile(
     rf"(?:{'|'.join(cues().venues)})\b(?![ \u00a0][A-Z])"
 )
 _AT = re.compile(
-    r"\b(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside|[Nn]ear|[Ff]rom|[Tt]o|[Ii]nto|[Aa]round|[Pp]acked|[Ff]illed|[Oo]f) (?:the |a |nearby )?\Z"
+    r"\b(?:[Aa]t|[Ii]n|[Oo]n|[Ii]nside|[Oo]utside|[Nn]ear|[Ii]nto|[Aa]round|[Aa]long|[Aa]cross|[Dd]own|[Oo]ff|[Pp]acked|[Ff]illed) (?:the |a |nearby )?\Z"
 )
+_WAY = re.compile(r"\b(?:[Ff]rom|[Tt]o|[Vv]ia|[Oo]f|[Pp]ast|[Tt]hrough|[Bb]etween|[Uu]p) (?:the )?\Z")
 _LONG_AT = 24
+_GREEN = re.compile(
+    r" (?:[Pp]arty|leaders?|MPs?|MSPs?|councillors?|candidates?|activists?|voters?|members?|peers?|politicians?|vote|conference)\b"
+)
+"""Behind it a Green is somebody of that party."""
 _ARTICLES = re.compile(r"(?:The|A|An|At|In|On|From|Outside|Near|And|But|As|When)[ \u00a0]")
 
 
@@ -107,18 +113,27 @@ def _candidates(text: str, block: Block) -> list[_Candidate]:
 
 
 def _with_unlisted(text: str, block: Block, candidates: list[_Candidate], unlisted: frozenset[str]) -> list[_Candidate]:
-    """With the names that this document uses as places, whether the gazetteer has them or not."""
+    """With the names that this document uses as places, whether the gazetteer has them or not.
+
+    A doubtful name gives way to a longer one of which it is a part: the Wick of "Nether Wick".
+    """
+    named = [span for span in mentions(text, block, unlisted) if not _is_surname(text, span[0])]
+    candidates = [c for c in candidates if c.sure or not any(_is_part(c.place, span) for span in named)]
     taken = {offset for c in candidates for offset in range(c.place.start, c.place.end)}
     ambiguous = cues().ambiguous | cues().months
     out = [
         replace(c, sure=c.sure or (c.place.canonical in unlisted and c.place.canonical.lower() not in ambiguous))
         for c in candidates
     ]
-    for start, end in mentions(text, block, unlisted):
-        if start not in taken and end - 1 not in taken and not _is_surname(text, start):
+    for start, end in named:
+        if start not in taken and end - 1 not in taken:
             known = Known(text[start:end].title(), "town", "", "", 0)
             out.append(_Candidate(_place(text, start, end, known, block), known, sure=True))
     return sorted(out, key=lambda c: c.place.start)
+
+
+def _is_part(place: Place, whole: Span) -> bool:
+    return whole[0] <= place.start and place.end <= whole[1] and place.end - place.start < whole[1] - whole[0]
 
 
 def _is_surname(text: str, start: int) -> bool:
@@ -255,9 +270,12 @@ def _venues(text: str, block: Block, named: list[Place]) -> Iterable[Place]:
 
 def _is_building(text: str, name: str, begin: int) -> bool:
     """True unless the name could be that of a body and stands after no preposition of place ("at Cobden Institute")."""
-    if name.rpartition(" ")[2].lower() not in cues().bodies:
-        return True
-    return _AT.search(text, max(0, begin - _LONG_AT), begin) is not None
+    words, last = cues(), name.rpartition(" ")[2].lower()
+    low = max(0, begin - _LONG_AT)
+    if last in words.addresses:
+        found = _AT.search(text, low, begin) or _WAY.search(text, low, begin)
+        return found is not None and name.lower() not in words.seats and not _GREEN.match(text, begin + len(name))
+    return last not in words.bodies or _AT.search(text, low, begin) is not None
 
 
 def _qualified(text: str, places: list[Place]) -> list[Place]:

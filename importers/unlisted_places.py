@@ -29,6 +29,10 @@ _IN = re.compile(rf"{_THROUGH} (?P<name>{_NAME})(?P<more>(?:, {_NAME})*,? and {_
 _DATELINE = re.compile(
     r"(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){0,2})(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]*\))? [—–-]{1,2} (?=[A-Z“\"‘'\d])"
 )
+_DATELINE_WITH_REGION = re.compile(rf"(?P<name>{_NAME}), [A-Z][\w.]+(?: [A-Z][\w.]+)? [—–] (?=[A-Z“\"‘'\d])")
+_OF_SORT = re.compile(
+    rf"\b(?:seat|constituency|town|village|city|borough|county|district|parish|port|suburb|island|hamlet) of (?P<name>{_NAME})"
+)
 _ONE = re.compile(_NAME)
 _APPOSED = re.compile(
     rf"(?P<name>{_NAME}), (?:in )?(?:(?:north|south|east|west|mid|central)[- ]?(?:east |west )?)?(?P<wider>[A-Z][\w ]*?)(?=[,.;:]|\Z| on | last )"
@@ -71,8 +75,12 @@ class _Seeker:
 
     def names(self, block: Block) -> Iterator[str]:
         """The unlisted places that this block speaks of as places."""
-        if dateline := _DATELINE.match(self._text, block.start, block.end):
-            yield from self._checked(dateline["name"].title(), dateline.start("name"))
+        for form in (_DATELINE, _DATELINE_WITH_REGION):
+            if dateline := form.match(self._text, block.start, block.end):
+                yield from self._checked(dateline["name"].title(), dateline.start("name"))
+        for match in _OF_SORT.finditer(self._text, block.start, block.end):
+            if _goes_on(self._text, match.end(), block.end):
+                yield from self._checked(match["name"], match.start("name"))
         for match in _IN.finditer(self._text, block.start, block.end):
             if not _goes_on(self._text, match.end(), block.end):
                 continue

@@ -25,6 +25,10 @@ _HOME = re.compile(
 )
 _REACH = 80
 _LETTERS = frozenset({"US", "UK", "USA", "EU", "UAE"})
+_OF_TOWN = re.compile(
+    r" (?:Town|City|Civic|County|University|Guildhall|Cathedral|Corn|Market|Library|Central Library|Station|Bus|Railway|Infirmary)\b"
+)
+"""What a town has is called after it; a square or a road may be called after another."""
 _LISTED = frozenset({" and ", ", ", ", and "})
 
 
@@ -46,7 +50,7 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
             or is_home(text, place)
         )
     ]
-    places = _outermost(places)
+    places = _outermost(text, places)
     named = _in_names(text, places)
     free = [place for place, in_name in zip(places, named, strict=True) if not in_name]
     owners = [place for place, in_name in zip(places, named, strict=True) if in_name]
@@ -59,11 +63,11 @@ def is_fronted(text: str, clause: Clause, places: tuple[Place, ...]) -> bool:
     return bool(places) and _FRONT.fullmatch(text, clause.start, places[0].start) is not None
 
 
-def _outermost(places: list[Place]) -> list[Place]:
-    """Without names that are part of another one, such as the George of "George Square"."""
+def _outermost(text: str, places: list[Place]) -> list[Place]:
+    """Without names that are part of another one, such as the George of "George Square", but with the town of a town hall."""
     kept: list[Place] = []
     for place in sorted(places, key=lambda place: (place.start, -place.end)):
-        if not kept or place.end > kept[-1].end:
+        if not kept or place.end > kept[-1].end or (place.start == kept[-1].start and _OF_TOWN.match(text, place.end)):
             kept.append(place)
     return kept
 
@@ -94,8 +98,12 @@ def is_wide(place: Place) -> bool:
 
 
 def _in_names(text: str, places: list[Place]) -> list[bool]:
-    """For each place whether it is part of the name of an organisation, alone or in a list."""
-    part = [_ORGANISATION.match(text, place.end) is not None for place in places]
+    """For each place whether it is part of the name of an organisation, alone or in a list.
+
+    What is itself a venue here ("at Leeds University") is no organisation.
+    """
+    halls = {place.start for place in places if place.kind == "venue"}
+    part = [place.start not in halls and _ORGANISATION.match(text, place.end) is not None for place in places]
     for i in range(len(places) - 2, -1, -1):
         part[i] = part[i] or (part[i + 1] and text[places[i].end : places[i + 1].start] in _LISTED)
     return part

@@ -21,7 +21,9 @@ _RUN = re.compile(
     rf"{_CAPITAL}(?<![\w’'@#/-].){_BODY}(?:{_ABBREVIATED})?(?:[ \u00a0](?:[“\"‘(][A-Z][a-z]+[”\"’)] )?{_PARTICLE}(?:[ae]l-)?{_CAPITAL}{_BODY}(?:{_ABBREVIATED})?)*"
 )
 _OPENING = re.compile(r"[.!?:;•\n“\"‘…]\s*[“\"‘'(\[]*$")
-_APPOSITION = re.compile(r",? (?:\d\d,|\(\d\d\)|(?:who|whose)\b|(?:an?|the|our|his|her|its) (?=[a-z]))|, (?=[a-z])")
+_APPOSITION = re.compile(
+    r",? (?:\d\d,|\(\d\d\)|(?:who|whose)\b|(?:an?|the|our|his|her|its) (?=[a-z]))|, (?=[a-z])(?!where\b|when\b|while\b|and\b|but\b|or\b|as\b|then\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,13 @@ def test_time_of_day(events: Reader, text: str, at: str | None) -> None:
     assert event.at == at
 
 
+def test_a_town_hall_is_in_its_town(events: Reader) -> None:
+    [meeting] = events("Some 300 people met at Luton Town Hall on Saturday.")
+    assert (meeting.places, meeting.venue) == (("Luton Town Hall", "Luton"), "Luton Town Hall")
+    [rally] = events("Some 300 people rallied in Nelson Square on Saturday.")
+    assert rally.places == ("Nelson Square",)
+
+
 def test_votes_are_counted(events: Reader) -> None:
     [vote] = events("The branch in Luton voted on Thursday by 94 votes to 33 to back her.")
     assert vote.votes == (94, 33)
