@@ -22,11 +22,14 @@ from store.records import Figure, Span, Time
 
 _CUT = re.compile(
     r"[,;—–] (?:(?:and )?then|and|but|while|whereas|as|with|(?:\w+ )?(?:hours?|days|weeks|months|years)? ?(?:after|before)) (?=\S)|; |—|, (?=(?:[\w’'-]+ ){1,5}(?:said|say|says|revealed|announced|claimed|reported|told)\b)"
-    r"|,? and (?=(?:the |a |his |her |their |its )?\w+ (?:will|was|were|is|are|has|have|had|goes|go|meets?|opens?|closes?|votes?|begins?|starts?|ends?|returns?)\b)"
+    r"| and (?=an? |the )|,? and (?=(?:the |a |his |her |their |its )?\w+ (?:will|was|were|is|are|has|have|had|goes|go|meets?|opens?|closes?|votes?|begins?|starts?|ends?|returns?)\b)"
     r"| (?:while|whereas|as|where) (?=\S)|,? and (?=[\w,]+ (?:\w+ )?(?:in|at|people|joined|packed|marched)\b)"
 )
 _ASIDE = re.compile(r"[\s,;—–]*(?:\w+ )?(?:(?:hours?|days|weeks|months|years) )?(?:after|before)\b")
 _THEN = re.compile(r"[\s,;—–]*(?:and )?then [a-z]+")
+_LATER = re.compile(
+    r"[\s,;—–]*(?:(?:and|but|then) )*(?:in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|at night|later|afterwards)\b"
+)
 _SUBORDINATE = re.compile(
     r", (?:(?:\w+ ){0,2}(?:hours|days|weeks|months|years|minutes|an hour|a day|a week|a month|a year|the day|the week) )?(?:after|before|since) (?=[\w’'-]+ [\w’'-]+)"
 )
@@ -59,14 +62,31 @@ def split(text: str, whole: Clause) -> list[Clause]:
     pieces: list[Clause] = []
     for start, end in _cuts(text, whole):
         piece = part(whole, start, end)
-        if pieces and not _apart(text, pieces[-1], piece):
+        if pieces and not (_moves_on(text, pieces[-1], piece) or _apart(text, pieces[-1], piece)):
             pieces[-1] = part(whole, pieces[-1].start, end)
         else:
             pieces.append(piece)
-    rows = [row for piece in pieces for row in _rows(piece)]
+    rows = [row for piece in _telling(whole, pieces) for row in _rows(piece)]
     if len(rows) == 1:
         return [_without_asides(text, whole)]
     return [row if is_aside(text, row) else _share(text, row, whole) for row in rows]
+
+
+def _moves_on(text: str, one: Clause, other: Clause) -> bool:
+    """True for "then flew to Portland": it may tell what happened in another place, or only lead up to it."""
+    here, there = ({place.canonical for place in clause.places if not place.qualifies} for clause in (one, other))
+    return bool(here and there) and here.isdisjoint(there) and _THEN.match(text, other.start) is not None
+
+
+def _telling(whole: Clause, pieces: Sequence[Clause]) -> list[Clause]:
+    """The pieces, without those apart that only move on to another place."""
+    kept: list[Clause] = []
+    for piece in pieces:
+        if kept and not (piece.times or piece.crowds or piece.triggers):
+            kept[-1] = part(whole, kept[-1].start, piece.end)
+        else:
+            kept.append(piece)
+    return kept
 
 
 def is_aside(text: str, clause: Clause) -> bool:
@@ -106,7 +126,8 @@ def _cuts(text: str, whole: Clause) -> list[Span]:
 def _apart(text: str, one: Clause, other: Clause) -> bool:
     """True where two neighbours tell different happenings: other days, or other places with crowds of their own.
 
-    So does an aside that tells of a crowd before or after what has a day ("weeks after speaking to 900 in Hove").
+    So does an aside that tells of a crowd before or after what has a day ("weeks after speaking to 900 in Hove"), and
+    another crowd at another time of the day.
     """
     goes_on = bool(other.times) and _THEN.match(text, other.start) is not None
     both_tell = bool(one.triggers or one.crowds) and (goes_on or bool(other.triggers or other.crowds))
@@ -115,6 +136,8 @@ def _apart(text: str, one: Clause, other: Clause) -> bool:
     if one.times and other.times and _days(one) != _days(other):
         return True
     if is_aside(text, other) and one.times and one.triggers and other.crowds:
+        return True
+    if _LATER.match(text, other.start) and one.crowds and one.triggers and other.crowds and other.triggers:
         return True
     return bool(one.places and one.crowds and other.places and other.crowds)
 
@@ -151,4 +174,6 @@ def _share(text: str, piece: Clause, whole: Clause) -> Clause:
     if not piece.places and _THEN.match(text, piece.start):
         piece = replace(piece, places=tuple(p for p in whole.places if p.start < piece.start))
     before = tuple(t for t in whole.triggers if t.start < piece.start)
+    if piece.crowds and piece.places and _THEN.match(text, piece.start):
+        before = ()  # "spoke at a breakfast in Hove, then flew to Derby, where 800 stood": no second breakfast
     return replace(piece, times=times, triggers=piece.triggers or before[-1:])

@@ -13,6 +13,10 @@ _HANDFUL = 10
 _OF_CROWD = re.compile(
     r"\b(?:turnout|attendance|crowds?)\b[^.;:%]{0,48}?\b(?:at|of)\s(?:about |around |some |over |nearly )?\Z"
 )
+_BODY = re.compile(
+    r"\b(?:workforce|staff|membership|electorate|population|community|delegation|deputation|team|panel|crew) of (?:\w+ ){0,3}\Z"
+)
+"""Whose size this is did not come together for it."""
 _SHARE = re.compile(r"\s?(?:%|per ?cent|percent)")
 _REACH = 80
 _OF_GATHERINGS = re.compile(r"\b(?:protest[eo]rs?|demonstrators?|marchers?|picket(?:er)?s)\Z")
@@ -21,7 +25,7 @@ _STRUCK = re.compile(
     r"\b(?:arrest\w*|injured|hurt|killed|wounded|detained|charged|jailed|fined|dead|died|shot|beaten|held)\b"
 )
 _DID = re.compile(
-    r"(?: (?!who\b|which\b|that\b)[\w’'-]+){0,6} (?:struck|walked out|picketed|rallied|downed tools|stopped work|blockaded|occupied|lobbied|demonstrated"
+    r"(?: (?!who\b|which\b|that\b)[\w’'-]+){0,6} (?:struck|walked out|picketed|rallied|downed tools|stopped work|blockaded|blocked|choked|clogged|besieged|occupied|lobbied|demonstrated"
     r"|(?:began|started|joined|held|staged) (?:a|an|the|their) (?:[\w’'-]+ ){0,2}(?:strike|walkout|stoppage|occupation|sit-in|protest|march|vigil|picket))\b"
 )
 """What people who came together did, right behind their number."""
@@ -33,6 +37,8 @@ def is_crowd(text: str, figure: Figure, towns: Row[Place]) -> bool:
     """True for people who came together, for "a turnout of 900", and for a bare number behind a place: "Hove (300)"."""
     least = min(value for value in (figure.low, figure.high, 10**12) if value is not None)
     if least < _HANDFUL:
+        return False
+    if _BODY.search(text, max(0, figure.start - _REACH), figure.start):
         return False
     if figure.kind == "attendance" and figure.unit == "people":
         return True

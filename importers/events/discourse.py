@@ -121,6 +121,8 @@ class Discourse:
             return None
         if not places or not running.places or _LINKS.search(clause) or running.time == self._wide:
             return running
+        if all(place.kind == "venue" for place in places) and is_definite(clause):
+            return running
         known = {p.canonical for p in running.places}
         return running if known & {p.canonical for p in places} else None
 

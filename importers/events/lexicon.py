@@ -15,24 +15,28 @@ _MONTH_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|early|late|mid|last|next|this|from|during|and|to|on|for)|\d|day|[-–/])[ -]\Z",
     re.IGNORECASE,
 )
+_NEAR = 32
+"""How far before a word, in code points, another can change what it means."""
 _MONTH_AFTER = re.compile(r",? \d")
 _ATTRIBUTE = re.compile(
     r" (?:committees?|funds?|leaders?|ballots?|notices?|calls?|votes?|pay|breakers?|organi[sz]ers?|goers?|plans?|banners?|songs?|threats?|action ballot|officials?|campaigns?|campaigners?|leaflets?|manifestos?|materials?|fraud|season|cycle|workers?|observers?|watchdogs?|commission(?:ers?)?|systems?)\b"
 )
 """Before these a noun only says of what kind they are: "the strike committee"."""
-_POLLED = re.compile(r"(?i:polled) (?:just |only |over )?\d")
+_POLLED = re.compile(r"(?i:polled|counts?) (?:just |only |over |some |about )?\d")
 _LOST = re.compile(
     r"(?i:lost) (?:the|their|his|her|its|a|contact|patience|control|weight|more than|over|about)\b(?! (?:seat|deposit|majority|vote|election|ballot|case|appeal))"
 )
 """Who loses a job or a home loses no vote."""
 _SACKED = re.compile(r"[A-Z][a-z]+ed")
 """At the head of a sentence a past participle belongs to its noun: "Sacked clerks"."""
-_TALK_OF = re.compile(r"(?i:talks?) of\b")
+_TALK_OF = re.compile(r"(?i:talks?|spoke|speaks?|speaking) of\b")
 _BE = re.compile(r"\b(?:was|were|been|be|is|are) \Z")
 """Before "met" it tells of a greeting or a demand."""
 _OF_UNION = re.compile(r"\b(?:the|The|TUC|STUC|ICTU|annual|special|[Uu]nion|[Uu]nions|World|party|Party) \Z")
 """Without one of these before it Congress is the one that makes laws."""
-_BY_WHAT_IS_BEFORE = (("met", _BE, True), ("Congress", _OF_UNION, False))
+_WANTED = re.compile(r"\b(?:for|demand\w*|seek\w*|offer\w*|refus\w*|urg\w*|consider\w*)\b(?: [\w’'-]+){0,3} \Z")
+"""A resignation that is asked for is none yet."""
+_BY_WHAT_IS_BEFORE = (("met", _BE, True), ("Congress", _OF_UNION, False), ("resignation", _WANTED, True))
 _LEFT = re.compile(r"(?i:walk(?:s|ed|ing)?[- ]out of) (?:the|a|an|his|her|their|its|talks|negotiations)\b")
 """Who walks out of a meeting strikes nothing."""
 
@@ -109,7 +113,7 @@ class Taxonomy:
         if canvassed(text, start):
             return True
         return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST, _TALK_OF)) or any(
-            text.startswith(word, start) and bool(before.search(text, max(0, start - 16), start)) is bad
+            text.startswith(word, start) and bool(before.search(text, max(0, start - _NEAR), start)) is bad
             for word, before, bad in _BY_WHAT_IS_BEFORE
         )
 

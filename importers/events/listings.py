@@ -11,6 +11,7 @@ from store.records import Time
 _LONGEST = 400
 """Code points beyond which a paragraph that opens with a day is prose."""
 _HEADS = re.compile(r"\s?(?:[:–—•|]|-(?=\s)|, (?=\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)\b))")
+_APART = frozenset({", ", " (", " "})
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?(?: (?:GMT|BST|EST|EDT|ET))?")
 
 
@@ -19,7 +20,14 @@ def is_listing(text: str, block: Block, days: Row[Time]) -> bool:
     if block.kind != "paragraph" or block.end - block.start > _LONGEST:
         return False
     given = days.within(block.start, block.end)
-    if not given or given[0].start != block.start or _HEADS.match(text, given[0].end) is None:
+    if not given or given[0].start != block.start:
+        return False
+    head = given[0].end
+    for day in given[1:]:
+        if text[head : day.start] not in _APART:
+            break
+        head = day.end  # "Today, Thursday:"
+    if _HEADS.match(text, head) is None:
         return False
     return len({(time.first, time.last) for time in given}) == 1
 

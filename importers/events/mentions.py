@@ -18,7 +18,7 @@ from importers.events.naming import head_of
 from importers.events.scene import Sentence
 from importers.events.standing import is_called_off
 from importers.events.telling import goes_on, is_denied, is_sure, sums_up, tells
-from importers.events.verbs import looks_ahead
+from importers.events.verbs import is_past, is_to_come, looks_ahead
 from importers.events.when import days_long, is_hour, moved_to, nearest
 from importers.events.where import is_fronted, is_wide, whereabouts
 from importers.places import Place
@@ -30,6 +30,11 @@ _IT_WILL_BE = re.compile(
 )
 _EVERYWHERE = re.compile(
     r"\b(?:[Nn]ation-?wide|[Ss]tate-?wide|[Cc]ountry-?wide|[Aa]cross (?:the (?:country|state|region|nation|county)|[A-Z]\w+)|[Tt]hroughout the)\b"
+)
+_TO_THE = re.compile(r"\b(?:told|addressed|asked|urged|warned|reminded|thanked)\s(?:the|that)\s(?:[\w’'-]+\s){0,2}\Z")
+_THERE = re.compile(
+    r"\b(?:in|across|around|through|outside) (?:the|this) (?:city|town|village|borough|county|island|port|suburb|capital)\b(?! (?:hall|centre|center|council|square))"
+    r"|(?<=[a-z][a-z]s )there\b|\b(?<!from )there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|should|can|must|seem|remain))"
 )
 _WEEK = 7
 _COUNTED = frozenset({"vote", "nomination", "result", "ballot"})
@@ -101,8 +106,9 @@ class MentionReader:
             return self._dated(clause, sentence, trigger, places)
         words = self._text[clause.start : clause.end]
         again = self._discourse.again(words, places)
-        if clause.votes and trigger is not None and trigger.kind.name in _COUNTED:
-            return self._counted(clause, sentence, trigger, places)
+        counts = clause.votes and trigger is not None and trigger.kind.name in _COUNTED
+        if counts and trigger is not None and (vote := self._counted(clause, sentence, trigger, places)):
+            return vote
         gathers = trigger is not None and trigger.kind.gathering
         if sentence.clock and places and (clause.crowds or gathers):
             return self._made(clause, sentence, trigger, sentence.clock, places)
@@ -116,7 +122,9 @@ class MentionReader:
         if not clause.crowds and (last := self._goes_on(clause, sentence, trigger, places)):
             return self._made(clause, sentence, trigger, last.time, places or last.places)
         if not clause.crowds:
-            series = carried if again or is_fronted(self._text, clause, places) else None
+            series = (
+                carried if again or self._speaks_of(clause, trigger) or is_fronted(self._text, clause, places) else None
+            )
             return (
                 self._made(clause, sentence, trigger, series.time, places or series.places)
                 if series and gathers
@@ -164,7 +172,11 @@ class MentionReader:
             kind = trigger.kind if trigger else OTHER
             known = self._discourse.on_day(self._text[clause.start : clause.end], time, kind)
             home = self._discourse.home if trigger is not None and not trigger.kind.word else ()
-            places = known.places if known else home or self._later_there(time, sentence)
+            places = (
+                known.places
+                if known
+                else self._pointed_at(clause, sentence) or home or self._later_there(time, sentence)
+            )
         return self._made(clause, sentence, trigger, time, places)
 
     def _made(
@@ -192,7 +204,7 @@ class MentionReader:
             time=time,
             places=places,
             crowd=crowd,
-            planned=ahead or (today and looks_ahead(self._text, clause.start, clause.end)),
+            planned=ahead or (today and self._is_to_come(clause, sentence, time)),
             sentence=sentence.index,
             block=sentence.block.kind,
             section=sentence.block.section,
@@ -200,6 +212,24 @@ class MentionReader:
             votes=clause.votes,
             lead=clause.lead,
         )
+
+    def _pointed_at(self, clause: Clause, sentence: Sentence) -> tuple[Place, ...]:
+        """The places just spoken of, where the clause says "there" or "in the city"."""
+        points = _THERE.search(self._text, clause.start, clause.end)
+        return self._discourse.passed(sentence.index) if points else ()
+
+    def _is_to_come(self, clause: Clause, sentence: Sentence, time: Time | None) -> bool:
+        """True for what lies ahead on the day of publication: "will speak", "takes place tonight", an entry of a diary."""
+        span = (clause.start, clause.end)
+        if looks_ahead(self._text, *span):
+            return True
+        return time is not None and (
+            sentence.listed or (is_to_come(self._text, *span) and not is_past(self._text, *span))
+        )
+
+    def _speaks_of(self, clause: Clause, trigger: Trigger | None) -> bool:
+        """True where somebody "told the rally" or "addressed the crowd": the gathering told before."""
+        return trigger is not None and _TO_THE.search(self._text, clause.start, trigger.start) is not None
 
     def _later_there(self, time: Time, sentence: Sentence) -> tuple[Place, ...]:
         """The places of the sentence before, where this one only gives an hour of the same day: "shortly before ten"."""

@@ -13,6 +13,9 @@ _SEQUENCE = re.compile(r"\b(?:before|until|after|since|ahead of|following)\b")
 _SUBORDINATES = re.compile(
     r"\b(?:who|whose|which|because|in which|saying|blaming|citing|after|as|while|whether|if)\b[^,;]*\Z"
 )
+_MEANWHILE = re.compile(r"\s(?:as|while)\s(?!.*\b(?:who|whose|which|because|saying|after|if|whether)\b)[^,;]*")
+"""Between a day and a word these open a clause that tells of the same day: "on Friday as drivers walked out"."""
+_SEAT = re.compile(r"\b(?:held|kept|retained|took|gained|captured|won|lost)\b[^.,;]{0,60}?\bseat\b")
 _OF_ELECTION = re.compile(
     r"['’]?s? ?(?:(?:is|was|are|were|will be|to be|takes? place|held|called|due|set|scheduled|on|in|of|for|for the|the|by|general|presidential|parliamentary"
     r"|local|council|district|county|mayoral|leadership|primary|early|snap|state|Scottish|Welsh|European|parliament|assembly|,)(?: |\Z))*"
@@ -43,6 +46,7 @@ def head_of(text: str, clause: Clause) -> Trigger | None:
     if clause.crowds and gatherings:
         return _of_crowd(text, clause, gatherings)
     counting = [t for t in clause.triggers if not t.with_crowd and _is_near(text, clause, t)]
+    counting = counting or [t for t in clause.triggers if not t.with_crowd and _is_meanwhile(text, clause, t)]
     told = [t for t in counting if not t.kind.word] or [t for t in counting if not _is_tail(text, clause, t)]
     if told and clause.times:
         links = list(_SEQUENCE.finditer(text, clause.start, clause.times[0].start))
@@ -50,14 +54,16 @@ def head_of(text: str, clause: Clause) -> Trigger | None:
     told = [t for t in told if not t.loose] or told
     if told and told[0].kind.name == "speech":
         return next((t for t in gatherings if t.noun and t.kind.name != "speech"), told[0])
-    return _by_its_subject(counting, told[0]) if told else None
+    return _by_what_it_says(text, clause, counting, told[0]) if told else None
 
 
-def _by_its_subject(triggers: list[Trigger], head: Trigger) -> Trigger:
+def _by_what_it_says(text: str, clause: Clause, triggers: list[Trigger], head: Trigger) -> Trigger:
     """A verb that courts and meetings share is told of whichever the clause has for its subject.
 
-    "The High Court rejected" is a ruling, "a motion was defeated" a vote.
+    "The High Court rejected" is a ruling, "a motion was defeated" a vote; "held the seat by 90 votes" is a result.
     """
+    if head.loose and head.kind.name == "vote" and _SEAT.search(text, clause.start, clause.end):
+        return replace(head, kind=taxonomy().kinds["result"])
     if head.noun or head.kind.name not in _SHARED:
         return head
     before = [t for t in triggers if t.loose and t.noun and t.end <= head.start and t.kind.name in _DECIDING]
@@ -77,6 +83,13 @@ def _is_near(text: str, clause: Clause, trigger: Trigger) -> bool:
     if trigger.kind.name == "election" and trigger.loose:
         return any(_OF_ELECTION.fullmatch(gap) for gap in gaps)
     return not all(_SUBORDINATES.search(gap) for gap in gaps)
+
+
+def _is_meanwhile(text: str, clause: Clause, trigger: Trigger) -> bool:
+    """True for a word of a clause that tells what happened at the same time, right behind the day."""
+    return any(
+        time.end <= trigger.start and _MEANWHILE.fullmatch(text, time.end, trigger.start) for time in clause.times
+    )
 
 
 def _is_tail(text: str, clause: Clause, trigger: Trigger) -> bool:

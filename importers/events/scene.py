@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from store.records import Figure, Span, Time
 _SCARE = 3
 """A quotation of at most so many words, without a stop at its end, is a name or a scare quote and belongs to the report."""
 
+_IS_DATED = re.compile(r" (?:is|was|will be|falls|fell)\b")
+
 S = TypeVar("S", bound=Spanned)
 
 
@@ -32,6 +35,8 @@ class Sentence:
     block: Block
     clock: Time | None = None
     """The time of day that heads the entry of a live page in which it stands."""
+    listed: bool = False
+    """True for the entry of a diary."""
 
 
 class Scene:
@@ -75,7 +80,7 @@ class Scene:
                 whole = self._told.clause(text, start, end, follows=dated == (index - 1, block.start))
                 if whole.times or (whole.triggers and dated == (index - 1, block.start)):
                     dated = (index, block.start)
-                yield Sentence(index, whole, block, clock)
+                yield Sentence(index, whole, block, clock, listed=listed == (start, end))
 
     def sentence(self, start: int, end: int) -> Sentence | None:
         """The sentence that stands there inside a quotation; None where it gives no day or stands in no block."""
@@ -119,7 +124,12 @@ class _Finds:
 
     def _triggers(self, text: str, start: int, end: int) -> Iterator[Trigger]:
         found = taxonomy().triggers(text, start, end)
-        return (t for t in found if self._counts(t.start) and not self._said.at(t.start))
+        return (t for t in found if self._counts(t.start) and not self._is_when(text, t))
+
+    def _is_when(self, text: str, trigger: Trigger) -> bool:
+        """True for a word that only says when: "on polling day", but "Polling day is 7 May" tells of it."""
+        time = self._said.at(trigger.start)
+        return time is not None and not (trigger.kind.name == "election" and _IS_DATED.match(text, time.end))
 
 
 class _Quoted:

@@ -23,7 +23,10 @@ _PARTS_OF_DAY = frozenset(
 )
 """Words for a part of some day: "a lunchtime walkout" tells no day."""
 _OPEN = re.compile(r"(?:since|until|till)\b", re.IGNORECASE)
-_RUNNING = re.compile(r"\b(?:since|until|till)\s(?:the\s|this\s|last\s)?\Z", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"\b(?:since|until|till)\s(?:(?:the|this|last)\s|(?:\d[\d.:]*\s?(?:[ap]\.?m\.?)?|noon|midnight)\s(?:on\s)?)?\Z",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(
     r"\b(?:extended|moved|put back|brought forward|rescheduled|rearranged|postponed|delayed|deferred)(?: \w+)? (?:to|until|till|for)"
     r"(?: the)?\s\Z"

@@ -19,7 +19,7 @@ _CLAIMING = re.compile(
 )
 _SAYING = (
     r"(?:said|says?|claim(?:s|ed)?|estimate[sd]?|reckon(?:s|ed)?|report(?:s|ed)?|reveal(?:s|ed)?|announced?|put|insist(?:s|ed)?"
-    r"|told(?:\s\w+){1,3}?|counts?|counted|(?:spoken?|speaks?|talk(?:s|ed)?)\sof)"
+    r"|told(?:\s\w+){1,3}?|counts?|counted|(?:spoken?|speaks?|talk(?:s|ed)?)\sof(?!\s(?:the|those|these|his|her|their|its|our)\b))"
 )
 _SOURCES = (
     r"(?:organisers?|organizers?|police|officials?|journalists|reports?|sources?|spokes\w+|supporters|campaigners|stewards"

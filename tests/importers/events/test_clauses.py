@@ -68,3 +68,21 @@ def test_the_day_is_that_of_what_happened(events: Reader, text: str, day: str) -
 def test_a_name_within_a_name_is_no_place_of_its_own(events: Reader) -> None:
     [march] = events("Some 900 people marched to George Square in Glasgow on Friday.")
     assert march.places == ("George Square", "Glasgow")
+
+
+def test_two_crowds_at_two_times_of_a_day_are_two_events(events: Reader) -> None:
+    day, evening = events("A vigil in Hove drew 120 on Monday, and in the evening some 250 packed a hall.")
+    assert [e.attendance.low if e.attendance else None for e in (day, evening)] == [120, 250]
+    assert evening.first == day.first
+
+
+def test_who_moves_on_to_another_town_is_told_of_twice(events: Reader) -> None:
+    here, there = events(
+        "On Monday Ann Price spoke at a breakfast in Hove, then flew to Derby, where about 800 supporters stood in the snow."
+    )
+    assert (here.places, there.places, here.first) == (("Hove",), ("Derby",), there.first)
+
+
+def test_two_happenings_joined_by_and_keep_their_days(events: Reader) -> None:
+    found = events("It follows a blockade of two plants on 8 August and a sit-in in Hove on 12 August.")
+    assert [(e.first.day if e.first else None, e.places) for e in found] == [(8, ()), (12, ("Hove",))]

@@ -76,3 +76,28 @@ def test_where_somebody_lives_is_not_where_it_was(events: Reader) -> None:
     assert rally.places == ("Luton",)
     [strike] = events("Porters who have been on strike in Hove struck again on Friday.")
     assert strike.places == ("Hove",)
+
+
+def test_what_was_voted_next_was_voted_that_day(events: Reader) -> None:
+    [ruling, vote] = events("The council read out an injunction on Friday. The camp voted by 212 votes to 31 to stay.")
+    assert (vote.kind, vote.first) == ("vote", ruling.first)
+
+
+@pytest.mark.parametrize("words", ["there", "in the city", "across the borough"])
+def test_there_and_the_city_are_the_place_just_spoken_of(events: Reader, words: str) -> None:
+    found = events(f"In Derby there is more to come. Drivers struck {words} on Monday.")
+    assert found[-1].places == ("Derby",)
+
+
+def test_there_was_points_nowhere(events: Reader) -> None:
+    assert events("In Derby there is more to come. There was a strike on Monday.")[-1].places == ()
+
+
+def test_who_told_the_rally_spoke_at_the_one_just_told(events: Reader) -> None:
+    told, again = events(
+        "Hundreds came to a rally in Derby on Monday.\n\nThe mood was high.\n\nAnn Price told the rally in Castle Street that pay must rise."
+    )
+    assert (again.kind, again.first, again.places) == ("rally", told.first, ("Castle Street",))
+    assert (
+        len(events("Hundreds came to a rally in Derby on Monday.\n\nAnn Price told reporters that pay must rise.")) == 1
+    )

@@ -57,6 +57,12 @@ def test_a_march_with_a_capital_is_one(events: Reader) -> None:
         ("Pensioners besieged the bank in Hove on Friday.", "protest"),
         ("Dockers in Hull stopped work on Friday.", "strike"),
         ("The two sides will meet on 5 September.", "meeting"),
+        ("Passengers waited on Friday as guards walked out.", "strike"),
+        ("Polling day is 8 September.", "election"),
+        ("Democrats in Iowa caucused on Friday.", "election"),
+        ("Ann Other opened on Friday at a breakfast in Hove.", "meeting"),
+        ("The resignation of Ann Other on Friday came late.", "decision"),
+        ("Labour on Friday held the seat by 94 votes.", "result"),
     ],
 )
 def test_words_that_name_a_kind(events: Reader, text: str, kind: str) -> None:
@@ -100,6 +106,10 @@ def test_who_polls_or_loses_something_is_no_poll_or_result(events: Reader, text:
 def test_what_is_to_come_later_on_the_day_of_publication_is_planned(events: Reader) -> None:
     [result] = events("The results will be declared this afternoon.")
     assert result.planned
+    [hustings] = events("The last hustings takes place in Hove tonight.")
+    assert hustings.planned
+    [march] = events("Ann Other spoke.\n\nToday, Tuesday: march from Castle Park, 3.45pm.")
+    assert march.planned
 
 
 @pytest.mark.parametrize(
@@ -148,6 +158,9 @@ def test_every_kind_has_its_cues(events: Reader, text: str, kind: str) -> None:
         ("Ann Other resigned on Friday, saying that the judgment of her rival was poor.", "decision"),
         ("Ann Other grilled the banker on Friday for a scheme in which clerks opened accounts.", "other"),
         ("The by-election campaign opened on Friday.", "deadline"),
+        ("Ann Other on Friday told of calls for the resignation of her rival.", "statement"),
+        ("The police counted on Friday, but count 2,500 in all.", "other"),
+        ("They picketed on polling day, 11 August.", "protest"),
         ("Congress quit the talks on Friday.", "decision"),
         ("The general election is on 8 September.", "election"),
         ("With the general election near, Ann Other left the council on Friday.", "other"),
