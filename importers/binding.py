@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from importers.documents import Document
 from importers.events.discourse import is_definite
-from importers.events.lexicon import taxonomy
+from importers.events.lexicon import OTHER, taxonomy
 from importers.events.when import dating, nearest
 from importers.events.where import is_home
 from importers.people.lexicon import lexicon
@@ -124,12 +124,16 @@ class Binder:
         text = self._document.text
         told = text[low : min(high, quote.start)] + text[max(low, min(high, quote.end)) : high]
         before = self._gathering_before(mention)
-        if before is None:
-            return None
-        if is_definite(told) or _HEARERS.search(told):
+        if before is not None and (is_definite(told) or _HEARERS.search(told)):
             return before if _can_be(before, told) else None
-        spoke = quote.speaker in before.people and min(low, quote.start) - before.end < _NEXT
-        return before if spoke else None
+        return self._just_spoken(quote, min(low, quote.start))
+
+    def _just_spoken(self, quote: Quote, start: int) -> Event | None:
+        """What the sentence right before tells its speaker did, where words may have been part of it."""
+        last = next(self._events.before(start, 1), None)
+        if last is None or last.planned or last.kind not in _speaking_kinds() or quote.speaker not in last.people:
+            return None
+        return last if start - last.end < _NEXT and self._section(last.start) == self._section(start) else None
 
     def _gathering_before(self, offset: int) -> Event | None:
         """The last gathering told before `offset` in the same local report."""
@@ -163,6 +167,13 @@ def _happening(event: Event) -> tuple[date | None, date | None, tuple[str, ...]]
 @cache
 def _gathering_kinds() -> frozenset[str]:
     return frozenset(name for name, kind in taxonomy().kinds.items() if kind.gathering)
+
+
+@cache
+def _speaking_kinds() -> frozenset[str]:
+    """Kinds of events at which words are spoken: gatherings, statements, and what no word names."""
+    words = (name for name, kind in taxonomy().kinds.items() if kind.word)
+    return frozenset({*_gathering_kinds(), *words, OTHER.name})
 
 
 def _can_be(event: Event, words: str) -> bool:

@@ -77,6 +77,24 @@ def test_who_is_cheered_at_a_rally_speaks_there() -> None:
     assert [quote.event for quote in records.quotes] == [(rally.start, rally.end)] * 2
 
 
+def test_what_follows_a_statement_is_part_of_it() -> None:
+    said = "Ann Charles said in Luton on Friday that pay must rise. “Or we walk,” she said."
+    [quote] = read(said).quotes
+    assert quote.first == date(2016, 8, 19)
+    for other in (
+        "Ann Charles was arrested in Luton on Friday. “They hit me,” she said.",
+        "Ann Charles will speak in Luton on 2 September. “I cannot wait,” she said.",
+    ):
+        [quote] = read(other).quotes
+        assert quote.first is None
+
+
+def test_what_follows_words_to_the_rally_was_said_there() -> None:
+    text = "Some 900 joined a rally in Luton on Saturday.\n\nAnn Charles told the rally in Castle Street that pay must rise. “Or we walk,” she said."
+    [quote] = read(text).quotes
+    assert quote.first == date(2016, 8, 20)
+
+
 def test_what_is_said_at_a_hustings_was_not_said_at_the_rally_before() -> None:
     text = "Some 900 joined a rally in Luton on Saturday.\n\nAt the last hustings Ann Charles said, “We can win this together.”"
     [quote] = read(text).quotes
