@@ -9,7 +9,7 @@ import pytest
 from store import Timeline
 from store.filters import Filter, parse
 from store.search import Search
-from tui.models.facets import FIELDS, Facet, narrowed
+from tui.models.facets import FIELDS, MOST, Facet, narrowed
 from tui.models.shown import Library
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
@@ -18,7 +18,7 @@ LEEDS = Facet("place", "Leeds", 2)
 
 
 def test_what_there_is_is_counted_field_by_field(library: Library) -> None:
-    found = library.facets(Filter())
+    found = library.facets(Filter(), MOST)
     assert [facet.field for facet in found] == sorted((facet.field for facet in found), key=list(FIELDS).index)
     assert found[0] == Facet("kind", "event", 6)
     assert [facet for facet in found if facet.field == "date"] == [
@@ -53,7 +53,7 @@ def test_what_is_looked_up_is_what_is_read_through(library: Library, searchable:
     assert looked_up is not None
     assert [entry.id for entry in looked_up.items] == [entry.id for entry in read.items]
     assert {day: looked_up.count(day) for day in looked_up.days} == {day: read.count(day) for day in read.days}
-    assert searchable.facets(parse(query)) == library.facets(parse(query))
+    assert searchable.facets(parse(query), MOST) == library.facets(parse(query), MOST)
 
 
 @pytest.mark.parametrize(

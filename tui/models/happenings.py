@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from store.merging import Conflict, Happening
 from store.records import Entry
 from tui.models.words import count
 
-HappeningOf: TypeAlias = Callable[[Entry], Happening | None]
+if TYPE_CHECKING:
+    from store.merging import Conflict, Happening
+
+HappeningOf: TypeAlias = "Callable[[Entry], Happening | None]"
 CONFLICT = "⚠"
 """The sign of an event on which papers contradict each other."""
 _NAMED: dict[Conflict, str] = {

@@ -6,21 +6,22 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from store.filters import Filter, Known, parse
-from store.merging import Happening, merge
 from store.records import Entry, Event, Figure, Issue, Kind, Person, Quote, Time
-from tui.models.facets import MOST, Facet, facets, facets_of
-from tui.models.finding import Finder
 from tui.models.layout import ITEMS, ORDER, SURENESS, Layout, Shown, bounds_of, days_covered
+
+# Filters and merging are not needed for the first screenful; half of its time goes into loading modules.
+if TYPE_CHECKING:
+    from store.filters import Filter, Known
+    from store.merging import Happening
+    from tui.models.facets import Facet
+    from tui.models.finding import Finder
 
 __all__ = ["AT_ONCE", "ITEMS", "ORDER", "SURENESS", "Library", "Shown", "bounds_of", "days_covered"]
 
 AT_ONCE = 2000
 """So many items are filtered, and their events merged, without anybody waiting for it; more of them beside the screen."""
-
-TIMES = parse('kind:"time"')
 
 OtherNames: TypeAlias = Callable[[], Mapping[str, Iterable[str]]]
 """See `store.filters.Known`."""
@@ -125,6 +126,8 @@ class Library:
     @cached_property
     def happenings(self) -> dict[int, Happening]:
         """The event that each event mention tells, by the id of the mention."""
+        from store.merging import merge
+
         merged = merge((entry for entry in self.items if entry.kind == "event"), self.issues)
         return {entry.id: happening for happening in merged for entry in happening.mentions}
 
@@ -164,6 +167,8 @@ class Library:
     @cached_property
     def finder(self) -> Finder:
         """Finds what a filter keeps."""
+        from tui.models.finding import Finder
+
         return Finder(self.layout.items, self.issue_of)
 
     @property
@@ -174,15 +179,20 @@ class Library:
     @cached_property
     def known(self) -> Known:
         """What filters are told of the whole timeline."""
+        from store.filters import Known
+
         return Known(self._disputed, self._other_names, lambda issue_id: self.of_issue.get(issue_id, ()))
 
     def _disputed(self) -> set[int]:
         return {key for key, happening in self.happenings.items() if happening.conflicts}
 
-    def facets(self, wanted: Filter, most: int = MOST) -> list[Facet]:
-        """What there is among what is shown under a filter."""
+    def facets(self, wanted: Filter, most: int) -> list[Facet]:
+        """What there is among what is shown under a filter: of each field the `most` that occur most often."""
+        from store.filters import parse
+        from tui.models.facets import facets, facets_of
+
         shows_times = wanted.asks_for_kind("time")
-        hits = self.finder.hits(wanted if shows_times else wanted.but(TIMES), self.known)
+        hits = self.finder.hits(wanted if shows_times else wanted.but(parse('kind:"time"')), self.known)
         if hits is not None:
             return facets_of(hits, most)
         shown = self.everything if wanted.keeps_all else self.keep(wanted)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tui.hints import keyed
 from tui.models.about_lines import speakers
-from tui.models.facets import Facet, narrowed
 from tui.screens.base import HIDDEN
 from tui.screens.searching import Searching
 from tui.widgets.inputs import FilterBar
@@ -40,6 +39,8 @@ class Comparing(Searching):
         if isinstance(choice, int):
             self._go_to_item(choice)
         elif choice is not None:
+            from tui.models.facets import Facet, narrowed
+
             query = self.filter_text if self.filter_on else ""
             self.query_one(FilterBar).field.value = narrowed(query, [Facet(*choice, 0)])
 

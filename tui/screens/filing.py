@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, cast
 
 from store import Timeline, TimelineError
-from store.filters import Filter, FilterError
 from tui.errors import UserError
 from tui.screens.copying import Copying
 from tui.screens.editing import READ_ONLY
@@ -85,6 +84,8 @@ class Filing(Copying):
         if self.busy:
             self.notify(f"{self.busy} Export when that is done.", severity="warning")
             return
+        from store.filters import Filter, FilterError
+
         try:
             keep = self.current_filter() or Filter()
         except FilterError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.message import Message
@@ -13,16 +13,18 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from store import Timeline
-from store.filters import Filter, FilterError, parse
 from tui.errors import UserError
 from tui.hints import key_of
-from tui.models.facets import Facet, Notes
 from tui.models.saved_filters import History, typed
 from tui.models.shown import Shown
 from tui.remembered import Memory, SavedFilter
 from tui.screens.paning import Paning
 from tui.settings import Settings
 from tui.widgets.inputs import FilterBar, FilterField
+
+if TYPE_CHECKING:
+    from store.filters import Filter
+    from tui.models.facets import Facet, Notes
 
 PREPARING = "Preparing to filter …"
 
@@ -73,8 +75,11 @@ class Filtering(Paning):
         if not self._can_find():
             self.notify(PREPARING)
             return
+        from store.filters import Filter, FilterError
+        from tui.models.facets import MOST
+
         try:
-            found = self.library.facets(self.current_filter() or Filter())
+            found = self.library.facets(self.current_filter() or Filter(), MOST)
         except FilterError as error:
             self.notify(f"The filter cannot be read: {error.message}.", severity="warning")
             return
@@ -114,6 +119,8 @@ class Filtering(Paning):
 
     def _keep_typed(self) -> None:
         """Remember the filter, to be recalled."""
+        from store.filters import FilterError
+
         with suppress(FilterError):
             if self.current_filter() is not None:
                 self._remember(typed=typed(self.memory.kept.typed, self.filter_text))
@@ -141,11 +148,15 @@ class Filtering(Paning):
 
     def current_filter(self) -> Filter | None:
         """The filter in force; None shows everything. Raises FilterError."""
+        from store.filters import parse
+
         query = self.filter_text.strip()
         return parse(query) if query and self.filter_on else None
 
     def apply_filter(self) -> None:
         """Show what the filter line leaves; with a mistake in it, say so and leave what is shown."""
+        from store.filters import FilterError
+
         try:
             keep = self.current_filter()
         except FilterError as error:

@@ -12,8 +12,6 @@ from textual.message import Message
 from textual.timer import Timer
 
 from store import Timeline, TimelineError
-from store.filters import Filter
-from tui.models.facets import MOST_NAMES, names_in
 from tui.models.happenings import together
 from tui.models.shown import Library, Shown
 from tui.models.sorting import following, in_order
@@ -96,6 +94,9 @@ class Reading(Filtering):
         self.post_message(self.Read(library, everything))
         if not library.is_small:
             self._prepare_search(library)
+        from store.filters import Filter
+        from tui.models.facets import MOST_NAMES, names_in
+
         self.post_message(self.Searchable(library, names_in(library.facets(Filter(), MOST_NAMES))))
         # What was read stays: looking through it for garbage again and again would hold up the keys.
         gc.freeze()

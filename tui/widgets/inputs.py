@@ -18,7 +18,6 @@ from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from tui.models.completion import completed
 from tui.models.pieces import Line, width_of, wrap
 from tui.safe_text import safe
 from tui.widgets.bars import Bar
@@ -113,6 +112,8 @@ class Completion(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole line as it may become."""
+        from tui.models.completion import completed
+
         found = completed(value, self.bar.names)
         return safe(found) if found else None
 
