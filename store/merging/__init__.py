@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from store.merging.blocks import Blocks
-from store.merging.corroboration import Corroboration, Witness, corroborate, witnesses
+from store.merging.corroboration import Corroboration, Witness, contradictions, corroborate, witnesses
 from store.merging.evidence import Fit, fit
 from store.merging.groups import Group
 from store.merging.happenings import Account, Conflict, Happening, compose
@@ -20,7 +20,17 @@ from store.merging.ties import Ties
 from store.merging.uncollected import uncollected
 from store.records import Entry, Issue
 
-__all__ = ["Account", "Conflict", "Corroboration", "Happening", "Witness", "corroborate", "merge", "witnesses"]
+__all__ = [
+    "Account",
+    "Conflict",
+    "Corroboration",
+    "Happening",
+    "Witness",
+    "contradictions",
+    "corroborate",
+    "merge",
+    "witnesses",
+]
 
 
 def merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happening]:

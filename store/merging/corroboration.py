@@ -85,6 +85,12 @@ def witnesses(happening: Happening, issues: Mapping[int, Issue]) -> list[Witness
     return list(found.values())
 
 
+def contradictions(told: Iterable[Entry], issues: Mapping[int, Issue]) -> tuple[Conflict, ...]:
+    """What these mentions of one event contradict each other on."""
+    read = (read_mention(entry, issues.get(entry.issue_id or 0)) for entry in told)
+    return conflicts_of([mention for mention in read if mention is not None])
+
+
 def papers_of(happening: Happening, issues: Mapping[int, Issue]) -> list[str]:
     """The papers that tell an event, digests included, by name and each once."""
     return list(dict.fromkeys(_name(entry, issues) for entry in happening.mentions))

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store import Timeline
 from store.records import Bounds, Context, Entry, Event, Issue
 from tui.models.accounts import account_rows, accounts
-from tui.models.pieces import plain, width_of
+from tui.models.pieces import Row, plain, width_of
 from tui.models.record_rows import record_rows
 from tui.models.shown import Library
+from tui.models.side_by_side import aspects, choice_rows, side_rows
 from tui.models.sizes import size_rows, sizes
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
@@ -93,14 +95,79 @@ def test_bars_tell_at_least_from_at_most() -> None:
     assert ["░░░░░░░░░░" in lines[0], "█████████→" in lines[1], "█████░░░░░" in lines[2]] == [True, True, True]
 
 
-@pytest.mark.parametrize(("size", "beside"), [((160, 48), 2), ((120, 36), 0), ((40, 12), 0)])
-async def test_two_reports_side_by_side_where_there_is_room(
-    visit: Visits, timeline: Timeline, size: tuple[int, int], beside: int
+def lines_of(rows: Sequence[Row]) -> list[str]:
+    return [plain(line).rstrip() for row in rows for line in row.lines]
+
+
+def test_two_accounts_stand_beside_each_other_with_a_sign_where_they_clash() -> None:
+    seen = [event(1, 21, "Kilburn", None, 4000), event(2, 21, "Kilburn", 5000, 5000)]
+    assert lines_of(side_rows(seen, shelf(*seen), 74)) == [
+        "─" * 74,
+        "          Paper 1                          Paper 2",
+        "day       Sun 21 Aug 2016 ●                Sun 21 Aug 2016 ●",
+        "place     Kilburn                          Kilburn",
+        "⚠ came    ≤4,000                           5,000",
+        "words     Words                            Words",
+    ]
+
+
+def test_without_room_they_stand_under_each_other() -> None:
+    seen = [event(1, 21, "Kilburn", None, None), event(2, 21, "Kilburn", 5000, 5000)]
+    lines = lines_of(side_rows(seen, shelf(*seen), 40))
+    assert lines[1:3] == ["1 Paper 1", "2 Paper 2"]
+    assert lines[lines.index("came") :][:3] == ["came", "1 ?", "2 5,000"]
+
+
+def test_one_account_has_the_whole_width() -> None:
+    lines = lines_of(side_rows([event(1, 21, "Kilburn", None, 4000)], shelf(event(1, 21, "Kilburn", None, 4000)), 60))
+    assert lines[1:] == ["          Paper 1", "day       Sun 21 Aug 2016 ●", "place     Kilburn", "came      ≤4,000", "words     Words"]  # fmt: skip
+
+
+def test_what_only_one_tells_stands_in_its_place() -> None:
+    one, other = event(1, 21, "Kilburn", None, 4000), event(2, 21, "Kilburn", None, 4000)
+    other = replace(other, record=replace(other.record, venue="Town Hall", people=("Ann Price",)))
+    told = {aspect.label: aspect.told for aspect in aspects([one, other], shelf(one, other))}
+    assert [*told] == ["day", "place", "venue", "came", "people", "words"]
+    assert told["venue"] == ("", "Town Hall")
+
+
+@pytest.mark.parametrize("width", [36, 60, 64, 72, 100])
+def test_all_of_it_fits(library: Library, width: int) -> None:
+    seen = [entry for entry in library.items if isinstance(entry.record, Event)][:2]
+    rows = [*side_rows(seen, library, width), *choice_rows(seen, library, seen[0].id, width)]
+    assert max(width_of(plain(line)) for row in rows for line in row.lines) <= width
+
+
+@pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12)])
+async def test_two_accounts_are_compared_and_their_reports(
+    visit: Visits, timeline: Timeline, size: tuple[int, int]
 ) -> None:
     async with visit(timeline, size) as seen:
         seen.main.walk.go(date(2016, 7, 23))
         await seen.press("e", "J", "enter", "equals_sign")
-        assert "How the papers tell it" in seen.text()
-        assert seen.text().count("─ 3 Source") == beside
-        await seen.press("down", "enter")
+        text, wide = seen.text(), size[0] == 160
+        assert "How the papers tell it" in text
+        assert "place" in text
+        assert text.count("─ Source · Morning Courier") == (2 if wide else 0)
+        await seen.press("tab")
+        if not wide:
+            assert "place" not in seen.text()
+            assert seen.text().count("─ Source · Morning Courier") == (2 if size[0] == 80 else 1)
+        await seen.press("tab")
+        assert "place" in seen.text()
+        first, second = (entry.id for entry in accounts(seen.main.walk.entry, seen.main.library))
+        assert "▸   Morning Courier" in seen.text()
+        await seen.press("up")
+        assert "▸ ◂ Morning Courier" in seen.text()
+        await seen.press("down", "space")
+        assert "▸ ◂ Morning Courier" in seen.text()
+        await seen.press("enter")
         assert seen.app.screen is seen.main
+        assert seen.main.walk.item == second != first
+
+
+async def test_an_event_of_one_paper_says_how_to_compare_days(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (160, 48)) as seen:
+        await seen.press("2", "equals_sign")
+        assert "No other report tells of this" in seen.text()
+        assert "in the days (1), = compares two of them." in seen.text()

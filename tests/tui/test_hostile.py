@@ -102,6 +102,12 @@ async def test_every_dialogue_draws_it_harmless(
             assert {cell_len(line) for line in seen.lines()} == {size[0]}, heading
             await seen.press("escape")
             assert seen.app.screen is seen.main
+        for keys in (("2", "equals_sign", "tab"), ("1", "equals_sign", "tab")):
+            await seen.press(*keys)
+            assert seen.app.screen is not seen.main
+            assert [harmful(line) for line in seen.lines() if harmful(line)] == [], keys
+            assert {cell_len(line) for line in seen.lines()} == {size[0]}, keys
+            await seen.press("escape")
 
 
 async def test_titles_status_and_file_name(visit: Visits, hostile: Timeline) -> None:

@@ -117,6 +117,8 @@ STEPS: tuple[tuple[str, str, str], ...] = (
     ("day.ends", "t", "2 Sat 23 Jul 2016"),
     ("calendar", "C", "( ) month"),
     ("", "escape", GONE),
+    ("compare", "equals_sign", "Two days side by side"),
+    ("", "escape", GONE),
     ("day.go", "g", "Go to a date"),
     ("", "+1d", "Sun 24 Jul 2016"),
     ("", "enter", "2 Sun 24 Jul 2016"),
@@ -194,7 +196,6 @@ STEPS: tuple[tuple[str, str, str], ...] = (
 """Action, the key that is pressed or the words that are typed, and what the screen then shows."""
 
 ELSEWHERE = {
-    "accounts": "test_accounts.py",
     "event.split": "test_by_hand.py",
     "open.source": "test_searching.py",
     "quit": "at the end of the walk",

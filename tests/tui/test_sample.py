@@ -105,11 +105,12 @@ async def test_what_the_papers_make_of_one_rally(visit: Visits, sample: Timeline
     async with visit(sample) as seen:
         await seen.press("slash")
         await seen.type("place:kilburn kind:event")
-        await seen.press("escape", "equals_sign")
+        await seen.press("escape", "2", "equals_sign")
         text = seen.text()
         assert "How the papers tell it" in text
         assert "Socialist Worker · " in text
         assert "The Socialist · " in text
+        assert "over 3,500" in text.replace("≥3,500", "over 3,500")
         await seen.press("down", "enter")
         assert seen.app.screen is seen.main
         assert seen.main.walk.day == date(2016, 8, 21)

@@ -39,6 +39,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "hit": ("enter", "n"),
     "calendar": ("escape", "m", "C"),
     "correct": ("escape", "d", "paste last friday"),
+    "two_days": ("escape", "escape", "escape", "1", "t", "t", "equals_sign"),
 }
 """Name -> the keys that lead there from the one before; "paste ..." puts words into the field in focus."""
 

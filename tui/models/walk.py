@@ -28,6 +28,12 @@ class Walk:
         self._arranged: tuple[Sequence[Entry], Sequence[Entry]] = ((), ())
         self._settle()
 
+    def another(self) -> Walk:
+        """A walk over the same, in the same order, from the same place."""
+        walk = Walk(self.shown)
+        walk.day, walk.item, walk._arrange = self.day, self.item, self._arrange
+        return walk
+
     @property
     def items(self) -> Sequence[Entry]:
         """The items of the day."""

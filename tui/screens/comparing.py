@@ -1,4 +1,4 @@
-"""Comparing: the charts, and how the papers tell one event."""
+"""Comparing: the charts, two days, and how the papers tell one event."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tui.widgets.inputs import FilterBar
 if TYPE_CHECKING:
     from tui.models.charts import ChartName
     from tui.screens.charts import Choice
+    from tui.screens.two_days import Place
 
 
 class Comparing(Searching):
@@ -44,8 +45,31 @@ class Comparing(Searching):
             query = self.filter_text if self.filter_on else ""
             self.query_one(FilterBar).field.value = narrowed(query, [Facet(*choice, 0)])
 
-    def action_accounts(self) -> None:
-        """Show how the papers tell the event under the cursor."""
+    def action_compare(self) -> None:
+        """In the days, show two of them; elsewhere how the papers tell the event under the cursor."""
+        if self.active == "days":
+            self._compare_days()
+        else:
+            self._compare_accounts()
+
+    def _compare_days(self) -> None:
+        from tui.screens.two_days import TwoDays
+
+        if self.walk.shown.days:
+            self.app.push_screen(TwoDays(self.walk, self.everything, self.library), self._go_to_place)
+        else:
+            self.notify("There are no days to compare yet.")
+
+    def _go_to_place(self, place: Place | None) -> None:
+        if place is not None:
+            self.leave_place()
+            self.walk.go(place.day)
+            if place.item is not None:
+                self.walk.select(place.item)
+                self.to_pane("records")
+            self.draw()
+
+    def _compare_accounts(self) -> None:
         from tui.models.accounts import accounts
         from tui.screens.accounts import Accounts
 
@@ -54,7 +78,8 @@ class Comparing(Searching):
         if len(seen) > 1 or (seen and speakers(seen[0], self.library)):
             self.app.push_screen(Accounts(seen, self.library), self._go_to_item)
         else:
-            self.notify("No other report tells of this, and nobody is quoted from it.")
+            days = keyed("in the days ({pane.1}), {compare} compares two of them.")
+            self.notify(f"No other report tells of this, and nobody is quoted from it; {days}")
 
     def _go_to_item(self, item: int | None) -> None:
         if item is None:

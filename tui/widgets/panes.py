@@ -32,14 +32,16 @@ ROOMY = 20
 EMPTY = Library({}, [])
 
 
-def titled(action: str, words: str) -> str:
-    """A title with the key that leads there before it: "1 Days"."""
-    return f"{key_of(action)} {words}".strip()
+def titled(leads: str, words: str) -> str:
+    """A title with the key of the action that leads there before it: "1 Days"; no action is ""."""
+    return f"{key_of(leads)} {words}".strip() if leads else words
 
 
 class DayList(LineView):
     """The days, each with a bar for how much happened."""
 
+    leads = "pane.1"
+    """The action whose key stands in the title; "" is none, as in dialogues."""
     shown = Shown(())
     day: date | None = None
     starred: frozenset[date | None] = frozenset()
@@ -49,7 +51,7 @@ class DayList(LineView):
         """Show the days and put the cursor on one; `starred` are those with a bookmark."""
         self.shown, self.day, self.starred = shown, day, starred
         busy = bisect_right(shown.days, day) if day else len(shown.days)
-        self.entitle(titled("pane.1", "Days"), f"{busy}/{len(shown.days)}")
+        self.entitle(titled(self.leads, "Days"), f"{busy}/{len(shown.days)}")
         drawn = (shown, day is None or bool(shown.count(day)), starred)
         if drawn == self._made_of and drawn[1]:
             self.put(DayKey(day))
@@ -66,6 +68,7 @@ class DayList(LineView):
 class RecordList(LineView):
     """Events, figures and quotes of one day, of all papers."""
 
+    leads = "pane.2"
     items: Sequence[Entry] = ()
     library = EMPTY
     hint = ""
@@ -81,7 +84,7 @@ class RecordList(LineView):
         starred: frozenset[int] = frozenset(),
     ) -> None:
         """Show the items of a day and put the cursor on one; `starred` are those with a bookmark."""
-        self.entitle(titled("pane.2", day_or_about(day)), counts(items))
+        self.entitle(titled(self.leads, day_or_about(day)), counts(items))
         if items is self.items and library is self.library and starred == self.starred:
             self.put(item)
         else:
@@ -100,6 +103,7 @@ class RecordList(LineView):
 class WhyView(LineView):
     """The derivation of the date of the item under the cursor."""
 
+    leads = "pane.4"
     entry: Entry | None = None
     library = EMPTY
 
@@ -109,7 +113,7 @@ class WhyView(LineView):
         """Show why an item stands on its day, and what a person said of it."""
         self.entry, self.library, self.said = entry, library, said
         self.scroll_to(y=0, animate=False, force=True)
-        self.entitle(titled("pane.4", "Why this date"))
+        self.entitle(titled(self.leads, "Why this date"))
         self.lay_out()
 
     def rows_for(self, width: int) -> Sequence[Row]:
@@ -120,6 +124,7 @@ class WhyView(LineView):
 class SourceView(LineView):
     """The report an item was found in, with its sentence and its date words marked."""
 
+    leads = "pane.3"
     GUTTER = 2
     """Cells at the left for the bar beside the sentence."""
 
@@ -152,7 +157,7 @@ class SourceView(LineView):
             self._issue, self._text = issue, safe(issue.text, newlines=True) if issue else ""
         self._marks = [*(marks_of(entry, library) if entry else ()), *self._marks_of_hit()]
         published = long_day(issue.context.published) if issue and issue.context.published else ""
-        title = " · ".join(filter(None, [titled("pane.3", "Source"), paper_of(issue), published]))
+        title = " · ".join(filter(None, [titled(self.leads, "Source"), paper_of(issue), published]))
         self.entitle(title, hit[1] if hit else why_in_short(entry, library))
         self.lay_out()
 
