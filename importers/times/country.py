@@ -6,7 +6,7 @@ import re
 
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _AMERICAN = re.compile(
-    rf"\b{_MONTHS}\.? \d{{1,2}}, (?:19|20)\d\d\b|\d ?[ap]\.? ?m\.?,? ?(?:[ecmp][sd]t|[ecmp]t)\b|\(ap\)|"
+    rf"\b{_MONTHS}\.? \d{{1,2}}, (?:19|20)\d\d\b|\d ?[ap]\.? ?m\.?,? ?(?:[ecmp][sd]t|[ecmp]t)\b|\(ap\)|\bu\.s\.|\d percent\b|"
     r"\b(?:calif|conn|fla|ill|mass|mich|minn|tenn|tex|wash|wis)\.,"
 )
 _BRITISH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS} (?:19|20)\d\d\b|\d ?[ap]m bst\b|£\d")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.documents import Block, Document
 from importers.times.antecedents import Antecedents
@@ -19,7 +19,6 @@ from importers.times.forms import (
     DayWord,
     Expression,
     Form,
-    Grain,
     Holiday,
     Nth,
     Offset,
@@ -33,6 +32,7 @@ from importers.times.neighbours import (
     is_apposed,
     is_kept_daily,
     is_stamp,
+    opens_dates,
     opens_stretch,
     side_of,
     with_open_end,
@@ -41,11 +41,11 @@ from importers.times.resolve import resolve, resolve_beside
 from importers.times.resolve.before_era import read_before_era
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from importers.times.speech import Quoted, Speeches
-from importers.times.story import OPEN_END, PASSING, Story, is_passing, is_scene
+from importers.times.story import OPEN_END, PASSING, RECENT, RECENT_IN_PAPER, Story, is_passing, is_scene
 from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?!\d)")
+_SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[ap]\. m)[.!?][\"')\]]* +(?!\d)")
 _LEAD = 40
 SENTENCE = 400
 """The longest sentence, in code points, that is read back to its beginning."""
@@ -69,7 +69,7 @@ class Discourse:
     """The country whose dates the text writes, once it is asked for."""
 
     def __post_init__(self) -> None:
-        self._story = Story(self.context.published)
+        self._story = Story(self.context.published, RECENT_IN_PAPER if self.context.publication else RECENT)
         self._told = Antecedents(self.low, self.context.published, self.narrative)
         self._speeches = Speeches(self.low, self.quotations)
 
@@ -112,10 +112,23 @@ class Discourse:
         told = self._speeches.told[-1] if self._speeches.told else None
         if told is not None and closes_stretch(self.low, told, expression):
             return resolve_beside(expression, told, "following", scene)
+        if following is not None and not self.narrative and opens_dates(self.low, expression, following):
+            return self._before(block, expression, following)
         if following is not None and opens_stretch(self.low, expression, following) and scene.tense() != "future":
             last = self._day_of(block, following, past=True)
             return resolve_beside(expression, last, "same", scene) if last else None
         return None
+
+    def _before(self, block: Block, expression: Expression, following: Expression) -> Reading | None:
+        """The reading of the first date of a stretch: the last one before the other end."""
+        end = self._alone(block, following).interval
+        form = expression.form
+        if end is None or not isinstance(form, Date):
+            return None
+        later = ((form.month or 0), form.day or 0) > (end.first.month, end.last.day)
+        dated = replace(expression, form=replace(form, year=end.first.year - later))
+        reading = self._alone(block, dated)
+        return replace(reading, rule="date before the end of its stretch", explicit=False)
 
     def _alone(self, block: Block, expression: Expression) -> Reading:
         return resolve(expression, self._scene(block, expression, self._speeches.around(expression.start)))
@@ -222,11 +235,6 @@ class Discourse:
         near = form == DayWord(0) or (isinstance(form, Clock) and form.reference in {"this", "last"})
         return self._story.stood_at(quotation.start) if near else None
 
-    def _is_passing(self, block: Block, start: int, grain: Grain) -> bool:
-        if grain == "year":
-            return OPEN_END.search(self.low, max(block.start, start - _LEAD), start) is not None
-        return grain == "day" and self._in_passing(block, start)
-
     def _in_passing(self, block: Block, start: int) -> bool:
         last = self._story.last
         if last and last.passing and last.span[1] <= start and APPOSED.fullmatch(self.low, last.span[1], start):
@@ -244,7 +252,8 @@ class Discourse:
         span: Span = (expression.start, expression.end)
         told = Antecedent(
             of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit,
-            self._is_passing(block, span[0], of.grain), reading.value.partition("T")[2],
+            of.grain == "day" and self._in_passing(block, span[0]), reading.value.partition("T")[2],
+            OPEN_END.search(self.low, max(block.start, span[0] - _LEAD), span[0]) is not None,
         )  # fmt: skip
         self._speeches.told.append(told)
         if self._told.take(expression, reading, told, block.start) and of.grain == "day":

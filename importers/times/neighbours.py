@@ -15,6 +15,8 @@ APPOSED = re.compile(r", ?| \(| - |—")
 _SIDE = re.compile(r" (before|after) (?:the )?")
 _SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
 _TO = re.compile(r" (?:right |up )?(?:to|until|till|through) (?:the (?:following )?)?| ?- ?")
+_BETWEEN = re.compile(r"\bbetween +$")
+_AND = re.compile(r" and ")
 _AGAIN = (
     r"\b(?:every|each|daily|nightly|weekdays?|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|usually|normally|generally|"
     r"always|most (?:days|mornings|afternoons|evenings|nights|weeks)|on strike days)\b"
@@ -54,6 +56,14 @@ def opens_stretch(low: str, expression: Expression, following: Expression | None
     return _TO.fullmatch(low, expression.end, following.start) is not None
 
 
+def opens_dates(low: str, expression: Expression, following: Expression | None) -> bool:
+    """Whether two dates without a year are the ends of a stretch, and this is the first: "between 1 January and 26 September"."""
+    if following is None or not (_is_date(expression) and _is_date(following)):
+        return False
+    joint = _AND if _BETWEEN.search(low, max(0, expression.start - 10), expression.start) else _TO
+    return joint.fullmatch(low, expression.end, following.start) is not None
+
+
 def closes_stretch(low: str, told: Antecedent | None, expression: Expression) -> bool:
     """Whether a weekday ends a stretch that the day told right before it opens."""
     if told is None or told.text.lower().rpartition(" ")[2] not in WORDS.weekday or not _is_bare(expression):
@@ -89,6 +99,11 @@ def with_open_end(low: str, expression: Expression, reading: Reading, published:
     if not _OPEN_END.search(low, max(0, expression.start - 10), expression.start):
         return reading
     return replace(reading, rule=f"{reading.rule}, open to publication", last=published)
+
+
+def _is_date(expression: Expression) -> bool:
+    form = expression.form
+    return isinstance(form, Date) and form.month is not None and form.year is None and form.reference == "bare"
 
 
 def _is_bare(expression: Expression) -> bool:

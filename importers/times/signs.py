@@ -31,16 +31,16 @@ _IS_GOING = (
 _MEANS_TO = (
     r"to be \w+",
     r"plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)",
-    r"expects? to \w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|slated",
+    r"expects? (?:\w+ ){0,3}to (?:be )?\w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|slated",
     r"(?:hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|vow(?:s|ed|ing)?|agreed|ready) to \w+",
     r"prepar(?:e|es|ed|ing) (?:to \w+|for)|call(?:s|ed|ing) (?:for|an?)|demand(?:s|ed|ing) that",
     r"(?:pencilled|booked|lined up|fixed|timed|organised|organized|announced|arranged|earmarked) (?:in )?for",
 )
 _OUTLOOK = (
-    r"ahead of|upcoming|looms?|(?<!before the )(?<!after the )(?<!before a )(?<!day )deadline|join us|join the|as (?:early|soon) as",
+    r"(?:if|unless) (?:\w+ ){1,4}(?:wins?|loses?|takes?|gets?|keeps?|passes|fails?|succeeds?|becomes?)|ahead of|upcoming|looms?|(?<!before the )(?<!after the )(?<!before a )(?<!day )deadline|join us|join the|as (?:early|soon) as",
 )
 _TIMETABLE = (
-    r"meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|(?:runs|run) out",
+    r"(?<!decision to )(?<!attempt to )(?<!failure to )meets?|begins?|starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|(?:runs|run) out",
     r"(?:candidates|rivals|contenders|leaders|two|pair|sides) (?:debate|meet|clash|face off|return)",
 )
 """The present that announces: “the council meets on Friday”."""
@@ -81,8 +81,8 @@ _TELLING = tomllib.loads(data.path("telling.toml").read_text(encoding="utf-8"))[
 _ALSO = ("told", "thought", "understood", "heard")
 """Past forms that tell no happening, and so are not in that list."""
 _PAST = (
-    r"follows (?:an?|the|one|two|three|another|last|weeks|months|days|years)|'ve|'d|set off|"
-    rf"{exact_pattern([*_TELLING, *_ALSO])}|[a-z]{{2,}}ed"
+    r"follows (?:an?|the|one|two|three|another|last|weeks|months|days|years)|'ve|'d|set off|than (?:forecast|predicted|projected|planned|estimated|expected)|"
+    rf"{exact_pattern([*_TELLING, *_ALSO])}|(?<!\ba )(?<!\ban )(?<!\bthe )[a-z]{{2,}}ed"
 )
 SIGN = re.compile(
     rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>{_NEUTRAL})|(?<!\bto )(?P<past>{_PAST}))(?!\w)"

@@ -12,8 +12,10 @@ from importers.times.forms import Grain
 from importers.times.scene import Antecedent
 from importers.times.tense import Tense
 
-RECENT = timedelta(days=7)
+RECENT = timedelta(days=3)
 """So long before publication an event may lie at which the report still stands."""
+RECENT_IN_PAPER = timedelta(days=7)
+"""And so long in a paper with a name, which may come out once a week."""
 KEPT = 12
 """How many days back a story is remembered."""
 _REPORTED = re.compile(
@@ -82,6 +84,7 @@ class Story:
     """The last days told in a section, and the one that the head of the page set for all its sections."""
 
     published: date | None
+    recent: timedelta = RECENT
     _days: list[Antecedent] = field(default_factory=list)
     _events: list[Antecedent] = field(default_factory=list)
     """The days of `_days` that have been and that the report itself told."""
@@ -137,7 +140,7 @@ class Story:
             (
                 told
                 for told in reversed(self._events)
-                if told.span[1] <= offset and published - told.interval.last <= RECENT
+                if told.span[1] <= offset and published - told.interval.last <= self.recent
             ),
             None,
         )

@@ -38,16 +38,35 @@ _FRONTED = re.compile(
     r",? (?:you|we|they|people|voters|everyone|members|workers|all of us|s?he|i|it) (?:all )?(?:can|must|should|need to|have to)\b(?! have\b)"
 )
 """“On Thursday you can vote”."""
-_UNTIL = re.compile(r"\b(?:until|till) +(?:on +|the +|\d[\d:. apm]* +)?$")
+_NEARS = re.compile(r" (?:(?:grows?|draws?|gets?|is getting|is drawing) (?:near|close)|nears\b|approaches\b|looms\b)")
+"""“as election day draws near”."""
+_ONE_WILL = re.compile(r",? (?:you|we|they|people|voters|everyone|s?he|i|it)(?: will| shall|'ll)\b")
+"""“We have decided that on Thursday, we will strike”."""
+_UNTIL = re.compile(
+    r"\b(?:until|till|leading up to|run-?up to|between now and|from now to|countdown to|toward|towards) +(?:on +|the +|\d[\d:. apm]* +)?$"
+)
+_LASTED = re.compile(
+    r"\b(?:kept|lasted|stayed|continued|went on|ran|remained|sat|stood|danced|sang|fought|worked|queued|waited|camped|slept|talked)"
+    r"(?: (?!closed\b|shut\b)\w+){0,3} (?:until|till) +(?:(?:on|nearly|about|after|well|past|late|early|the|\d[\d:. apm]*) +)*$"
+)
+"""“They kept going until Friday”."""
 _NOT_YET = re.compile(r",? +(?:\w+ ){1,4}?(?:had|hadn't|did|didn't|was|were)\b")
 _CAME_OTHERWISE = re.compile(
     r"(?<=day),? but (?:\w+ ){0,3}?(?:was|were|had|did|didn't|never|put|chose|pulled|backed|dropped|cancelled|delayed|postponed|withdrew|stayed|called)\b"
 )
 """“She was expected to declare on Thursday, but put it off”."""
+_CALLS = re.compile(r"\b(?:call(?:s|ed|ing) (?:for|an?)|demand(?:s|ed|ing) that|plan(?:s|ned|ning)? (?:to \w+|\w+))$")
+_IN_TELLING = re.compile(
+    r"\b(?:in|at|during) (?:an?|the|his|her|their|its) (?:[\w'-]+ ){0,2}(?:statement|interview|speech|letter|tweet|post|memo|article|report|"
+    r"briefing|release|conference|ruling|e-?mail|column|appearance|hearing) +(?:(?:released|issued|published|broadcast|aired) +)?(?:on +)?$"
+)
+"""“They called for more money in a statement on Thursday”: the day of the statement."""
 _IS_ON = re.compile(
     r"(?:\b(?:is|are)|'s) (?:on|in|first thing(?: on)?) +$|(?<!today )(?<!it )(?<!this )(?<!that )(?<!which )\b(?:is|are) +$"
 )
 """“the hearing is on Monday”, “the election is Tuesday”, but not "today is Tuesday"."""
+_MAY_AFFECT = re.compile(r"'s (?:[\w'-]+ ){1,4}?(?:may|might|could|would|should) ")
+"""“Monday's ruling might not change much”: what has been has effects to come."""
 _TOLD = re.compile(r"\b(?:told|read in) +$")
 """“She told Monday's meeting that they would win”."""
 _CALLED_OFF = re.compile(
@@ -55,12 +74,14 @@ _CALLED_OFF = re.compile(
     r"scrapped|halted|deferred|put off|shelved|abandoned|dropped|banned)\b"
 )
 """“A strike set for Monday was called off”."""
-_TOWARD = re.compile(r"\b(?:ahead of|before|for|in|at|on|to|from|by|until) +$")
+_TOWARD = re.compile(r"\b(?:(?:ahead of|before|for|in|at|on|to|from|by|until)|to [a-z]+) +$")
 _ENDS = re.compile(r"[.!?;:\"]\s|\n\s*\n|—| - ")
 _INTENDED = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|[a-z]+(?:ing|s)\b)[a-z]{2,} ")
 _ASIDE = re.compile(r", (?:for |of |in |at |to )?(?:which|who|whose|where|what)\b")
 """Where the clause goes on with another, that has a day of its own."""
-_SHORT = re.compile(r"(?:\b(?:vs|mr|mrs|ms|dr|st|no|gen|sen|rep|gov)|\.[a-z])$")
+_SHORT = re.compile(
+    r"(?:\b(?:vs|mr|mrs|ms|dr|st|no|gen|sen|rep|gov|rev|hon|prof|lt|col|capt|sgt|jr|sr|inc|corp|ltd|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\.[a-z])$"
+)
 """What a point behind it does not end."""
 
 
@@ -69,17 +90,24 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
 
     `floor` and `ceiling` bound the sentence. None where the clause has no sign.
     """
+    if _LASTED.search(low, max(floor, start - 60), start):
+        return "past"
     if _UNTIL.search(low, max(floor, start - 30), start):
         return "past" if _NOT_YET.match(low, end) else "future"
+    if _NEARS.match(low, end) or _ONE_WILL.match(low, end):
+        return "future"
     if low.startswith("'s ", end) and _TOLD.search(low, max(floor, start - 12), start):
         return "past"
-    if low.startswith("'s ", end) and not _TOWARD.search(low, max(floor, start - 12), start):
+    if low.startswith("'s ", end) and not _TOWARD.search(low, max(floor, start - 20), start):
         # "Wednesday's ruling" has been, where its own clause says nothing else.
-        return _after(low, end, min(len(low) if ceiling is None else ceiling, end + REACH // 2)) or "past"
+        right = min(len(low) if ceiling is None else ceiling, end + REACH // 2)
+        return "past" if _MAY_AFFECT.match(low, end) else _after(low, end, right) or "past"
     if _IS_ON.search(low, max(floor, start - 30), start) and not low.startswith("'s ", end):
         return "future"
     opens = _opening(low, start, max(floor, start - REACH))
     found, at = _before(low, start, opens)
+    if found == "future" and _CALLS.search(low, opens, at) and _IN_TELLING.search(low, at, start):
+        return "past"
     if found and "," not in low[at:start]:
         return (
             "past" if found == "future" and (_CAME_OTHERWISE.match(low, end) or _CALLED_OFF.match(low, end)) else found
@@ -111,7 +139,7 @@ def _opening(low: str, start: int, left: int) -> int:
 
 
 def _is_end(low: str, at: int) -> bool:
-    return low[at] != "." or _SHORT.search(low, max(0, at - 4), at) is None
+    return low[at] != "." or _SHORT.search(low, max(0, at - 6), at) is None
 
 
 def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:

@@ -53,6 +53,8 @@ _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|hears?|heard|tells?|told \w+|claim(?:s|ed)|announce[sd]?|think|thought|know|knew|believe[sd]?|agree[sd]?|"
     r"warn(?:s|ed)|fear(?:s|ed)|argue[sd]?|insist(?:s|ed)|show(?:s|ed)|mean(?:s|t)|report(?:s|ed)|learn(?:ed|t)|confirm(?:s|ed)) $"
 )
+_TITLE_WORDS = re.compile(r"[“\"‘'](?:[A-Z][\w'’]* ){1,4}$")
+_CLOSING = re.compile(r"[,.]?[”\"’']")
 _BLOODY = re.compile(r"\b(?:bloody|black|super|ruby|man|girl|cyber|freaky|casual|plough|manic|good|blue) $")
 _DAY_BEHIND = re.compile(r" of (?:the )?(?:\w+day\b|\d)")
 
@@ -65,7 +67,7 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
     if isinstance(form, Date):
         return _false_date(text, low, found, form)
     if isinstance(form, Weekday):
-        return _false_weekday(low, found)
+        return _false_weekday(text, low, found)
     if isinstance(form, Season):
         return _false_season(text, low, found)
     if isinstance(form, Duration | Unit | Nth):
@@ -188,16 +190,26 @@ def _false_month(text: str, low: str, found: Expression, form: Date) -> bool:
     return False
 
 
-def _false_weekday(low: str, found: Expression) -> bool:
+def _false_weekday(text: str, low: str, found: Expression) -> bool:
     before = _before(low, found)
     if low.startswith("that ", found.start) and low.startswith("'s ", found.end) and _SAYING.search(before):
         return True  # "they heard that Sunday's march was off": the weekday alone is read
     if found.rule != "weekday":
         return False
+    if _closes_title(text, found):
+        return True  # “Fox News Sunday”
     if (low.startswith("sunday", found.start) and _TITLE.search(before)) or _BLOODY.search(before):
         return True
     return bool(_NAME_AFTER_DAY.match(low, found.end)) and low.startswith(
         ("sunday", "friday night lights", "saturday night fever", "monday night football"), found.start
+    )
+
+
+def _closes_title(text: str, found: Expression) -> bool:
+    """Whether the find is the last word of a title in quotation marks, all in capitals: “Fox News Sunday,” he said."""
+    return (
+        _CLOSING.match(text, found.end) is not None
+        and _TITLE_WORDS.search(text, max(0, found.start - _BEFORE), found.start) is not None
     )
 
 

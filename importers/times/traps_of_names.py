@@ -20,6 +20,7 @@ _COMPOUND = re.compile(
 _PAPER = re.compile(
     r" (?:Advertiser|Argus|Call|Chronicle|Echo|Express|Gazette|Herald|Mail|News|Post|Press|Standard|Star|Telegraph|Times)\b"
 )
+_CAPITAL = re.compile(r" (?!(?:I|Mr|Mrs|Ms|Dr|The)\b|[A-Z]\w+day\b)[A-Z][a-z]")
 _COLOUR = re.compile(r"\b(?:Black|Red) $")
 _MAY = re.compile(r"\b(?:theresa|mrs|ms|minister) may\b")
 _REACH = 20_000
@@ -45,12 +46,22 @@ def is_name(text: str, low: str, found: Expression) -> bool:
         where = max(found.start, found.end - 6)
         return any(_COMPOUND.match(low, at) for at in range(where, found.end))
     if isinstance(form, Clock):
-        return _PAPER.match(text, found.end) is not None
+        return _PAPER.match(text, found.end) is not None or _is_first_of_name(text, found)
     if isinstance(form, Date) and form.month is not None and form.year is None and form.day is None:
         return _is_named_month(text, low, found, form)
     if isinstance(form, Weekday | Holiday | DayWord) or _is_year(form):
         return _CALLED.match(text, found.end) is not None
     return False
+
+
+def _is_first_of_name(text: str, found: Expression) -> bool:
+    """Whether a part of the day by itself has a capital and a name goes on behind it: "Morning Consult", “Morning Joe”."""
+    return (
+        found.rule == "the part of the day"
+        and text[found.start].isupper()
+        and " " not in text[found.start : found.end]
+        and _CAPITAL.match(text, found.end) is not None
+    )
 
 
 def _is_year(form: object) -> bool:

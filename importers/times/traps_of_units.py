@@ -15,6 +15,9 @@ _PART_OF_DAY = re.compile(
 _BORN = re.compile(
     r" +(?:bab(?:y|ies)|bo(?:y|ys)|girls?|infants?|sons?|daughters?|child(?:ren)?|twins?|pupp(?:y|ies)|kittens?)\b|[.,;]| (?:is|was|died)\b"
 )
+_IDIOM = re.compile(r",? (?:we|i|you|it|it's|this|that|that's|there|there's|people|what)\b")
+"""“At the end of the day, you must live”."""
+_NAME_BEFORE = re.compile(r"\b[A-Z]\w+ $")
 _QUARTER_OF = re.compile(r" (?:of |final|mile|million|billion|inch|ounce|pound|acre|point|century)")
 _DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
 
@@ -22,6 +25,10 @@ _DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
 def is_false_unit(low: str, found: Expression) -> bool:
     """Whether a unit, or so many of them, measures no time; `low` is the plain form of the text."""
     words = low[found.start : found.end]
+    if low.startswith("-to-", found.end):
+        return True  # "on a day-to-day basis"
+    if words.endswith("end of the day") and _IDIOM.match(low, found.end):
+        return True
     if words.endswith("second") and not re.search(r"\d|one|half|split|single|per", words):
         return True
     before = low[max(0, found.start - _BEFORE) : found.start]
@@ -55,14 +62,21 @@ def is_false_recurring(text: str, low: str, found: Expression) -> bool:
     """Whether a word of recurrence is a name or a rate: "its quarterly dividend", "the daily Neue Welt"."""
     if low.startswith("quarterly ", found.start):
         return True
+    if (
+        found.rule == "recurring"
+        and text[found.start].isupper()
+        and (
+            text[found.end + 1 : found.end + 2].isupper()
+            or _NAME_BEFORE.search(text, max(0, found.start - 20), found.start)
+        )
+    ):
+        return True  # "the Daily News", "NBC Nightly News"
     if low.startswith("per second", found.start):
         return True  # a speed
     if low.endswith((" second"), found.start, found.end) and low[found.end : found.end + 2].strip().isalpha():
         return True  # "every second house"
     if not low.startswith("daily", found.start):
         return False
-    if text.startswith("Daily ", found.start) and text[found.end + 1 : found.end + 2].isupper():
-        return True  # "the Daily News"
     # "the Berlin daily Neue Welt"
     named = re.match(r" [A-Z][a-z]", text[found.end : found.end + 3]) is not None and text[found.start].islower()
     return named or _DAILY_PAPER.match(low, found.start) is not None

@@ -98,7 +98,7 @@ DATES: tuple[Rule, ...] = (
     ),
     Rule(
         "range of days, month before",
-        r"(?:<anyweekday>,? )?<anymonth> <day>{th} ?- ?<day:last_day>{th}(?!\w|[.,]\d)(?:, <year>)?",
+        r"(?:<anyweekday>,? )?<anymonth> <day>{th}(?: ?- ?| to | through )<day:last_day>{th}(?!\w|:\d|[.,]\d)(?:, <year>)?",
         _date,
         ("month",),
     ),
@@ -137,6 +137,12 @@ DATES: tuple[Rule, ...] = (
         rf"(?:the )?week(?P<weekend>end)?(?: beginning| starting| commencing)?(?: of)? <anymonth> <day>{{th}}{_YEAR}?",
         _week_of,
         ("unit", "month"),
+    ),
+    Rule(
+        "day of the attacks",
+        r"<anymonth> 11{th}(?= (?:terror\w* )?(?:attack|terror|hijack)|-style)",
+        lambda g: Date(2001, 9, 11) if values.month(g["anymonth"]) == 9 else None,
+        ("month",),
     ),
     Rule("day-month-year", r"<day>-<anymonth>-(?:<year>|<short_year>)", _date, ("month",)),
     Rule(

@@ -86,7 +86,7 @@ def _per(g: Groups) -> Form | None:
     return Recurring(values.duration(1, values.designator(g["unit"])))
 
 
-_AMOUNT = r"(?:(?:an? (?=hundred|dozen|thousand))?<number>(?: more| further| full| bloody| brutal| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"
+_AMOUNT = r"(?:(?:an? (?=hundred|dozen|thousand))?<number>(?:-plus)?(?: more| further| full| bloody| brutal| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"
 _ADJECTIVE = r"(?:(?:trading|business|working|calendar|fiscal|full|more|long|short|whole) )?"
 
 _DATE = r"(?:(?:the|an?|early|mid|late)\b|\d|end-|<anymonth>\b|date\b|<weekday>)"

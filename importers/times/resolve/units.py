@@ -56,6 +56,8 @@ def read_unit(expression: Expression, form: Unit, scene: Scene) -> Reading:
     anchor = _anchor_of_unit(form, scene)
     if expression.rule == "the day told" and scene.tense() not in {"past", "told"}:
         anchor = scene.now  # "we will finish in the course of the day"
+    if form == Unit("day", "same") and anchor is scene.now:
+        return Reading("DATE", _UNKNOWN["day"], "same day, and none told")
     if anchor is None:
         return Reading("DATE", _UNKNOWN[form.grain], "unit without a day of writing")
     step = _STEPS.get(form.reference, 0)
@@ -222,6 +224,8 @@ def _hours(anchor: Anchor) -> Reading:
     return Reading("TIME", f"{of.value}TXX:XX", "hours off", of.first, of.last, anchor)
 
 
+_SINCE_WHEN = re.compile(r" (?:that|when|he|she|they|we|i|you|it|the \w+ (?!of\b)\w+)\b")
+"""“the first day the president signed this bill”: the day of another telling."""
 _TODAY = re.compile(
     r"\b(?:today|it|this|that) ?(?:'s|is|was|marks?|marked) +(?:now |only )?(?:in )?$|\b(?:now|entering|enters) +(?:in |into |on )?$"
 )
@@ -231,7 +235,7 @@ def read_nth(form: Nth, scene: Scene) -> Reading:
     """“the third day”: the day that its sentence names, or the one of writing; of longer units only the length is known."""
     if form.unit != "D":
         return Reading("DURATION", values.duration(1, form.unit), "unit of a row")
-    if scene.beside is not None:
+    if scene.beside is not None and not _SINCE_WHEN.match(scene.after):
         return _reading(
             intervals.day(scene.beside.interval.first), "day of a row, the day named", from_told(scene.beside)
         )

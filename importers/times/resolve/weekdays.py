@@ -19,11 +19,13 @@ _NAMED = re.compile(
 )
 """A word before a part of the day that makes it one of its own: "election night", "several lunchtime walkouts"."""
 _NIGHT_RAID = re.compile(
-    r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)[a-z]{3,}"
+    r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)(?:tv\b|[a-z]{3,})"
 )
 _OF_THAT_WEEK = re.compile(r"\b(?:on|by) +the +$")
 """“They struck last week. On the Tuesday 300 marched”."""
 AFTER_MIDNIGHT = "time after midnight of the day told"
+_A = re.compile(r"\ban? +$")
+"""“a 3 a.m. call” is at that hour of some night."""
 _NOON, _DAWN = "12:00", "05:00"
 _STAYED = re.compile(
     r"\b(?:stayed|slept|camped|remained|queued|waited|sat)(?: (?:in|on|out|there|outside|behind|put))? +$"
@@ -193,7 +195,11 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
         return _timed(scene.now.day, form, "this part of the day", scene.now)
     if told is not None:
         source = from_told(told)
-        if expression.rule in {"clock time", "24-hour clock"} and _small_hours(form, told, scene):
+        if (
+            expression.rule in {"clock time", "24-hour clock"}
+            and _small_hours(form, told, scene)
+            and not _A.search(scene.before)
+        ):
             return _timed(told.interval.first + timedelta(days=1), form, AFTER_MIDNIGHT, source)
         return _timed(told.interval.first, form, "time within the day told", source)
     return _timed(scene.now.day, form, "time within the day of writing", scene.now)
