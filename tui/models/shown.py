@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["AT_ONCE", "ITEMS", "ORDER", "SURENESS", "Library", "Shown", "bounds_of", "days_covered"]
 
 AT_ONCE = 2000
-"""So many items are filtered, and their events merged, without anybody waiting for it; more of them beside the screen."""
+"""So many items are filtered without anybody waiting for it; more of them beside the screen."""
 
 OtherNames: TypeAlias = Callable[[], Mapping[str, Iterable[str]]]
 """See `store.filters.Known`."""
@@ -48,6 +48,8 @@ class Library:
         self.named_in = lru_cache(maxsize=64)(named_in)
         self.items = items
         self.dates = dates
+        self.merged_later = False
+        """Whether events are merged beside the screen, and not when somebody first asks for one."""
         self._found = found
 
     @classmethod
@@ -132,8 +134,8 @@ class Library:
         return {entry.id: happening for happening in merged for entry in happening.mentions}
 
     def happening_of(self, entry: Entry) -> Happening | None:
-        """The event that a mention tells; None also while those of a large timeline are still being merged."""
-        return self.happenings.get(entry.id) if self._merged or len(self.items) <= AT_ONCE else None
+        """The event that a mention tells; None also while events are still being merged beside the screen."""
+        return None if self.merged_later and not self._merged else self.happenings.get(entry.id)
 
     @property
     def _merged(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from threading import Lock
+from threading import Event, Lock
 
 from textual import on
 from textual.message import Message
@@ -24,6 +24,8 @@ from tui.widgets.inputs import FilterBar
 
 FOLLOW_EVERY = 3.0
 """Seconds between two looks at a timeline that another program may write to."""
+LOOK_FIRST = 0.5
+"""Seconds for which what is not needed to see the first screenful waits for that to be drawn, at the longest."""
 ASK_AGAIN = 0.03
 """Seconds after which who waits to write asks again whether the timeline is being read."""
 NOTICE_STAYS = 8.0
@@ -41,6 +43,8 @@ class Reading(Filtering):
         self._noticed: list[str] = []
         self._at_timeline = Lock()
         """Held by the thread that reads the timeline, or writes to it: never two at once."""
+        self._on_screen = Event()
+        """Set where what was read stands on the screen."""
         self._to_write: list[Callable[[], None]] = []
         self._following: Timer | None = None
 
@@ -61,7 +65,7 @@ class Reading(Filtering):
 
     @dataclass
     class Merged(Message):
-        """The events of a large timeline have been merged."""
+        """The events have been merged, behind the first screenful."""
 
         library: Library
 
@@ -91,7 +95,12 @@ class Reading(Filtering):
             self.post_message(self.Unreadable(str(error)))
             return
         everything, _ = library.everything, library.of_issue
+        library.merged_later = not (self.library.items and library.is_small)
+        if not library.merged_later:
+            _ = library.happenings
+        self._on_screen.clear()
         self.post_message(self.Read(library, everything))
+        self._on_screen.wait(LOOK_FIRST)
         if not library.is_small:
             self._prepare_search(library)
         from store.filters import Filter
@@ -102,7 +111,7 @@ class Reading(Filtering):
         gc.freeze()
         _ = library.happenings
         gc.freeze()
-        if not library.is_small:
+        if library.merged_later:
             self.post_message(self.Merged(library))
 
     def _prepare_search(self, library: Library) -> None:
@@ -172,6 +181,7 @@ class Reading(Filtering):
         self.apply_filter()
         # A resize while the first screen was being made may have come too early for its panes.
         self.call_after_refresh(self.arrange_panes)
+        self.call_after_refresh(self._on_screen.set)
         self._tell_notices()
 
     @on(Searchable)
