@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from importers.calendar_words import ANY_MONTH, ANY_WEEKDAY, month_number
 
@@ -86,6 +87,7 @@ def _day_of(match: re.Match[str], country: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)  # a report names the same few days again and again
 def in_words(day: date) -> str:
     """A day as notes and messages show it: "Tue 16 Aug 2016"."""
     return f"{day:%a} {day.day} {day:%b} {day.year}"
