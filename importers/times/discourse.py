@@ -25,6 +25,7 @@ from importers.times.forms import (
     Unit,
     Weekday,
 )
+from importers.times.intervals import Interval
 from importers.times.join import with_year_of
 from importers.times.neighbours import (
     APPOSED,
@@ -39,6 +40,7 @@ from importers.times.neighbours import (
 )
 from importers.times.resolve import resolve, resolve_beside
 from importers.times.resolve.before_era import read_before_era
+from importers.times.resolve.long_past import LONG
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from importers.times.speech import Quoted, Speeches
 from importers.times.story import OPEN_END, PASSING, RECENT, RECENT_IN_PAPER, Story, is_passing, is_scene
@@ -235,6 +237,11 @@ class Discourse:
         near = form == DayWord(0) or (isinstance(form, Clock) and form.reference in {"this", "last"})
         return self._story.stood_at(quotation.start) if near else None
 
+    def _bounds(self, block: Block, of: Interval, start: int) -> bool:
+        if self.context.published is None or self.context.published - of.last < LONG:
+            return False  # only years long past hold what is told after them
+        return OPEN_END.search(self.low, max(block.start, start - _LEAD), start) is not None
+
     def _in_passing(self, block: Block, start: int) -> bool:
         last = self._story.last
         if last and last.passing and last.span[1] <= start and APPOSED.fullmatch(self.low, last.span[1], start):
@@ -253,7 +260,7 @@ class Discourse:
         told = Antecedent(
             of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit,
             of.grain == "day" and self._in_passing(block, span[0]), reading.value.partition("T")[2],
-            OPEN_END.search(self.low, max(block.start, span[0] - _LEAD), span[0]) is not None,
+            self._bounds(block, of, span[0]),
         )  # fmt: skip
         self._speeches.told.append(told)
         if self._told.take(expression, reading, told, block.start) and of.grain == "day":

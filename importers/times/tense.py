@@ -13,6 +13,8 @@ Tense: TypeAlias = Literal["past", "future", "present", "told"]
 REACH = 220
 """How far to each side a sign is looked for, in code points."""
 
+LEAD = 60
+"""How far before the expression the words are looked at that hang together with it."""
 NEXT = 25
 """So near behind the expression a verb belongs to it."""
 _MEANT = re.compile(
@@ -90,42 +92,58 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
 
     `floor` and `ceiling` bound the sentence. None where the clause has no sign.
     """
-    if _LASTED.search(low, max(floor, start - 60), start):
-        return "past"
-    if _UNTIL.search(low, max(floor, start - 30), start):
-        return "past" if _NOT_YET.match(low, end) else "future"
-    if _NEARS.match(low, end) or _ONE_WILL.match(low, end):
-        return "future"
-    if low.startswith("'s ", end) and _TOLD.search(low, max(floor, start - 12), start):
-        return "past"
-    if low.startswith("'s ", end) and not _TOWARD.search(low, max(floor, start - 20), start):
-        # "Wednesday's ruling" has been, where its own clause says nothing else.
-        right = min(len(low) if ceiling is None else ceiling, end + REACH // 2)
-        return "past" if _MAY_AFFECT.match(low, end) else _after(low, end, right) or "past"
-    if _IS_ON.search(low, max(floor, start - 30), start) and not low.startswith("'s ", end):
-        return "future"
+    right = len(low) if ceiling is None else ceiling
+    at_hand = _at_hand(low, start, end, floor) or _of_thing(low, start, end, floor, right)
+    if at_hand:
+        return at_hand
     opens = _opening(low, start, max(floor, start - REACH))
     found, at = _before(low, start, opens)
-    if found == "future" and _CALLS.search(low, opens, at) and _IN_TELLING.search(low, at, start):
+    if found == "future" and _came_to_nothing(low, start, end, opens, at):
         return "past"
     if found and "," not in low[at:start]:
-        return (
-            "past" if found == "future" and (_CAME_OTHERWISE.match(low, end) or _CALLED_OFF.match(low, end)) else found
-        )
+        return found
     if found is None and (_ORDER.match(low, opens) or _FRONTED.match(low, end)):
         return "future"
-    fronted = low[opens:start].count(" ") <= 2
-    after = _after(
-        low,
-        end,
-        min(len(low) if ceiling is None else ceiling, end + (NEXT if found else REACH if fronted else REACH // 2)),
-    )
+    # The verb of a clause that opens with its time may be far.
+    reach = NEXT if found else REACH if low.count(" ", opens, start) <= 2 else REACH // 2
+    after = _after(low, end, min(right, end + reach))
     if found == "past" and after is None and _INTENDED.search(low, at, start):
         return "present"
     if found is None and after is None and _HEADLINE.match(low, opens, start):
         return "future"
     # "Ahead of the talks, the union on Sunday issued": behind a comma another clause begins.
     return "told" if after == "past" and not found else after or found
+
+
+def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
+    """What the words right beside the time say: "until Friday", "is on Friday", "as Friday draws near"."""
+    lead = low[max(floor, start - LEAD) : start]
+    if "til" in lead and _LASTED.search(lead):
+        return "past"
+    if _UNTIL.search(lead):
+        return "past" if _NOT_YET.match(low, end) else "future"
+    if _NEARS.match(low, end) or _ONE_WILL.match(low, end):
+        return "future"
+    return "future" if _IS_ON.search(lead[-25:]) and not low.startswith("'s ", end) else None
+
+
+def _of_thing(low: str, start: int, end: int, floor: int, right: int) -> Tense | None:
+    """ "Wednesday's ruling" has been, where its own clause says nothing else."""
+    if not low.startswith("'s ", end):
+        return None
+    lead = low[max(floor, start - 20) : start]
+    if _TOLD.search(lead) or _MAY_AFFECT.match(low, end):
+        return "past"
+    return None if _TOWARD.search(lead) else _after(low, end, min(right, end + REACH // 2)) or "past"
+
+
+def _came_to_nothing(low: str, start: int, end: int, opens: int, at: int) -> bool:
+    """Whether a sign of the future that ends at `at` is not one of the time: "the strike set for Monday was called off"."""
+    if _CALLS.search(low, opens, at) and _IN_TELLING.search(low, at, start):
+        return True
+    if "," in low[at:start]:
+        return False
+    return _CAME_OTHERWISE.match(low, end) is not None or _CALLED_OFF.match(low, end) is not None
 
 
 def _opening(low: str, start: int, left: int) -> int:

@@ -27,16 +27,10 @@ def held_by(scene: Scene) -> Antecedent | None:
     told, now = scene.any, scene.now
     if told is None or scene.narrative:
         return told
-    if (
-        now is None
-        or told.passing
-        or told.bounds
-        or told.interval.grain in {"decade", "century"}
-        or _OPEN.search(scene.before)
-    ):
+    if now is None or told.passing or told.bounds or told.interval.grain in {"decade", "century"}:
         return None
     held = _by_year(told, scene) if told.interval.grain == "year" else _by_day(told, scene)
-    return told if held else None
+    return told if held and not _OPEN.search(scene.before) else None
 
 
 def _by_year(told: Antecedent, scene: Scene) -> bool:

@@ -21,7 +21,7 @@ _NAMED = re.compile(
 _NIGHT_RAID = re.compile(
     r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)(?:tv\b|[a-z]{3,})"
 )
-_OF_THAT_WEEK = re.compile(r"\b(?:on|by) +the +$")
+_ON_THE = re.compile(r"\b(?:on|by) +the +$")
 """“They struck last week. On the Tuesday 300 marched”."""
 AFTER_MIDNIGHT = "time after midnight of the day told"
 _A = re.compile(r"\ban? +$")
@@ -75,26 +75,20 @@ def read_weekday(form: Weekday, scene: Scene) -> Reading:
         return _in_week(form, form.week, scene, anchor)
     if form.weeks_on:
         return _weeks_on(form, anchor)
-    if (
-        form.reference == "bare"
-        and _OF_THAT_WEEK.search(scene.before)
-        and scene.any
-        and scene.any.interval.grain == "week"
-    ):
-        return _day(
-            scene.any.interval.first + timedelta(days=form.number), "weekday of the week told", from_told(scene.any)
-        )
-    if form.reference == "bare" and (after := _later_than_told(form, scene, anchor)):
-        return after
+    if form.reference == "bare" and _ON_THE.search(scene.before) and (beside := _in_story(form, scene, anchor)):
+        return beside
     if form.reference in {"bare", "same"}:
         return _bare(form, scene, anchor)
     return _modified(form, anchor)
 
 
-def _later_than_told(form: Weekday, scene: Scene, anchor: Anchor) -> Reading | None:
-    """“They met on Thursday 5 May. On the Saturday they marched”: the next such day of the story."""
+def _in_story(form: Weekday, scene: Scene, anchor: Anchor) -> Reading | None:
+    """“They met on Thursday 5 May. On the Saturday they marched”: the next such day of the story, or that of the week told."""
+    told = scene.any
+    if told is not None and told.interval.grain == "week":
+        return _day(told.interval.first + timedelta(days=form.number), "weekday of the week told", from_told(told))
     told = scene.day
-    if told is None or not _OF_THAT_WEEK.search(scene.before) or NOUN_BEHIND.match(scene.after):
+    if told is None or NOUN_BEHIND.match(scene.after):
         return None
     at = next_of(form.number, told.interval.first + timedelta(days=1))
     if at > anchor.day and told.interval.first <= anchor.day:
@@ -133,11 +127,11 @@ def _weeks_on(form: Weekday, anchor: Anchor) -> Reading:
 
 def _bare(form: Weekday, scene: Scene, anchor: Anchor) -> Reading:
     back, forth = last_of(form.number, anchor.day), next_of(form.number, anchor.day)
-    tense = scene.tense()
-    if back == forth and scene.printed and scene.part in _LATE and tense in {"past", "told"}:
-        return _day(back - timedelta(weeks=1), "evening before a paper of that weekday", anchor)
     if back == forth:
+        if scene.printed and scene.part in _LATE and scene.tense() in {"past", "told"}:
+            return _day(back - timedelta(weeks=1), "evening before a paper of that weekday", anchor)
         return _day(back, "bare weekday", anchor)
+    tense = scene.tense()
     if tense == "future":
         return _day(forth, "weekday in a clause that looks ahead", anchor, (_other(back, "the clause looks ahead"),))
     if tense is None and scene.part and _HOUR.match(scene.part):
