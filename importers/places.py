@@ -34,7 +34,7 @@ _COMPASS = re.compile(
 _BEFORE = re.compile(r"(?P<word>[A-Z][\w’'-]*\.?) \Z")
 _NEXT = re.compile(r"(?P<own>['’]s?)?[ \u00a0](?P<word>[\w’'-]+)")
 _LINK = re.compile(
-    r"\s?(?:,|/|&|,? and|,? or|,? then)\s(?:in |at |the )?(?:(?:north|south|east|west|central)[- ]?(?:east|west)? )?\Z"
+    r"\s?(?:\(\d[\d,]*\))?(?:,|/|&|,? and|,? or|,? then)\s(?:in |at |the )?(?:(?:north|south|east|west|central)[- ]?(?:east|west)? )?\Z"
 )
 _WITHIN = re.compile(r",? ?(?:in |\()?\s?(?:the )?\Z")
 _SLOGAN = re.compile(r"(?<![\w#])(?P<place>[A-Z][a-z]{3,})4(?P<whom>[A-Z][a-z]+)")
@@ -250,6 +250,8 @@ def _venues(text: str, block: Block, named: list[Place]) -> Iterable[Place]:
     """Names that end in a word for a venue: "Ruach City Church", "Progress Hall"."""
     starts = [place.start for place in named]
     for match in _VENUE.finditer(text, block.start, block.end):
+        if (role := _NEXT.match(text, match.end())) and role["word"] in lexicon().roles:
+            continue  # "Trades Hall secretary"
         begin = match.start()
         while article := _ARTICLES.match(text, begin, match.end()):
             begin = article.end()

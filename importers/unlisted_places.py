@@ -25,7 +25,9 @@ _THROUGH = (
     r"(?:\b(?:[Ii]n|[Nn]ear|[Aa]cross|[Tt]hrough|[Tt]hroughout|[Oo]utside|[Aa]round)"
     r"(?: (?:central|nearby|rural|north|south|east|west|northern|southern|eastern|western))?)"
 )
-_IN = re.compile(rf"{_THROUGH} (?P<name>{_NAME})(?P<more>(?:, {_NAME})*,? and {_NAME})?")
+_COUNT = r"(?: \(\d[\d,]*\))?"
+_IN = re.compile(rf"{_THROUGH} (?P<name>{_NAME})(?P<more>(?:{_COUNT}, {_NAME})*{_COUNT},? and {_NAME})?")
+"""The places of a list may have numbers behind them: "in Sligo (4,000), Ennis (3,000) and Castlebar"."""
 _DATELINE = re.compile(
     r"(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){0,2})(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]*\))? [—–-]{1,2} (?=[A-Z“\"‘'\d])"
 )
@@ -33,6 +35,11 @@ _DATELINE_WITH_REGION = re.compile(rf"(?P<name>{_NAME}), [A-Z][\w.]+(?: [A-Z][\w
 _OF_SORT = re.compile(
     rf"\b(?:seat|constituency|town|village|city|borough|county|district|parish|port|suburb|island|hamlet) of (?P<name>{_NAME})"
 )
+_SIZED = re.compile(rf"(?P<name>{_NAME}) \(\d[\d,]*\)")
+_GATHERINGS = re.compile(
+    r"\b(?:[Rr]allies|[Mm]arches|[Pp]rotests|[Dd]emonstrations|[Mm]eetings|[Vv]igils|[Pp]ickets|[Ss]trikes)\b"
+)
+"""Behind these "Ennis (3,000)" is a place and its crowd; elsewhere it may be somebody and her votes."""
 _ONE = re.compile(_NAME)
 _APPOSED = re.compile(
     rf"(?P<name>{_NAME}), (?:in )?(?:(?:north|south|east|west|mid|central)[- ]?(?:east |west )?)?(?P<wider>[A-Z][\w ]*?)(?=[,.;:]|\Z| on | last )"
@@ -86,6 +93,9 @@ class _Seeker:
                 continue
             for one in _ONE.finditer(self._text, match.start("name"), match.end()):
                 yield from self._checked(one.group(), one.start())
+        gatherings = _GATHERINGS.search(self._text, block.start, block.end)
+        for match in _SIZED.finditer(self._text, gatherings.end(), block.end) if gatherings else ():
+            yield from self._checked(match["name"], match.start("name"))
         for match in _APPOSED.finditer(self._text, block.start, block.end):
             wider = gazetteer().find(match["wider"])
             if wider and wider.kind in {"region", "country"}:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from importers.events.lexicon import Trigger
-from importers.events.verbs import is_past, looks_ahead
+from importers.events.verbs import is_past, is_to_come, looks_ahead
 from importers.places import Place
 from importers.spans import Spanned
 from store.records import Figure, Span, Time
@@ -143,7 +143,7 @@ def _apart(text: str, one: Clause, other: Clause) -> bool:
 
 
 def _tells(text: str, clause: Clause) -> bool:
-    return is_past(text, clause.start, clause.end) or looks_ahead(text, clause.start, clause.end)
+    return any(told(text, clause.start, clause.end) for told in (is_past, looks_ahead, is_to_come))
 
 
 def _days(clause: Clause) -> set[tuple[object, object]]:

@@ -22,7 +22,7 @@ _A = re.compile(r"\ban? (?:(?!of\b|in\b|at\b)[\w’'-]+ ){0,3}\Z")
 _APART = re.compile(r"\b(?:after|before|following|since|ahead of)\s\Z")
 _NEAR = 2
 _DEFINITE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w’,'-]+\s){0,3}?(?:rally|march|demonstration|demo|meeting|event|protest|hustings|launch|crowd|hall|venue|audience|conference|strike|picket|vigil|turnout)\b"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w’,'-]+\s){0,3}?(?:rally|march|demonstration|demo|meeting|event|protest|hustings|launch|crowd|hall|venue|audience|conference|strike|picket|vigil|turnout|procession|parade|gathering|walkout|stoppage|occupation|blockade|sit-in)\b"
 )
 
 

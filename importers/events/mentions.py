@@ -29,13 +29,24 @@ _IT_WILL_BE = re.compile(
     r"(?:It|This|The event|They) (?:will|is|are)(?: now| instead)?(?: to)?(?: now| instead)? (?:be held|take place|go ahead|due|planned|scheduled|set)\b"
 )
 _EVERYWHERE = re.compile(
-    r"\b(?:[Nn]ation-?wide|[Ss]tate-?wide|[Cc]ountry-?wide|[Aa]cross (?:the (?:country|state|region|nation|county)|[A-Z]\w+)|[Tt]hroughout the)\b"
+    r"\b(?:[Ww]orld-?wide|[Aa]round the (?:world|globe|country)|[Aa]cross the (?:world|globe)|[Nn]ation-?wide|[Ss]tate-?wide|[Cc]ountry-?wide|[Aa]cross (?:the (?:country|state|region|nation|county)|[A-Z]\w+)|[Tt]hroughout the)\b"
 )
-_TO_THE = re.compile(r"\b(?:told|addressed|asked|urged|warned|reminded|thanked)\s(?:the|that)\s(?:[\w’'-]+\s){0,2}\Z")
+_TO_CROWD = re.compile(
+    r"\b(?:told|addressed|asked|urged|warned|reminded|thanked)\s(?:the|a)\s(?:[\w’'-]+\s){0,2}(?:crowds?|audience|gathering|throng)\b"
+)
+_HOUR = re.compile(
+    r"\b(?:[Aa]t (?:noon|midday|lunchtime|dawn|dusk|\d[\d.:]* ?[ap]\.?m\b)|[Ii]n the (?:morning|afternoon|evening))"
+)
+_OF_PROTEST = frozenset({"march", "protest", "strike"})
+_TO_THE = re.compile(
+    r"\b(?:told|addressed|asked|urged|warned|reminded|thanked|led|headed|joined)\s(?:the|that)\s(?:[\w’'-]+\s){0,2}\Z"
+)
 _THERE = re.compile(
     r"\b(?:in|across|around|through|outside) (?:the|this) (?:city|town|village|borough|county|island|port|suburb|capital)\b(?! (?:hall|centre|center|council|square))"
-    r"|(?<=[a-z][a-z]s )there\b|\b(?<!from )there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|should|can|must|seem|remain))"
+    r"|\bthe same (?:route|square|spot|hall|venue|streets|town|city)\b|(?<=[a-z][a-z]s )there\b|\b(?<!from )there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|should|can|must|seem|remain))"
 )
+_MANY = 3
+"""So many places have what goes through a country."""
 _WEEK = 7
 _COUNTED = frozenset({"vote", "nomination", "result", "ballot"})
 
@@ -83,11 +94,11 @@ class MentionReader:
             places,
             sentence.index,
             sentence.block.start,
-            wide=everywhere or (bool(places) and all(map(is_wide, places))),
+            wide=everywhere or len(places) >= _MANY or (bool(places) and all(map(is_wide, places))),
         )
 
     def _clauses(self, whole: Clause) -> list[Clause]:
-        if not _can_tell(whole):
+        if not (_can_tell(whole) or (whole.places and is_definite(self._text[whole.start : whole.end]))):
             return []
         return [day for clause in split(self._text, whole) for day in days_apart(self._text, clause)]
 
@@ -122,18 +133,33 @@ class MentionReader:
         if not clause.crowds and (last := self._goes_on(clause, sentence, trigger, places)):
             return self._made(clause, sentence, trigger, last.time, places or last.places)
         if not clause.crowds:
-            series = (
-                carried if again or self._speaks_of(clause, trigger) or is_fronted(self._text, clause, places) else None
-            )
-            return (
-                self._made(clause, sentence, trigger, series.time, places or series.places)
-                if series and gathers
-                else None
-            )
+            return self._retold(clause, sentence, trigger, places, carried, named=again is not None)
         if carried is None:
             where = places or self._discourse.home or self._discourse.passed(sentence.index)
             return self._made(clause, sentence, trigger, None, where)
         return self._made(clause, sentence, trigger, carried.time, places or carried.places, carried.kind)
+
+    def _retold(
+        self,
+        clause: Clause,
+        sentence: Sentence,
+        trigger: Trigger | None,
+        places: tuple[Place, ...],
+        carried: Told | None,
+        *,
+        named: bool,
+    ) -> Mention | None:
+        """The mention of a clause with neither day nor size: a gathering `named` again, one of a series, what was said there."""
+        words, gathers = self._text[clause.start : clause.end], trigger is not None and trigger.kind.gathering
+        known = named or self._speaks_of(clause, trigger, places) or is_fronted(self._text, clause, places)
+        if not known and gathers and places and _HOUR.search(words):
+            carried = carried or self._discourse.running
+        elif not known:
+            return None
+        if carried is None or carried.time is None or not (gathers or is_definite(words)):
+            return None
+        mention = self._made(clause, sentence, trigger, carried.time, places or carried.places)
+        return mention if gathers else replace(mention, kind=carried.kind)
 
     def _is_new(self, clause: Clause, sentence: Sentence, trigger: Trigger | None, running: Told) -> bool:
         """True for a gathering that a paragraph of its own brings up, in another place or by another name: "a meeting"."""
@@ -227,9 +253,13 @@ class MentionReader:
             sentence.listed or (is_to_come(self._text, *span) and not is_past(self._text, *span))
         )
 
-    def _speaks_of(self, clause: Clause, trigger: Trigger | None) -> bool:
-        """True where somebody "told the rally" or "addressed the crowd": the gathering told before."""
-        return trigger is not None and _TO_THE.search(self._text, clause.start, trigger.start) is not None
+    def _speaks_of(self, clause: Clause, trigger: Trigger | None, places: tuple[Place, ...]) -> bool:
+        """True where somebody "told the rally" or "addressed the crowd" in some place: the gathering told before."""
+        if not places:
+            return False
+        if trigger is not None and _TO_THE.search(self._text, clause.start, trigger.start):
+            return True
+        return _TO_CROWD.search(self._text, clause.start, clause.end) is not None
 
     def _later_there(self, time: Time, sentence: Sentence) -> tuple[Place, ...]:
         """The places of the sentence before, where this one only gives an hour of the same day: "shortly before ten"."""
@@ -270,6 +300,9 @@ class MentionReader:
         bare = not clause.times and not whereabouts(self._text, clause)
         if not (silent and bare and 0 <= gap <= 1 and self._discourse.running is not None):
             return False
+        name, other = last.kind.name, mention.trigger.kind.name if mention.trigger else ""
+        if other in _OF_PROTEST and name not in {*_OF_PROTEST, "rally"}:
+            return False  # outside the conference 900 marched
         nameless = not any(t.noun for t in clause.triggers) and "\n" not in self._text[last.span[1] : clause.start]
         return nameless or is_definite(self._text[clause.start : clause.end])
 

@@ -15,6 +15,8 @@ from store.records import Span, Standing
 _BOUND = re.compile(
     r"[.;:—–“”\"]|, (?=[a-z])|\b(?:but|while|whereas|although|and|when|where|after|before|as|that|which|who)\b"
 )
+_ASIDE = re.compile(r", [^,]{2,80}, ")
+"""What is said in it is said of the noun before: "Hull, thought to be safe, backed her"."""
 _BREAK = re.compile(r"; |—|, but |, while |, whereas |\bbut (?=\w+ (?:was|were|had|has)\b)")
 _OUTSIDE = re.compile(r"\b(?:after|before|although|though|while|whereas)\b")
 """Behind these the report speaks for itself again: "they vowed to go on after 900 marched"."""
@@ -122,7 +124,11 @@ def _claim(text: str, sentence: Span, head: Span) -> Word | None:
             return Word("claimed", _trimmed(text, head[1] + tail.start("who"), head[1] + tail.end("who")))
     clause = _clause(text, sentence, head)
     near = after[: clause[1] - head[1]].partition(",")[0]
-    if _last_clause(found["hearsay"], before) or found["hearsay"].search(near) or found["reports"].search(before):
+    if (
+        _last_clause(found["hearsay"], _ASIDE.sub("", before))
+        or found["hearsay"].search(near)
+        or found["reports"].search(before)
+    ):
         return Word("claimed")
     return None
 

@@ -20,8 +20,8 @@ _COUNTED_FROM = re.compile(
     r"(?:[- ](?:[\w’'-]+ ){0,2}?(?:strikes?|walkouts?|stoppages?|action|occupation|march|conference|festival|tour|fast))?"
     r",? (?:from|starting|beginning|commencing)(?: on)? (?:the )?"
 )
-_LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DW])\Z")
-_DAYS_IN = {"D": 1, "W": 7}
+_LENGTH = re.compile(r"PT?(?P<count>\d+)(?P<unit>[HDW])\Z")
+_DAYS_IN = {"H": 1 / 24, "D": 1, "W": 7}
 _GOING_ON = re.compile(
     r"\b(?:ha(?:s|ve)|had|[’']ve) (?:now |all )?been (?:out\b|on (?:[\w’'-]+ ){0,3}strike|striking|occupying|picketing|camped"
     r"|camping|locked out|blockading|on (?:the )?picket)[^.;:]{0,60}?\bsince\s(?:the\s|last\s)?\Z"
@@ -66,13 +66,13 @@ def _is_day(time: Time) -> bool:
 
 
 def _counted(text: str, before: Time | None, time: Time) -> Time:
-    """The days that a length counts from this one: "for five days from 3 February"."""
+    """The days that a length counts from this one: "for five days from 3 February", "for 48 hours from Monday"."""
     length = _LENGTH.match(before.value) if before is not None and before.type == "DURATION" else None
     if before is None or length is None or time.first is None or not _is_day(time):
         return time
     if not _COUNTED_FROM.fullmatch(text, before.end, time.start):
         return time
-    days = int(length["count"]) * _DAYS_IN[length["unit"]]
+    days = round(int(length["count"]) * _DAYS_IN[length["unit"]])
     return replace(time, last=_after(time.first, days - 1)) if 1 < days <= _LONGEST else time
 
 

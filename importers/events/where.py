@@ -23,6 +23,7 @@ _HOME = re.compile(
     r"\bwho (?:(?:is|was|are|were|has been|have been) (?:[a-z]+ )?(?:active|based|born|resident)|(?:lives?|lived|comes|grew up)\b)[^,.;:]{0,40}?"
     r"\b(?:in|at|from|near|around) (?:the )?\Z"
 )
+_ORIGIN = re.compile(r"\b(?!goes|comes|moves|spreads)[A-Za-z][a-z]{2,}(?:s|en|le) from (?:the )?\Z")
 _REACH = 80
 _LETTERS = frozenset({"US", "UK", "USA", "EU", "UAE"})
 _OF_TOWN = re.compile(
@@ -50,12 +51,18 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
             or is_home(text, place)
         )
     ]
-    places = _outermost(text, places)
+    places = _without_origins(text, _outermost(text, places))
     named = _in_names(text, places)
     free = [place for place, in_name in zip(places, named, strict=True) if not in_name]
     owners = [place for place, in_name in zip(places, named, strict=True) if in_name]
     chosen = owners if owners and all(is_wide(place) for place in free) else free
     return tuple({place.canonical: place for place in reversed(chosen)}.values())[::-1]
+
+
+def _without_origins(text: str, places: list[Place]) -> list[Place]:
+    """Without where those who did it came from, where it is told where they did it: "students from Hull marched in Leeds"."""
+    there = [place for place in places if not _ORIGIN.search(text, max(0, place.start - _REACH), place.start)]
+    return there or places
 
 
 def is_fronted(text: str, clause: Clause, places: tuple[Place, ...]) -> bool:

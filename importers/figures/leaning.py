@@ -16,6 +16,8 @@ _REMAINING = re.compile(r"\b(?:remaining|other|rest|further)\s\Z", re.IGNORECASE
 _SIDES = re.compile(r"\s(?:for|against|to|went|abst\w+|in favour|voted|votes?|abstentions?)\b")
 _SCORES = re.compile(r"(?:,|;|,? and)\s(?:[A-Z][\w’'-]+\s){1,3}\d+(?:\.\d+)?(?=\s?(?:[.,;%]|votes?\b|per|\Z))")
 _VOTE = re.compile(r"\b(?:vot|nominat|ballot|result|poll|percent|won\b|backed|count)|per cent|%")
+_AGAINST = re.compile(r"\d[^.;:]{0,40} to (?:(?:[A-Z][\w’'.-]+ ){0,2}[A-Z][\w-]+[’']s?|his|her|its|their) \Z")
+"""The other side of a count: "280 nominations to Ms Price’s 131"."""
 _SCORED = re.compile(r"\d(?:%|\s?per ?cent)?(?: votes?)?(?:,|;|,? and)\s(?:[A-Z][\w’'-]+\s){1,2}\Z")
 _AT_GATHERING = re.compile(
     r" (?:(?:more|others) )?(?:at|on|join|joins|back|pack) (?:[\w’'-]+ ){0,3}(?:rally|rallies|march|meeting|protest|demo|demonstration|vigil|picket|hustings|launch)\b"
@@ -32,7 +34,9 @@ _RESUMES = re.compile(
     r"(?:\s(?:only|just|about|around|nearer|closer to|at))*\s(?:only |just )?\Z",
     re.IGNORECASE,
 )
-_CROWD_AT = re.compile(r"\b(?:crowd|turnout|attendance)\b[^.,;:]{0,24}? at \Z")
+_CROWD_AT = re.compile(r"\b(?:crowd|turnout|attendance)\b[^.,;:]{0,24}? at (?:between )?\Z")
+_OF_THOSE = re.compile(r"\b[Oo]f (?:the |those |these )?\d[\d,]* [^.;:]{0,48}, \Z")
+"""Behind it a bare number is a part of these: "Of 163 who spoke, four agreed"."""
 _FORTUNE = 2 * 10**9
 """Bare billions are money, not people."""
 _CHILDREN = re.compile(
@@ -66,12 +70,15 @@ def counts(text: str, number: Number, floor: int, stop: int, *, qualified: bool)
     if number.form == "words":
         return (
             number.value >= 100
+            or _OF_THOSE.search(text, max(floor, number.start - 80), number.start) is not None
             or crowd(text, number, floor, stop)
             or bool(_CHILDREN.search(lead) or _OUT_OF.match(text, number.end, stop))
             or (number.value > 10 and not _OTHERWISE.search(lead))
         )
     voted = _VOTE.search(text, max(floor, number.start - 120), number.start)
     if voted and (_SCORES.match(text, number.end, stop) or _SCORED.search(lead)):
+        return True
+    if voted and _AGAINST.search(text, max(floor, number.start - 80), number.start):
         return True
     if number.value < _NUMBERED and _POINTED.search(lead) and not crowd(text, number, floor, stop):
         return False  # "the 86", a bus

@@ -24,11 +24,11 @@ _SAYING = (
 _SOURCES = (
     r"(?:organisers?|organizers?|police|officials?|journalists|reports?|sources?|spokes\w+|supporters|campaigners|stewards"
     r"|media|unions?|leaders?|team|campaign|papers?|newspapers?|party|press|aides?|marshals?|gardaí|witnesses|observers"
-    r"|company|firm|council|authorit(?:y|ies)|government|ministers?|ministry|bosses|employers|managers?|hosts?)"
+    r"|company|firm|agency|department|council|authorit(?:y|ies)|government|ministers?|ministry|bosses|employers|managers?|hosts?)"
 )
 _WHO = (
     rf"(?:(?:the\s)?(?:[A-Za-z][\w’'-]*\s){{0,2}}{_SOURCES}(?:\s(?:of|on|from|in|for)\s(?:the\s)?[\w’'-]+)?"
-    r"|[A-Z][\w.’'-]+(?:\s(?:(?:of|for|and)\s)?[A-Z][\w’'-]+){0,5})"
+    r"|(?:the\s)?[A-Z][\w.’'-]+(?:\s(?:(?:of|for|and)\s)?[A-Z][\w’'-]+){0,5})"
 )
 _BEFORE = re.compile(
     rf"\b(?P<who>{_WHO})(?:,\s[^,;.]{{2,48}},)?\s(?:have\s|has\s|had\s)?{_SAYING}\b(?:\sthat)?(?!\s(?:as|while|when|after|before)\s)(?:\s[^\s.;]+){{0,8}}\s\Z"

@@ -55,6 +55,7 @@ def bounds(text: str) -> list[tuple[float | None, float | None]]:
         ("Two to three hundred people came.", 200, 300),
         ("Between 2 and 300 people came.", 2, 300),
         ("A delegation of six handed it in.", 6, 6),
+        ("They poured in, an estimated crowd at between 100,000 and 120,000.", 100_000, 120_000),
         ("That makes seven out of a crew stuck there.", 7, 7),
         ("Quarter of trains to run", 25, 25),
         ("Rail strike: Quarter of trains to run", 25, 25),
@@ -240,6 +241,8 @@ def test_kind(text: str, kind: str) -> None:
         ("Police put the crowd at 500 people.", "Police"),
         ("According to union officials, 300 workers walked out.", "union officials"),
         ("Some 2,000 people came, stewards said.", "stewards"),
+        ("Some 2,000 people came, according to the Department of Works.", "the Department of Works"),
+        ("The PZA agency said 28 trains ran.", "The PZA agency"),
         ("Organisers spoke of 6,000 people.", "Organisers"),
         ("The police count 2,000 people.", "The police"),
         ("Over 3,000 people, by the marshal’s own count, came.", "the marshal"),
@@ -334,6 +337,12 @@ def test_what_changed_is_told_by_two_figures() -> None:
     assert bounds("They agreed on six of the 49 articles.") == [(6, 6), (49, 49)]
     assert bounds("It was the first of two 48-hour strikes.") == [(2, 2), (48, 48)]
     assert bounds("It pays 2% over 18 months.") == [(2, 2), (18, 18)]
+
+
+def test_parts_of_a_count_are_figures() -> None:
+    assert bounds("Of 163 people who spoke, four were in favour.") == [(163, 163), (4, 4)]
+    assert bounds("By Friday he had 280 nominations to Ms Price’s 131.") == [(280, 280), (131, 131)]
+    assert bounds("Members assemble 10.30.") == []
 
 
 def test_a_count_takes_up_people_counted_further_above() -> None:

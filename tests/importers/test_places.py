@@ -37,6 +37,12 @@ def names(text: str) -> list[str]:
         ("Kirkby, Merseyside, saw a picket.", ["Kirkby", "Merseyside"]),
         ("They met at Cobden Institute in Luton.", ["Cobden Institute", "Luton"]),
         ("They met in the US and in Leeds.", ["US", "Leeds"]),
+        (
+            "There were rallies in Sligo (400), Thornwick (300) and Nether Zale (200).",
+            ["Sligo", "Thornwick", "Nether Zale"],
+        ),
+        ("Rallies were held in Sligo, where 40 came, and Thornwick (300).", ["Sligo", "Thornwick"]),
+        ("In Thornwick several hundred stood in the rain.", ["Thornwick"]),
         ("They marched from College Green along Castle Street.", ["College Green", "Castle Street"]),
         ("The hustings at the Corn Exchange was full.", ["Corn Exchange"]),
         ("A vigil was held at Zalem University on Friday.", ["Zalem University"]),
@@ -65,6 +71,8 @@ def test_finds_the_places(text: str, places: list[str]) -> None:
         "The Scottish Green leader said so to Scottish Green members.",
         "She wrote of it in the Wall Street Journal and of what Wall Street wants from Fleet Street.",
         "Students from Zalem University came.",
+        "The Trades Hall secretary said so.",
+        "The winner was Thornwick (4,211).",
     ],
 )
 def test_words_that_are_also_places_stay_words(text: str) -> None:

@@ -40,6 +40,16 @@ def test_two_days_with_verbs_of_their_own_are_two_events(events: Reader) -> None
     assert [(e.places, str(e.first)) for e in found] == [(("Hove",), "2016-08-19"), (("Luton",), "2016-08-25")]
 
 
+def test_what_is_announced_and_what_is_due_are_two_events(events: Reader) -> None:
+    found = events("The union votes on 6 September, and ballot papers go out on 8 September.")
+    assert [str(e.first) for e in found] == ["2016-09-06", "2016-09-08"]
+
+
+def test_where_people_come_from_is_not_where_they_met(events: Reader) -> None:
+    assert events("Students from Hull marched in Leeds on Monday.")[0].places == ("Leeds",)
+    assert events("Students from Hull marched on Monday.")[0].places == ("Hull",)
+
+
 def test_a_series_that_opens_on_its_places_goes_on_in_the_day_before(events: Reader) -> None:
     found = events("Hundreds lined the streets of Luton on Sunday. In Hove, 300 people took part.")
     assert [(e.places, str(e.first)) for e in found] == [(("Luton",), "2016-08-21"), (("Hove",), "2016-08-21")]

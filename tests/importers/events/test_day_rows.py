@@ -46,6 +46,7 @@ def test_two_days_with_words_between_them_are_no_list(events: Reader) -> None:
     [
         ("Tenants in Hove will occupy the office from 2 September to 6 September.", "2016-09-02", "2016-09-06"),
         ("Porters in Hove began a five-day strike from 15 August.", "2016-08-15", "2016-08-19"),
+        ("Porters in Hove will strike for 48 hours from 5 September.", "2016-09-05", "2016-09-06"),
         ("The bus crews in Luton have been on strike since 1 August.", "2016-08-01", "2016-08-23"),
     ],
 )

@@ -101,3 +101,27 @@ def test_who_told_the_rally_spoke_at_the_one_just_told(events: Reader) -> None:
     assert (
         len(events("Hundreds came to a rally in Derby on Monday.\n\nAnn Price told reporters that pay must rise.")) == 1
     )
+
+
+def test_who_led_the_march_led_the_one_just_told(events: Reader) -> None:
+    found = events("Thousands marched in Glasgow on Monday. Leaders from Brazil led the procession from Castle Park.")
+    assert [(e.places, e.first == found[0].first) for e in found] == [(("Glasgow",), True), (("Castle Park",), True)]
+
+
+def test_an_hour_alone_is_of_the_day_just_told(events: Reader) -> None:
+    rally, speech = events(
+        "Thousands rallied in Leeds on Monday.\n\nAnn Price addressed nurses outside Cobden House at noon before lunch."
+    )
+    assert (speech.places, speech.first) == (("Cobden House",), rally.first)
+
+
+def test_what_goes_round_the_world_gives_its_day_to_the_towns(events: Reader) -> None:
+    first, rome = events("Millions marched worldwide on Saturday.\n\nIn Rome the crowd stretched for four miles.")
+    assert (rome.kind, rome.places, rome.first) == ("march", ("Rome",), first.first)
+
+
+def test_a_march_outside_a_conference_is_no_part_of_it(events: Reader) -> None:
+    conference, march = events(
+        "The party met for its conference in Luton on Monday. Outside the hall 900 people marched."
+    )
+    assert (conference.attendance, march.attendance and march.attendance.low) == (None, 900)

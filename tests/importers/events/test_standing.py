@@ -145,6 +145,11 @@ def test_whose_word_it_is(events: Reader, text: str, who: str | None) -> None:
     assert events(text)[-1].claimant == who
 
 
+def test_what_is_thought_of_a_branch_says_nothing_of_its_vote(events: Reader) -> None:
+    [vote] = events("Hull, thought to be safe for him, backed her by 41 to 38 on Thursday.")
+    assert vote.standing == "told"
+
+
 def test_what_was_said_was_said(events: Reader) -> None:
     [said] = events("The minister claimed on Friday that pay had risen.")
     assert (said.kind, said.standing) == ("statement", "told")
