@@ -15,6 +15,7 @@ from importers.events.headlines import headed
 from importers.events.lexicon import OTHER, Kind, Trigger, taxonomy
 from importers.events.mention import Mention
 from importers.events.naming import head_of
+from importers.events.pointing import goes_round, has_hour, is_there, speaks_of
 from importers.events.scene import Sentence
 from importers.events.standing import is_called_off
 from importers.events.telling import goes_on, is_denied, is_sure, sums_up, tells
@@ -28,23 +29,7 @@ _LINKED = re.compile(r"[\s,;]+(?:and(?: then)?|then|plus|and again)?[\s,;]*(?:on
 _IT_WILL_BE = re.compile(
     r"(?:It|This|The event|They) (?:will|is|are)(?: now| instead)?(?: to)?(?: now| instead)? (?:be held|take place|go ahead|due|planned|scheduled|set)\b"
 )
-_EVERYWHERE = re.compile(
-    r"\b(?:[Ww]orld-?wide|[Aa]round the (?:world|globe|country)|[Aa]cross the (?:world|globe)|[Nn]ation-?wide|[Ss]tate-?wide|[Cc]ountry-?wide|[Aa]cross (?:the (?:country|state|region|nation|county)|[A-Z]\w+)|[Tt]hroughout the)\b"
-)
-_TO_CROWD = re.compile(
-    r"\b(?:told|addressed|asked|urged|warned|reminded|thanked)\s(?:the|a)\s(?:[\w’'-]+\s){0,2}(?:crowds?|audience|gathering|throng)\b"
-)
-_HOUR = re.compile(
-    r"\b(?:[Aa]t (?:noon|midday|lunchtime|dawn|dusk|\d[\d.:]* ?[ap]\.?m\b)|[Ii]n the (?:morning|afternoon|evening))"
-)
 _OF_PROTEST = frozenset({"march", "protest", "strike"})
-_TO_THE = re.compile(
-    r"\b(?:told|addressed|asked|urged|warned|reminded|thanked|led|headed|joined)\s(?:the|that)\s(?:[\w’'-]+\s){0,2}\Z"
-)
-_THERE = re.compile(
-    r"\b(?:in|across|around|through|outside) (?:the|this) (?:city|town|village|borough|county|island|port|suburb|capital)\b(?! (?:hall|centre|center|council|square))"
-    r"|\bthe same (?:route|square|spot|hall|venue|streets|town|city)\b|(?<=[a-z][a-z]s )there\b|\b(?<!from )there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|should|can|must|seem|remain))"
-)
 _MANY = 3
 """So many places have what goes through a country."""
 _WEEK = 7
@@ -87,7 +72,7 @@ class MentionReader:
 
     def _told(self, mention: Mention, sentence: Sentence) -> Told:
         places = mention.places
-        everywhere = _EVERYWHERE.search(self._text, *mention.span) is not None
+        everywhere = goes_round(self._text, mention.span)
         return Told(
             mention.kind,
             mention.time,
@@ -151,8 +136,8 @@ class MentionReader:
     ) -> Mention | None:
         """The mention of a clause with neither day nor size: a gathering `named` again, one of a series, what was said there."""
         words, gathers = self._text[clause.start : clause.end], trigger is not None and trigger.kind.gathering
-        known = named or self._speaks_of(clause, trigger, places) or is_fronted(self._text, clause, places)
-        if not known and gathers and places and _HOUR.search(words):
+        known = named or speaks_of(self._text, clause, trigger, places) or is_fronted(self._text, clause, places)
+        if not known and gathers and places and has_hour(self._text, clause):
             carried = carried or self._discourse.running
         elif not known:
             return None
@@ -197,12 +182,7 @@ class MentionReader:
         if not places:
             kind = trigger.kind if trigger else OTHER
             known = self._discourse.on_day(self._text[clause.start : clause.end], time, kind)
-            home = self._discourse.home if trigger is not None and not trigger.kind.word else ()
-            places = (
-                known.places
-                if known
-                else self._pointed_at(clause, sentence) or home or self._later_there(time, sentence)
-            )
+            places = known.places if known else self._elsewhere_told(clause, sentence, trigger, time)
         return self._made(clause, sentence, trigger, time, places)
 
     def _made(
@@ -239,11 +219,6 @@ class MentionReader:
             lead=clause.lead,
         )
 
-    def _pointed_at(self, clause: Clause, sentence: Sentence) -> tuple[Place, ...]:
-        """The places just spoken of, where the clause says "there" or "in the city"."""
-        points = _THERE.search(self._text, clause.start, clause.end)
-        return self._discourse.passed(sentence.index) if points else ()
-
     def _is_to_come(self, clause: Clause, sentence: Sentence, time: Time | None) -> bool:
         """True for what lies ahead on the day of publication: "will speak", "takes place tonight", an entry of a diary."""
         span = (clause.start, clause.end)
@@ -253,13 +228,13 @@ class MentionReader:
             sentence.listed or (is_to_come(self._text, *span) and not is_past(self._text, *span))
         )
 
-    def _speaks_of(self, clause: Clause, trigger: Trigger | None, places: tuple[Place, ...]) -> bool:
-        """True where somebody "told the rally" or "addressed the crowd" in some place: the gathering told before."""
-        if not places:
-            return False
-        if trigger is not None and _TO_THE.search(self._text, clause.start, trigger.start):
-            return True
-        return _TO_CROWD.search(self._text, clause.start, clause.end) is not None
+    def _elsewhere_told(
+        self, clause: Clause, sentence: Sentence, trigger: Trigger | None, time: Time
+    ) -> tuple[Place, ...]:
+        """The places of a clause that names none: those just spoken of, of the heading, or of the hour before."""
+        there = self._discourse.passed(sentence.index) if is_there(self._text, clause) else ()
+        home = self._discourse.home if trigger is not None and not trigger.kind.word else ()
+        return there or home or self._later_there(time, sentence)
 
     def _later_there(self, time: Time, sentence: Sentence) -> tuple[Place, ...]:
         """The places of the sentence before, where this one only gives an hour of the same day: "shortly before ten"."""
