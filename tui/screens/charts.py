@@ -18,7 +18,7 @@ from tui.models.pieces import Row
 from tui.models.shown import Library
 from tui.models.sizes import size_rows, sizes
 from tui.screens.ask_path import AskPath
-from tui.screens.dialogue import Dialogue
+from tui.screens.listing import Listing
 from tui.widgets.box import Box
 from tui.widgets.line_view import LineView
 from tui.widgets.paint import content
@@ -58,21 +58,15 @@ class ChartList(LineView):
         return activity_rows(*activity(self.items, self.library, AS_SVG[self.shown]), width)
 
 
-class Charts(Dialogue[Choice]):
+class Charts(Listing[Choice]):
     """The charts in a box; the answer is what to go to or to narrow to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Half a page up", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", "Half a page down", show=False),
-        Binding("home", "end(-1)", "First", show=False),
-        Binding("end,G", "end(1)", "Last", show=False),
         Binding("tab,right,l", "turn(1)", "Next chart", show=False),
         Binding("shift+tab,left,h", "turn(-1)", "Chart before", show=False),
         Binding("s", "save", "Save as SVG", show=False),
         Binding("enter", "go", "Go there", show=False),
-        Binding("number_sign,q", "leave", "Leave", show=False),
+        Binding("number_sign", "leave", "Leave", show=False),
     ]
 
     def __init__(
@@ -107,22 +101,9 @@ class Charts(Dialogue[Choice]):
         names = list(VIEWS)
         self._show(names[(names.index(self.chart.shown) + by) % len(names)])
 
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self.chart.step(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by half a page."""
-        self.chart.step_page(by)
-
-    def action_end(self, by: int) -> None:
-        """Move to the first or the last row."""
-        self.chart.step_end(by)
-
     def action_go(self) -> None:
         """Answer with the row under the cursor."""
-        cursor = self.chart.cursor
-        key = self.chart.rows[cursor].key if cursor is not None else None
+        key = self.chart.here
         if isinstance(key, int):
             self.dismiss(key)
         elif isinstance(key, str):
@@ -144,6 +125,5 @@ class Charts(Dialogue[Choice]):
             self.notify(f"Chart written to {path.absolute()}")
 
     @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
+    def _stay_there(self, message: LineView.Moved) -> None:
         self.here = message.key if isinstance(message.key, int) else self.here
-        message.view.put(message.key)

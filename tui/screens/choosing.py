@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from tui.screens.dialogue import Dialogue
+from tui.screens.listing import Listing
 from tui.widgets.box import Box
 from tui.widgets.line_view import LineView
 
 
-class Choosing(Dialogue[int]):
+class Choosing(Listing[int]):
     """A list in a box; the answer is the id of the item under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Half a page up", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", "Half a page down", show=False),
         Binding("enter", "go", "Go there", show=False),
-        Binding("q", "leave", "Leave", show=False),
     ]
 
     def __init__(self, heading: str, choices: LineView, first: int, does: str = "go there") -> None:
@@ -38,25 +32,17 @@ class Choosing(Dialogue[int]):
         with Box(self.heading, f"Enter {self.does} · Esc leave", classes="tall"):
             yield self.choices
 
+    @property
+    def listed(self) -> LineView:
+        """The list."""
+        return self.choices
+
     def on_mount(self) -> None:
         """Start with the first."""
         self.choices.focus()
         self.call_after_refresh(self.choices.lay_out, self.first)
 
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self.choices.step(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by half a page."""
-        self.choices.step_page(by)
-
     def action_go(self) -> None:
         """Answer with the item under the cursor."""
-        cursor = self.choices.cursor
-        key = self.choices.rows[cursor].key if cursor is not None else None
+        key = self.choices.here
         self.dismiss(key if isinstance(key, int) else None)
-
-    @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
-        message.view.put(message.key)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from tui.models.facets import Facet, Notes, facet_rows, narrowed
 from tui.models.pieces import Row
-from tui.screens.dialogue import Dialogue
+from tui.screens.listing import Listing
 from tui.widgets.box import Box
 from tui.widgets.line_view import LineView
 
@@ -29,18 +28,14 @@ class FacetList(LineView):
         return facet_rows(self.found, self.chosen, width, self.notes)
 
 
-class Facets(Dialogue[str]):
+class Facets(Listing[str]):
     """Asks for facets; the answer is the filter narrowed by them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Half a page up", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", "Half a page down", show=False),
         Binding("space", "choose", "Choose", show=False),
         Binding("enter", "narrow(False)", "Narrow to these", show=False),
         Binding("exclamation_mark", "narrow(True)", "Leave these out", show=False),
-        Binding("F,q", "leave", "Leave", show=False),
+        Binding("F", "leave", "Leave", show=False),
     ]
 
     def __init__(self, found: Sequence[Facet], query: str, notes: Notes = MappingProxyType({})) -> None:
@@ -67,17 +62,8 @@ class Facets(Dialogue[str]):
 
     @property
     def _here(self) -> Facet | None:
-        cursor = self._list.cursor
-        key = self._list.rows[cursor].key if cursor is not None else None
+        key = self._list.here
         return key if isinstance(key, Facet) else None
-
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self._list.step(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by half a page."""
-        self._list.step_page(by)
 
     def action_choose(self) -> None:
         """Choose the facet under the cursor too, or no longer."""
@@ -91,7 +77,3 @@ class Facets(Dialogue[str]):
         """Answer with the filter narrowed to the chosen facets, or to what has none of them."""
         chosen = self._list.chosen or ([self._here] if self._here else [])
         self.dismiss(narrowed(self.query_before, chosen, without=without))
-
-    @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
-        message.view.put(message.key)

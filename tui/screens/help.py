@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from tui.actions import ACTIONS, Action, Theme, by_theme, keyed, signs
 from tui.models.pieces import Line, Row, pad, wrap
-from tui.screens.dialogue import Dialogue
+from tui.screens.listing import Listing
 from tui.widgets.box import Box
 from tui.widgets.line_view import LineView
 
@@ -44,17 +44,12 @@ def help_lines(first: Theme, width: int, known: Sequence[Action] = ACTIONS) -> l
     return lines
 
 
-class Help(Dialogue[None]):
+class Help(Listing[None]):
     """All keys on one page that scrolls."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,q,enter", "leave", "Leave", show=False),
-        Binding("up,k", "scroll(-1)", "Up", show=False),
-        Binding("down,j", "scroll(1)", "Down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Half a page up", show=False),
-        Binding("pagedown,ctrl+d,space", "page(1)", "Half a page down", show=False),
-        Binding("home", "end(-1)", "Top", show=False),
-        Binding("end,G", "end(1)", "Bottom", show=False),
+        Binding("question_mark,enter", "leave", "Leave", show=False),
+        Binding("space", "page(1)", "Half a page down", show=False),
     ]
 
     def __init__(self, first: Theme, actions: Sequence[Action]) -> None:
@@ -71,15 +66,3 @@ class Help(Dialogue[None]):
     def on_mount(self) -> None:
         """Scrolling is all there is to do here."""
         self.query_one(HelpList).focus()
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll by lines."""
-        self.query_one(HelpList).step(by)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by half pages."""
-        self.query_one(HelpList).step_page(by)
-
-    def action_end(self, by: int) -> None:
-        """Scroll to an end."""
-        self.query_one(HelpList).step_end(by)

@@ -21,6 +21,7 @@ from tui.models.import_rows import import_rows, summary
 from tui.models.paths import complete, completions
 from tui.models.pieces import Row
 from tui.screens.dialogue import Dialogue
+from tui.screens.listing import Listing
 from tui.widgets.bars import Bar
 from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
@@ -148,13 +149,11 @@ class _StoppedError(Exception):
     """Somebody pressed Esc: what is stored stays, the rest is left."""
 
 
-class Importing(Dialogue[str]):
+class Importing(Listing[str]):
     """Imports beside the screen; the answer is a sentence on what was found. Esc stops after the document at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q", "leave", "Leave", show=False),
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
+        Binding("enter", "leave", "Leave", show=False),
     ]
 
     @dataclass
@@ -229,11 +228,3 @@ class Importing(Dialogue[str]):
         else:
             self.stopping = True
             self.query_one("#progress", Bar).show((("Stopping after this document …", "strong"),))
-
-    def action_step(self, by: int) -> None:
-        """Go through the table."""
-        self.query_one(ImportTable).step(by)
-
-    @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
-        message.view.put(message.key)

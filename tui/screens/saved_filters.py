@@ -13,7 +13,7 @@ from textual.widgets import Input
 from tui.models.pieces import Row
 from tui.models.saved_filters import filter_rows, with_filter
 from tui.remembered import SavedFilter
-from tui.screens.dialogue import Dialogue
+from tui.screens.listing import Listing
 from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView
@@ -33,18 +33,14 @@ class FilterList(LineView):
         return filter_rows(self.filters, width)
 
 
-class SavedFilters(Dialogue[str]):
+class SavedFilters(Listing[str]):
     """The list of saved filters; the answer is the filter to use."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Half a page up", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", "Half a page down", show=False),
         Binding("enter", "use", "Use it", show=False),
         Binding("delete,x", "remove", "Delete it", show=False),
         Binding("s", "name", "Save the one in force", show=False),
-        Binding("v,q", "leave", "Leave", show=False),
+        Binding("v", "leave", "Leave", show=False),
     ]
 
     def __init__(self, filters: Sequence[SavedFilter], query: str, keep: Keep) -> None:
@@ -75,14 +71,6 @@ class SavedFilters(Dialogue[str]):
     @property
     def _here(self) -> int | None:
         return self._list.cursor if self.filters else None
-
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self._list.step(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by half a page."""
-        self._list.step_page(by)
 
     def action_use(self) -> None:
         """Answer with the filter under the cursor."""
@@ -123,7 +111,3 @@ class SavedFilters(Dialogue[str]):
         self.filters = self._list.filters = tuple(filters)
         self._keep(self.filters)
         self._list.lay_out(at)
-
-    @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
-        message.view.put(message.key)

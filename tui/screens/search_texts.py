@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 from textual.worker import get_current_worker
@@ -17,7 +15,7 @@ from store.records import Issue
 from tui.hints import key_of
 from tui.models.pieces import Row
 from tui.models.text_search import Found, Hit, hit_rows, search, told
-from tui.screens.dialogue import Dialogue
+from tui.screens.listing import Listing
 from tui.widgets.bars import Bar
 from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
@@ -41,15 +39,8 @@ class HitList(LineView, can_focus=False):
         return hit_rows(self.hits[:SHOWN], self.issues, width)
 
 
-class SearchTexts(Dialogue[Found]):
+class SearchTexts(Listing[Found]):
     """Asks for words; the answer is where they stand."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Hit before", show=False),
-        Binding("down", "step(1)", "Next hit", show=False),
-        Binding("pageup", "page(-1)", "Half a page up", show=False),
-        Binding("pagedown", "page(1)", "Half a page down", show=False),
-    ]
 
     @dataclass
     class Searched(Message):
@@ -97,18 +88,6 @@ class SearchTexts(Dialogue[Found]):
     def _list(self) -> HitList:
         return self.query_one(HitList)
 
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self._list.step(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by half a page."""
-        self._list.step_page(by)
-
-    @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
-        message.view.put(message.key)
-
     @on(Input.Submitted)
     async def _entered(self) -> None:
         await self.workers.wait_for_complete()
@@ -117,6 +96,5 @@ class SearchTexts(Dialogue[Found]):
             self.words, self._list.hits = words, search(self.issues, words)
             self._list.lay_out(0)
         if self._list.hits:
-            cursor = self._list.cursor
-            key = self._list.rows[cursor].key if cursor is not None else 0
+            key = self._list.here
             self.dismiss(Found(words, self._list.hits, key if isinstance(key, int) else 0))

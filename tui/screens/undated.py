@@ -56,7 +56,6 @@ class Undated(Choosing):
 
     @on(Searched)
     def _searched(self, message: Searched) -> None:
-        at = self.list.cursor
-        here = self.list.rows[at].key if at is not None else None
+        here = self.list.here
         self.list.found, self.list.searched = message.found, True
         self.list.lay_out(here)

@@ -117,6 +117,11 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         elif last >= top + height:
             self.scroll_to(y=last - height + 1, animate=False, force=True)
 
+    @property
+    def here(self) -> object:
+        """The key of the row under the cursor; None where it is on none."""
+        return self.rows[self.cursor].key if self.cursor is not None else None
+
     def step(self, by: int) -> None:
         """Move the cursor `by` selectable rows, or the view by as many lines where nothing can be selected."""
         choices = [number for number, row in enumerate(self.rows) if row.selectable]
