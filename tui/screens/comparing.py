@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tui.hints import keyed
 from tui.models.about_lines import speakers
-from tui.screens.base import HIDDEN
 from tui.screens.searching import Searching
 from tui.widgets.inputs import FilterBar
 
@@ -38,7 +37,7 @@ class Comparing(Searching):
 
     def _follow_chart(self, choice: Choice | None) -> None:
         if isinstance(choice, int):
-            self._go_to_item(choice)
+            self.go_to_item(choice)
         elif choice is not None:
             from tui.models.facets import Facet, narrowed
 
@@ -76,19 +75,7 @@ class Comparing(Searching):
         entry = self.walk.entry
         seen = accounts(entry, self.library) if entry else []
         if len(seen) > 1 or (seen and speakers(seen[0], self.library)):
-            self.app.push_screen(Accounts(seen, self.library), self._go_to_item)
+            self.app.push_screen(Accounts(seen, self.library), self.go_to_item)
         else:
             days = keyed("in the days ({pane.1}), {compare} compares two of them.")
             self.notify(f"No other report tells of this, and nobody is quoted from it; {days}")
-
-    def _go_to_item(self, item: int | None) -> None:
-        if item is None:
-            return
-        if item not in self.walk.shown.ids:
-            self.notify(keyed(HIDDEN))
-            return
-        self.leave_place()
-        self.walk.go(self.walk.shown.day_of(item))
-        self.walk.select(item)
-        self.to_pane("records")
-        self.draw()

@@ -212,12 +212,7 @@ class Editing(Returning):
         return [each for each in self._all_said() if each.id != said.id]
 
     def _go_to_said(self, item: int | None) -> None:
-        if item is not None and item in self.walk.shown.ids:
-            self.walk.select(item)
-            self.to_pane("records")
-            self.draw()
-        elif item is not None:
-            self.notify("It is deleted, or hidden by the filter.")
+        self.go_to_item(item, "It is deleted, or hidden by the filter.")
 
     def action_change_context(self) -> None:
         """Ask for paper, number and day of publication of the report, showing what would move."""
