@@ -17,7 +17,7 @@ from textual.widget import Widget
 from store import Timeline
 from store.records import Entry
 from tui.actions import footer
-from tui.hints import key_lines
+from tui.hints import key_lines, keyed
 from tui.models.pieces import Line, width_of
 from tui.models.record_rows import paper_of
 from tui.models.shown import Library, Shown
@@ -215,6 +215,22 @@ class TimelineBase(Screen[None]):
         # Not `focus`, which waits its turn behind the keys that have been pressed since.
         self.set_focus(view)
         view.call_later(at_once.close)
+
+    def leave_place(self) -> None:
+        """Remember where one stands before going elsewhere."""
+        self.travels.leave((self.walk.day, self.walk.item))
+
+    def go_to_item(self, item: int | None, hidden: str = HIDDEN) -> None:
+        """Go to an item that was asked for; None stays. Where it is not shown `hidden` is said, as `keyed` reads it."""
+        if item is None:
+            return
+        if item not in self.walk.shown.ids:
+            self.notify(keyed(hidden))
+            return
+        self.leave_place()
+        self.walk.select(item)
+        self.to_pane("records")
+        self.draw()
 
     def on_resize(self) -> None:
         """Keep everything reachable, and the place."""

@@ -9,7 +9,7 @@ from textual import on
 from tui.hints import keyed
 from tui.models.day_rows import DayKey
 from tui.models.words import day_or_about
-from tui.screens.base import HIDDEN, IMPORT_FIRST, TimelineBase
+from tui.screens.base import IMPORT_FIRST, TimelineBase
 from tui.widgets.bars import HeatStrip
 from tui.widgets.line_view import LineView
 
@@ -77,18 +77,6 @@ class Walking(TimelineBase):
             go_on = keyed("{busy.previous} and {busy.next} go to the days with items.")
             self.notify(f"Nothing on {day_or_about(day)}; {go_on}")
 
-    def go_to_item(self, item: int | None, hidden: str = HIDDEN) -> None:
-        """Go to an item that was asked for; None stays. Where it is not shown `hidden` is said, as `keyed` reads it."""
-        if item is None:
-            return
-        if item not in self.walk.shown.ids:
-            self.notify(keyed(hidden))
-            return
-        self.leave_place()
-        self.walk.select(item)
-        self.to_pane("records")
-        self.draw()
-
     def action_travel(self, by: int) -> None:
         """Go back (-1) or forward (1) through the places visited."""
         place = self.travels.travel(by, (self.walk.day, self.walk.item))
@@ -100,10 +88,6 @@ class Walking(TimelineBase):
         if item is not None and item in self.walk.shown.ids:
             self.walk.item = item
         self.draw()
-
-    def leave_place(self) -> None:
-        """Remember where one stands before going elsewhere."""
-        self.travels.leave((self.walk.day, self.walk.item))
 
     def action_step_hit(self, by: int) -> None:
         """Go to the next or previous item, over the ends of days."""
