@@ -61,7 +61,7 @@ class Facts:
             between = f"between {in_words(self.sale.first)} and {in_words(self.sale.last)}"
             return f"{self._number}on sale {between}, from the issue number; {HELP}"
         if self.issue and self.name:
-            return f"{self._number}of {self.name}, whose calendar does not tell the day; {HELP}"
+            return f"issue {self.issue} of {self.name}, whose calendar does not tell the day; {HELP}"
         return f"{self._number}no date known{self._offer()}; {HELP}"
 
     @property

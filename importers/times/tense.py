@@ -128,7 +128,7 @@ def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
 
 
 def _of_thing(low: str, start: int, end: int, floor: int, right: int) -> Tense | None:
-    """ "Wednesday's ruling" has been, where its own clause says nothing else."""
+    """“Wednesday’s ruling” has been, where its own clause says nothing else."""
     if not low.startswith("'s ", end):
         return None
     lead = low[max(floor, start - 20) : start]

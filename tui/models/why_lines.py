@@ -7,6 +7,7 @@ from itertools import chain
 
 from data.rule_words import in_words
 from store.records import Alternative, Derivation, Entry, Evidence, Issue, Time
+from tui.hints import keyed
 from tui.models.about_lines import about
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.reading import time_of
@@ -88,7 +89,8 @@ def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tup
     elif entry.certainty == "reported":
         yield "because", "The text names no day for this; it is filed under the day of publication."
     elif entry.certainty == "unknown":
-        yield "because", "The text names no day, and the day of publication is not known. Import it again with a date."
+        say = keyed("{context.change} gives the report one")
+        yield "because", f"The text names no day, and the day of publication is not known; {say}."
     else:
         yield "because", "The day was carried over from what is told around it."
     if issue is not None:
