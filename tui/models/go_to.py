@@ -23,6 +23,11 @@ class Goal:
     why: str
 
 
+def prepare() -> None:
+    """Have the grammar of dates ready: the first phrase takes a good part of a second."""
+    resolve("today", date(2000, 1, 1))
+
+
 def resolve(phrase: str, anchor: date) -> Goal | None:
     """The days of a phrase counted from `anchor`; "+3d", "-2w", "+1m" step from there. None where it names no day."""
     # Here, not above: the grammar of dates need not be there before somebody asks for one.

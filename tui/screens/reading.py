@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from store import Timeline, TimelineError
+from tui.models.go_to import prepare
 from tui.models.happenings import together
 from tui.models.shown import Library, Shown
 from tui.models.sorting import following, in_order
@@ -113,6 +114,8 @@ class Reading(Filtering):
         gc.freeze()
         if library.merged_later:
             self.post_message(self.Merged(library))
+        # Whoever asks for a day does not wait for the grammar then.
+        prepare()
 
     def _prepare_search(self, library: Library) -> None:
         """Bring the search index up to date; where there can be none, filters read every item, and a notice says so."""
