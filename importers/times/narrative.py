@@ -45,10 +45,10 @@ def is_narrative(expressions: Iterable[Expression], context: Context, quotations
 def _deixis(form: Form) -> int:
     """How many written years outweigh what counts from the day of writing: "on Monday", less "last week", "two years ago"."""
     if isinstance(form, DayWord | Weekday):
-        return 8
+        return 12
     if isinstance(form, Offset):
-        return 5 if form.deictic else 0
-    return 5 if isinstance(form, Unit | Season) and form.reference in {"last", "this", "next"} else 0
+        return 7 if form.deictic else 0
+    return 7 if isinstance(form, Unit | Season) and form.reference in {"last", "this", "next"} else 0
 
 
 def in_news(expressions: list[Expression]) -> list[Expression]:

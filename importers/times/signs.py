@@ -10,7 +10,7 @@ from importers.word_pattern import exact_pattern
 
 _MODAL = (
     r"(?:will|shall|won't|would|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|'ll)"
-    r"(?: not| also| now| then| still| likely| probably)?(?: be| have been| stay| remain)?(?: \w+)?"
+    r"(?: not| also| now| then| still| likely| probably| almost| even| \w+ly){0,2}(?: be| have been| stay| remain)?(?: \w+)?"
 )
 """“will be held”, “may meet”, but not the month."""
 _DUTY = (
@@ -29,14 +29,15 @@ _IS_GOING = (
     r"hosting|debating))"
 )
 _MEANS_TO = (
-    r"to be \w+",
+    r"(?<!seem )(?<!seems )(?<!seemed )(?<!appears )(?<!appeared )(?<!said )(?<!believed )(?<!thought )(?<!known )(?<!found )(?<!used )to be \w+",
     r"plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)",
     r"expects? (?:\w+ ){0,3}to (?:be )?\w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|slated",
-    r"(?:hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|vow(?:s|ed|ing)?|agreed|ready) to \w+",
+    r"(?:hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|vow(?:s|ed|ing)?|agreed|ready) to (?!an?\b|the\b|his\b|her\b|their\b|its\b)\w+",
     r"prepar(?:e|es|ed|ing) (?:to \w+|for)|call(?:s|ed|ing) (?:for|an?)|demand(?:s|ed|ing) that",
     r"(?:pencilled|booked|lined up|fixed|timed|organised|organized|announced|arranged|earmarked) (?:in )?for",
 )
 _OUTLOOK = (
+    r"(?:that|which|who) (?:follows?|hosts?|comes?|votes?|holds?|meets?|begins?|starts?|takes? place|opens?)|needs(?= in )|'d better",
     r"(?:if|unless) (?:\w+ ){1,4}(?:wins?|loses?|takes?|gets?|keeps?|passes|fails?|succeeds?|becomes?)|ahead of|upcoming|looms?|(?<!before the )(?<!after the )(?<!before a )(?<!day )deadline|join us|join the|as (?:early|soon) as",
 )
 _TIMETABLE = (
@@ -82,10 +83,10 @@ _ALSO = ("told", "thought", "understood", "heard")
 """Past forms that tell no happening, and so are not in that list."""
 _PAST = (
     r"follows (?:an?|the|one|two|three|another|last|weeks|months|days|years)|'ve|'d|set off|than (?:forecast|predicted|projected|planned|estimated|expected)|"
-    rf"{exact_pattern([*_TELLING, *_ALSO])}|(?<!\ba )(?<!\ban )(?<!\bthe )[a-z]{{2,}}ed"
+    rf"(?!let(?:'s| us)\b){exact_pattern([*_TELLING, *_ALSO])}|(?<!\ba )(?<!\ban )(?<!\bthe )[a-z]{{2,}}ed"
 )
 SIGN = re.compile(
-    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>{_NEUTRAL})|(?<!\bto )(?P<past>{_PAST}))(?!\w)"
+    rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>{_NEUTRAL})|(?<!\bto )(?<!\blet's )(?<!\blet us )(?P<past>{_PAST}))(?!\w)"
     rf"|(?P<clitic>'ll|'(?:ve|s) {_OWNED}|'ve|'d)(?!\w)"
 )
 """A sign; the name of the group that matched says of what."""

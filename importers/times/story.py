@@ -43,7 +43,7 @@ _COUNTED_FROM = re.compile(
 )
 """“on Wednesday, two weeks after the sit-in of 10 November”."""
 OPEN_END = re.compile(
-    r"\b(?:dat(?:es|ed|ing) (?:back )?to|since|until|till|before|after|by|than) +(?:the +(?:end|beginning|start) of +)?$"
+    r"\b(?:dat(?:es|ed|ing) (?:back )?to|as far back as|as early as|as late as|since|until|till|before|after|by|than) +(?:the +(?:end|beginning|start) of +)?$"
 )
 """“profits have doubled since 1980”: a stretch that a year bounds, and in which the story does not stand."""
 _SAID = re.compile(r",? +(?:[\w.'-]+ +){1,4}(?:said|told|announced|claimed|warned|insisted|argued|added)\b")

@@ -18,7 +18,7 @@ LEAD = 60
 NEXT = 25
 """So near behind the expression a verb belongs to it."""
 _MEANT = re.compile(
-    r"[a-z]+ed (?:\w+ ){0,2}(?:to|for)\b|hoped|planned|expected|scheduled|(?:told|asked|ordered|urged|called on|invited|instructed|begged|reminded|advised|encouraged)\b"
+    r"called an?\b|called for\b|[a-z]+ed (?:\w+ ){0,2}(?:to|for)\b|hoped|planned|expected|scheduled|(?:told|asked|ordered|urged|called on|invited|instructed|begged|reminded|advised|encouraged)\b"
 )
 _PLAN = (
     r"(?:appear|assemble|back|ballot|begin|block|boycott|close|come|consider|cut|debate|decide|discuss|down|escalate|face|fight|gather|get|give|go|"
@@ -44,20 +44,17 @@ _NEARS = re.compile(r" (?:(?:grows?|draws?|gets?|is getting|is drawing) (?:near|
 """“as election day draws near”."""
 _ONE_WILL = re.compile(r",? (?:you|we|they|people|voters|everyone|s?he|i|it)(?: will| shall|'ll)\b")
 """“We have decided that on Thursday, we will strike”."""
-_UNTIL = re.compile(
-    r"\b(?:until|till|leading up to|run-?up to|between now and|from now to|countdown to|toward|towards) +(?:on +|the +|\d[\d:. apm]* +)?$"
-)
+_UNTIL = re.compile(r"\b(?:until|till|between now and|from now to|countdown to) +(?:on +|the +|\d[\d:. apm]* +)?$")
 _LASTED = re.compile(
-    r"\b(?:kept|lasted|stayed|continued|went on|ran|remained|sat|stood|danced|sang|fought|worked|queued|waited|camped|slept|talked)"
-    r"(?: (?!closed\b|shut\b)\w+){0,3} (?:until|till) +(?:(?:on|nearly|about|after|well|past|late|early|the|\d[\d:. apm]*) +)*$"
+    r"\b(?:had been \w+ing|(?:was|were) \w+ing|kept|lasted|stayed|continued|went on|ran|remained|sat|stood|danced|sang|fought|worked|queued|waited|camped|slept|talked)"
+    r"(?: (?!closed\b|shut\b)[\w$£,.]+){0,4} (?:until|till) +(?:(?:on|nearly|about|after|well|past|late|early|the|\d[\d:. apm]*) +)*$"
 )
 """“They kept going until Friday”."""
-_NOT_YET = re.compile(r",? +(?:\w+ ){1,4}?(?:had|hadn't|did|didn't|was|were)\b")
+_NOT_YET = re.compile(r",? +(?:\w+,? ){1,6}?(?:had|hadn't|did|didn't|was|were)\b")
 _CAME_OTHERWISE = re.compile(
     r"(?<=day),? but (?:\w+ ){0,3}?(?:was|were|had|did|didn't|never|put|chose|pulled|backed|dropped|cancelled|delayed|postponed|withdrew|stayed|called)\b"
 )
 """“She was expected to declare on Thursday, but put it off”."""
-_CALLS = re.compile(r"\b(?:call(?:s|ed|ing) (?:for|an?)|demand(?:s|ed|ing) that|plan(?:s|ned|ning)? (?:to \w+|\w+))$")
 _IN_TELLING = re.compile(
     r"\b(?:in|at|during) (?:an?|the|his|her|their|its) (?:[\w'-]+ ){0,2}(?:statement|interview|speech|letter|tweet|post|memo|article|report|"
     r"briefing|release|conference|ruling|e-?mail|column|appearance|hearing) +(?:(?:released|issued|published|broadcast|aired) +)?(?:on +)?$"
@@ -67,8 +64,11 @@ _IS_ON = re.compile(
     r"(?:\b(?:is|are)|'s) (?:on|in|first thing(?: on)?) +$|(?<!today )(?<!it )(?<!this )(?<!that )(?<!which )\b(?:is|are) +$"
 )
 """“the hearing is on Monday”, “the election is Tuesday”, but not "today is Tuesday"."""
-_MAY_AFFECT = re.compile(r"'s (?:[\w'-]+ ){1,4}?(?:may|might|could|would|should) ")
+_MAY = re.compile(r"may|might|could|would|should|can")
 """“Monday's ruling might not change much”: what has been has effects to come."""
+_WILL = re.compile(
+    r"\b(?:will|'ll|shall|(?:is|are|was|were) (?:to|expected|due|set|likely|scheduled)|going to|plans? to|expects? to)\b[^.;]{0,40}$"
+)
 _TOLD = re.compile(r"\b(?:told|read in) +$")
 """“She told Monday's meeting that they would win”."""
 _CALLED_OFF = re.compile(
@@ -117,6 +117,8 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
 
 def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
     """What the words right beside the time say: "until Friday", "is on Friday", "as Friday draws near"."""
+    if low.startswith("earlier ", start):
+        return "past"
     lead = low[max(floor, start - LEAD) : start]
     if "til" in lead and _LASTED.search(lead):
         return "past"
@@ -128,18 +130,22 @@ def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
 
 
 def _of_thing(low: str, start: int, end: int, floor: int, right: int) -> Tense | None:
-    """“Wednesday’s ruling” has been, where its own clause says nothing else."""
+    """The way of what has its day for an owner: "Wednesday's ruling" has been, where its own clause says nothing else."""
     if not low.startswith("'s ", end):
         return None
     lead = low[max(floor, start - 20) : start]
-    if _TOLD.search(lead) or _MAY_AFFECT.match(low, end):
+    if _TOLD.search(lead):
         return "past"
-    return None if _TOWARD.search(lead) else _after(low, end, min(right, end + REACH // 2)) or "past"
+    if _TOWARD.search(lead):
+        return None
+    right = min(right, end + REACH // 2)
+    aside = _ASIDE.search(low, end, right)
+    return _after(low, end, aside.start() if aside else right, sure=True) or "past"
 
 
 def _came_to_nothing(low: str, start: int, end: int, opens: int, at: int) -> bool:
     """Whether a sign of the future that ends at `at` is not one of the time: "the strike set for Monday was called off"."""
-    if _CALLS.search(low, opens, at) and _IN_TELLING.search(low, at, start):
+    if _IN_TELLING.search(low, at, start) and not _WILL.search(low, opens, at):
         return True
     if "," in low[at:start]:
         return False
@@ -171,14 +177,13 @@ def _before(low: str, start: int, left: int) -> tuple[Tense | None, int]:
     return found, at
 
 
-def _after(low: str, end: int, right: int) -> Tense | None:
-    """The first sign behind `end` in its clause."""
+def _after(low: str, end: int, right: int, *, sure: bool = False) -> Tense | None:
+    """The first sign behind `end` in its clause; `sure` leaves out what may or could be."""
     right = next((stop.start() for stop in _ENDS.finditer(low, end, right) if _is_end(low, stop.start())), right)
-    aside = _ASIDE.match(low, end)
-    if aside:
-        right = end
+    if _ASIDE.match(low, end):
+        return None
     for match in SIGN.finditer(low, end, right):
-        judged = _judged(match)
+        judged = None if sure and _MAY.match(match.group()) else _judged(match)
         if judged:
             # "On Friday the government planned to pay": the planning was on Friday, and so with "agreed to pay".
             return "past" if judged != "past" and _MEANT.match(match.group()) else judged

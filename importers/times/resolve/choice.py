@@ -53,7 +53,7 @@ def chosen(
     """
     if _SINCE.search(before):
         tense = "told"
-    elif tense == "past" and kind == "month" and _MEANT_BY.search(before):
+    elif tense == "past" and kind == "month" and (_AT_EVENT.search(before) or _MEANT_BY.search(before)):
         tense = None
     ranked = sorted(candidates, key=lambda of: (distance(of, at), of.first))
     best, others = ranked[0], ranked[1:]
@@ -72,6 +72,11 @@ _SINCE = re.compile(
 )
 _MEANT_BY = re.compile(r"\bthrough +(?:(?:the +)?(?:end of|early|late|mid)[ -]+)?$")
 """“extended its loans through January”: an end that need not have come."""
+_AT_EVENT = re.compile(
+    r"(?<!won the )(?<!lost the )(?<!held the )(?<!after the )(?<!since the )(?<!'s )\b(?:convention|elections?|primary|primaries|caucus(?:es)?|contests?|"
+    r"conference|congress|referendum|summit|showdown|runoff|polls) +in +(?:early |late |mid-)?$"
+)
+"""“They press for it at the convention in July”: the month is that of the event, whatever is told of it."""
 _IN = re.compile(r"\b(?:in|during|over) +(?:the +)?$")
 
 

@@ -46,6 +46,20 @@ def read(text: str, *quoted: str, context: Context = THURSDAY) -> dict[str, str]
         ("It has raised more since Jan. 1, 2015. In August it raised less.", "August", "2016-08-01"),
         ("Her decision to meet with him at the end of June was wrong.", "the end of June", "2016-06-21"),
         ("He spoke of the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
+        ("As Monday’s results show, Hull may be lost.", "Monday", "2016-09-19"),
+        ("The move follows Monday’s ruling by the court, which holds a majority.", "Monday", "2016-09-19"),
+        ("Earlier Monday, her agent says, she could have won.", "Earlier Monday", "2016-09-19"),
+        ("Until Monday, however, the board had refused.", "Monday", "2016-09-19"),
+        ("On Monday night, she called a friend.", "Monday night", "2016-09-19"),
+        ("He agreed to a meeting on Monday.", "Monday", "2016-09-19"),
+        ("She seemed to be of two minds Monday.", "Monday", "2016-09-19"),
+        ("She put money into towns that vote in October, and that host polls in May.", "May", "2017-05-01"),
+        ("They had been paying him until May.", "May", "2016-05-01"),
+        ("They have pressed for it at the party conference in November.", "November", "2016-11-01"),
+        ("They lost the seat in November.", "November", "2015-11-01"),
+        ("She boomed: “Let’s beat him in November.”", "November", "2016-11-01"),
+        ("It will almost certainly be settled in the courts in March.", "March", "2017-03-01"),
+        ("Some of it is from as far back as 2009. In May a judge ruled.", "May", "2016-05-01"),
         ("He spoke at a Sept. 11 service.", "Sept. 11", "2016-09-11"),
         ("Costs rose 3 percent. They court donors as Election Day draws near.", "Election Day", "2016-11-08"),
         ("The U.S. senator has decided that on Election Day, she will vote.", "Election Day", "2016-11-08"),
@@ -92,3 +106,9 @@ def test_speakers_of_agency_news_stand_at_what_was_told_in_the_last_days() -> No
     assert read(near, words)["last night"] == "2016-09-19"
     weekly = Context(published=date(2016, 9, 22), publication="The Socialist")
     assert read(far, words, context=weekly)["last night"] == "2016-09-16"
+
+
+def test_an_article_with_some_years_and_one_word_of_its_own_day_is_no_history() -> None:
+    years = "It was founded in 1999, sold in 2003, closed in 2005 and in 2007, and reopened in 2009. "
+
+    assert read(years + "This month it moved to Hull.")["This month"] == "2016-09-01"
