@@ -52,6 +52,8 @@ class Cues:
     """Last words of venues that need a preposition before them."""
     seats: frozenset[str]
     """Streets and the like that stand for what has its seat there."""
+    states: frozenset[str]
+    """How American papers shorten the names of states."""
     streets: frozenset[str]
     """Words before which a name is that of a street."""
     venues: tuple[str, ...]

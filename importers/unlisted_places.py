@@ -44,6 +44,8 @@ _ONE = re.compile(_NAME)
 _APPOSED = re.compile(
     rf"(?P<name>{_NAME}), (?:in )?(?:(?:north|south|east|west|mid|central)[- ]?(?:east |west )?)?(?P<wider>[A-Z][\w ]*?)(?=[,.;:]|\Z| on | last )"
 )
+_OF_TOWNS = frozenset({"City", "Falls", "Springs", "Beach", "Heights", "Lake", "Island", "Rapids", "Valley", "Grove"})
+"""Words that end the names of towns as of other things."""
 _NO_PLACE = re.compile(r"(?:ish|ism|ists?|ians?)\Z")
 
 
@@ -98,7 +100,7 @@ class _Seeker:
             yield from self._checked(match["name"], match.start("name"))
         for match in _APPOSED.finditer(self._text, block.start, block.end):
             wider = gazetteer().find(match["wider"])
-            if wider and wider.kind in {"region", "country"}:
+            if (wider and wider.kind in {"region", "country"}) or match["wider"].lower() in cues().states:
                 yield from self._checked(match["name"], match.start())
         for match in _local().finditer(self._text, block.start, block.end):
             group = "name" if match["name"] else "owner"
@@ -106,6 +108,8 @@ class _Seeker:
 
     def _checked(self, name: str, start: int) -> Iterator[str]:
         words = name.removeprefix("St ").removeprefix("St. ").split()
+        if len(words) > 1 and words[-1] in _OF_TOWNS:
+            del words[-1]
         if self._is_person(start) or any(self._is_other(word) for word in words):
             return
         yield name

@@ -33,6 +33,7 @@ _LATER = re.compile(
 _SUBORDINATE = re.compile(
     r", (?:(?:\w+ ){0,2}(?:hours|days|weeks|months|years|minutes|an hour|a day|a week|a month|a year|the day|the week) )?(?:after|before|since) (?=[\w’'-]+ [\w’'-]+)"
 )
+_RELATIVE = re.compile(r", (?:who|which|whose)\b[^,]*,")
 _MOST = 64
 """Cuts beyond which a sentence is no language and is left whole."""
 
@@ -74,8 +75,12 @@ def split(text: str, whole: Clause) -> list[Clause]:
 
 def _moves_on(text: str, one: Clause, other: Clause) -> bool:
     """True for "then flew to Portland": it may tell what happened in another place, or only lead up to it."""
+    return _elsewhere(one, other) and _THEN.match(text, other.start) is not None
+
+
+def _elsewhere(one: Clause, other: Clause) -> bool:
     here, there = ({place.canonical for place in clause.places if not place.qualifies} for clause in (one, other))
-    return bool(here and there) and here.isdisjoint(there) and _THEN.match(text, other.start) is not None
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _telling(whole: Clause, pieces: Sequence[Clause]) -> list[Clause]:
@@ -87,6 +92,12 @@ def _telling(whole: Clause, pieces: Sequence[Clause]) -> list[Clause]:
         else:
             kept.append(piece)
     return kept
+
+
+def relatives(text: str, clause: Clause) -> list[Span]:
+    """The asides that only say who somebody is, and give no day: ", who was excluded from the debates,"."""
+    found = [match.span() for match in _RELATIVE.finditer(text, clause.start, clause.end)]
+    return [span for span in found if not any(span[0] <= time.start < span[1] for time in clause.times)]
 
 
 def is_aside(text: str, clause: Clause) -> bool:
@@ -126,8 +137,8 @@ def _cuts(text: str, whole: Clause) -> list[Span]:
 def _apart(text: str, one: Clause, other: Clause) -> bool:
     """True where two neighbours tell different happenings: other days, or other places with crowds of their own.
 
-    So does an aside that tells of a crowd before or after what has a day ("weeks after speaking to 900 in Hove"), and
-    another crowd at another time of the day.
+    So does an aside that tells of a crowd before or after what has a day ("weeks after speaking to 900 in Hove"),
+    another crowd at another time of the day, and what a semicolon parts in another place.
     """
     goes_on = bool(other.times) and _THEN.match(text, other.start) is not None
     both_tell = bool(one.triggers or one.crowds) and (goes_on or bool(other.triggers or other.crowds))
@@ -136,6 +147,8 @@ def _apart(text: str, one: Clause, other: Clause) -> bool:
     if one.times and other.times and _days(one) != _days(other):
         return True
     if is_aside(text, other) and one.times and one.triggers and other.crowds:
+        return True
+    if text[other.start - 1] == ";" and _elsewhere(one, other) and (other.triggers or other.crowds):
         return True
     if _LATER.match(text, other.start) and one.crowds and one.triggers and other.crowds and other.triggers:
         return True

@@ -50,6 +50,7 @@ class Discourse:
         self._by_day: list[Told] = []
         self._passed: tuple[int, tuple[Place, ...]] = (-10, ())
         self._wide: Time | None = None
+        self._frame: Told | None = None
         self.home: tuple[Place, ...] = ()
         """The places in the heading of this section ("Bristol")."""
 
@@ -72,6 +73,17 @@ class Discourse:
             if told.wide:
                 self._wide = told.time
         self._running = told
+
+    def open(self, told: Told) -> None:
+        """Remember the day with which a paragraph opens: "Yesterday both sides were out again"."""
+        self._frame = told
+
+    def framed(self, block: int) -> Told | None:
+        """The day with which the paragraph that begins at `block` opens, unless a gathering has been told in it since."""
+        frame, running = self._frame, self._running
+        if frame is None or frame.block != block or (running is not None and running.block == block):
+            return None
+        return frame
 
     def pass_by(self, sentence: int, places: tuple[Place, ...], *, heads: bool) -> None:
         """Remember the places of a sentence, whether it told an event or not; `heads` says that it heads its section."""
@@ -121,10 +133,14 @@ class Discourse:
             return None
         if not places or not running.places or _LINKS.search(clause) or running.time == self._wide:
             return running
-        if all(place.kind == "venue" for place in places) and is_definite(clause):
-            return running
+        if all(place.kind == "venue" for place in places) and (is_definite(clause) or not _has_venue(running.places)):
+            return running  # a hall of the town just told, or of no known one
         known = {p.canonical for p in running.places}
         return running if known & {p.canonical for p in places} else None
+
+
+def _has_venue(places: tuple[Place, ...]) -> bool:
+    return any(place.kind == "venue" for place in places)
 
 
 def is_definite(clause: str) -> bool:

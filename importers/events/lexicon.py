@@ -30,6 +30,10 @@ _LOST = re.compile(
 _SACKED = re.compile(r"[A-Z][a-z]+ed")
 """At the head of a sentence a past participle belongs to its noun: "Sacked clerks"."""
 _TALK_OF = re.compile(r"(?i:talks?|spoke|speaks?|speaking) of\b")
+_BORNE = re.compile(
+    r"(?i:(?:was |were )?carried) (?:to|out|on|off|through|away|banners|placards|flags|signs)\b|(?i:appealed) for\b"
+)
+"""What is borne somewhere or pleaded for is neither voted nor judged."""
 _BE = re.compile(r"\b(?:was|were|been|be|is|are) \Z")
 """Before "met" it tells of a greeting or a demand."""
 _OF_UNION = re.compile(r"\b(?:the|The|TUC|STUC|ICTU|annual|special|[Uu]nion|[Uu]nions|World|party|Party) \Z")
@@ -112,7 +116,7 @@ class Taxonomy:
     def _misleads(text: str, start: int) -> bool:
         if canvassed(text, start):
             return True
-        return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST, _TALK_OF)) or any(
+        return any(pattern.match(text, start) for pattern in (_LEFT, _POLLED, _LOST, _TALK_OF, _BORNE)) or any(
             text.startswith(word, start) and bool(before.search(text, max(0, start - _NEAR), start)) is bad
             for word, before, bad in _BY_WHAT_IS_BEFORE
         )

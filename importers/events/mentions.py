@@ -30,6 +30,7 @@ _IT_WILL_BE = re.compile(
     r"(?:It|This|The event|They) (?:will|is|are)(?: now| instead)?(?: to)?(?: now| instead)? (?:be held|take place|go ahead|due|planned|scheduled|set)\b"
 )
 _OF_PROTEST = frozenset({"march", "protest", "strike"})
+_OPENS = re.compile(r"\W*(?:(?:On|By|And|But|Then|Late|Early) ){0,2}")
 _MANY = 3
 """So many places have what goes through a country."""
 _WEEK = 7
@@ -50,6 +51,7 @@ class MentionReader:
         mentions: list[Mention] = []
         for sentence in sentences:
             self._discourse.enter(sentence.block.section)
+            self._open(sentence)
             for clause in self._clauses(sentence.whole):
                 mention = self._mention(clause, sentence)
                 if mention is None:
@@ -69,6 +71,13 @@ class MentionReader:
             places = whereabouts(self._text, sentence.whole)
             self._discourse.pass_by(sentence.index, places, heads=self._is_place_head(sentence, places))
         return headed(mentions)
+
+    def _open(self, sentence: Sentence) -> None:
+        """Remember the day where a paragraph opens with it: what follows in it is of that day."""
+        days = [time for time in sentence.whole.times if days_long(time) == 1]
+        begin = sentence.block.start
+        if days and not sentence.listed and _OPENS.fullmatch(self._text, begin, days[0].start):
+            self._discourse.open(Told(taxonomy().kinds["rally"], days[0], (), sentence.index, begin))
 
     def _told(self, mention: Mention, sentence: Sentence) -> Told:
         places = mention.places
@@ -108,7 +117,8 @@ class MentionReader:
         gathers = trigger is not None and trigger.kind.gathering
         if sentence.clock and places and (clause.crowds or gathers):
             return self._made(clause, sentence, trigger, sentence.clock, places)
-        carried = again or self._discourse.carries_to(words, places)
+        framed = self._discourse.framed(sentence.block.start)
+        carried = again or framed or self._discourse.carries_to(words, places)
         if carried is not None and not again and self._is_new(clause, sentence, trigger, carried):
             carried = None
         if carried is None and places and is_fronted(self._text, clause, places):
@@ -118,6 +128,8 @@ class MentionReader:
         if not clause.crowds and (last := self._goes_on(clause, sentence, trigger, places)):
             return self._made(clause, sentence, trigger, last.time, places or last.places)
         if not clause.crowds:
+            if framed is not None and not again and places and trigger is not None:
+                return self._made(clause, sentence, trigger, framed.time, places)
             return self._retold(clause, sentence, trigger, places, carried, named=again is not None)
         if carried is None:
             where = places or self._discourse.home or self._discourse.passed(sentence.index)

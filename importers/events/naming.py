@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from importers.events.clauses import Clause
+from importers.events.clauses import Clause, relatives
 from importers.events.lexicon import Trigger, taxonomy
 from store.records import Time
 
@@ -42,6 +42,7 @@ def head_of(text: str, clause: Clause) -> Trigger | None:
     Who "spoke at a meeting" is told of by the meeting; in "before the vote closes on Monday" the day is that of the
     vote; who "packed the hall to hear" came to a meeting.
     """
+    clause = _without_relatives(text, clause)
     gatherings = [t for t in clause.triggers if t.kind.gathering]
     if clause.crowds and gatherings:
         return _of_crowd(text, clause, gatherings)
@@ -55,6 +56,13 @@ def head_of(text: str, clause: Clause) -> Trigger | None:
     if told and told[0].kind.name == "speech":
         return next((t for t in gatherings if t.noun and t.kind.name != "speech"), told[0])
     return _by_what_it_says(text, clause, counting, told[0]) if told else None
+
+
+def _without_relatives(text: str, clause: Clause) -> Clause:
+    """Without the words of asides that only say who somebody is, where there are others."""
+    asides = relatives(text, clause) if len(clause.triggers) > 1 else ()
+    kept = tuple(t for t in clause.triggers if not any(start <= t.start < end for start, end in asides))
+    return replace(clause, triggers=kept) if kept else clause
 
 
 def _by_what_it_says(text: str, clause: Clause, triggers: list[Trigger], head: Trigger) -> Trigger:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from importers.events.clauses import Clause
+from importers.events.clauses import Clause, relatives
 from importers.places import Place
 
 _ORGANISATION = re.compile(
@@ -40,11 +40,13 @@ def whereabouts(text: str, clause: Clause) -> tuple[Place, ...]:
     """
     if not clause.places:
         return ()
+    asides = relatives(text, clause) if clause.times else ()
     places = [
         place
         for place in clause.places
         if not (
             place.qualifies
+            or any(start <= place.start < end for start, end in asides)
             or _is_concern(text, clause, place)
             or _of_another(text, clause, place)
             or _is_attribute(text, place)

@@ -18,6 +18,8 @@ _TITLE = re.compile(r" of (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*){0,3}")
 _HYPHENATED = re.compile(r"[-\u2010\u2011 ](?P<word>[a-z]+)(?![\w-])(?P<noun> [a-z]+)?")
 _LEADING = re.compile(r"\A(?:(?:more|others|of) )+")
 _LONGEST = 7
+_SHORT_MEN = 6
+"""Longer words in -men are plurals of -man."""
 _PEOPLE = re.compile(r"(?:ers|ors|ists|ians|ants|crats|women|men)\Z")
 
 
@@ -119,6 +121,8 @@ def is_plural(word: str) -> bool:
     words = lexicon()
     if word in words.irregular_plurals:
         return True
+    if word.endswith("men") and len(word) > _SHORT_MEN and word not in words.not_plural:
+        return True  # "Orangemen", "railwaymen"
     return (
         len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and word not in words.not_plural
     )

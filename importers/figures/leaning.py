@@ -34,7 +34,8 @@ _RESUMES = re.compile(
     r"(?:\s(?:only|just|about|around|nearer|closer to|at))*\s(?:only |just )?\Z",
     re.IGNORECASE,
 )
-_CROWD_AT = re.compile(r"\b(?:crowd|turnout|attendance)\b[^.,;:]{0,24}? at (?:between )?\Z")
+_BY_WHOSE_COUNT = re.compile(r", (?:by|according to) [^,.;]{3,60},")
+_CROWD_AT = re.compile(r"\b(?:crowd|turnout|attendance|numbers)\b[^.,;:]{0,24}? at (?:between )?\Z")
 _OF_THOSE = re.compile(r"\b[Oo]f (?:the |those |these )?\d[\d,]* [^.;:]{0,48}, \Z")
 """Behind it a bare number is a part of these: "Of 163 who spoke, four agreed"."""
 _FORTUNE = 2 * 10**9
@@ -94,7 +95,8 @@ def crowd(text: str, number: Number, floor: int, stop: int, *, weak: bool = True
     begin.
     """
     words = lexicon()
-    after = _NEXT.match(text, number.end, stop)
+    aside = _BY_WHOSE_COUNT.match(text, number.end, stop)
+    after = _NEXT.match(text, aside.end() if aside else number.end, stop)
     verbs = words.crowd_verbs | words.crowd_weak if weak else words.crowd_verbs
     if after and (after["word"] in verbs or after.group().strip() in verbs):
         return True
@@ -114,9 +116,9 @@ def _crowd_noun(text: str, start: int, floor: int) -> bool:
     return _CROWD_AT.search(text, max(floor, start - 48), start) is not None
 
 
-def resumes(text: str, number: Number, floor: int) -> bool:
-    """True where the number is another count of what was counted before: "police said it was 800"."""
-    return _RESUMES.search(text, max(floor, number.start - 48), number.start) is not None
+def resumes(text: str, start: int, floor: int) -> bool:
+    """True where the number that begins at `start`, qualifiers and all, is another count of what was counted before: "police said it was 800"."""
+    return _RESUMES.search(text, max(floor, start - 48), start) is not None
 
 
 def is_side(text: str, number: Number, stop: int) -> bool:

@@ -24,7 +24,7 @@ _SAYING = (
 _SOURCES = (
     r"(?:organisers?|organizers?|police|officials?|journalists|reports?|sources?|spokes\w+|supporters|campaigners|stewards"
     r"|media|unions?|leaders?|team|campaign|papers?|newspapers?|party|press|aides?|marshals?|gardaí|witnesses|observers"
-    r"|company|firm|agency|department|council|authorit(?:y|ies)|government|ministers?|ministry|bosses|employers|managers?|hosts?)"
+    r"|company|firm|agency|department|council|municipality|authorit(?:y|ies)|government|ministers?|ministry|bosses|employers|managers?|hosts?)"
 )
 _WHO = (
     rf"(?:(?:the\s)?(?:[A-Za-z][\w’'-]*\s){{0,2}}{_SOURCES}(?:\s(?:of|on|from|in|for)\s(?:the\s)?[\w’'-]+)?"

@@ -231,11 +231,11 @@ class _BlockReader:
             return "votes"
         last = self._last
         beside = last is not None and last.start >= self._sentence(number.start)[0]
-        if last is not None and (beside or leaning.resumes(self._text, number, self._start)):
+        if last is not None and (beside or leaning.resumes(self._text, start, self._start)):
             in_row = number.value <= 100 and number.start - last.end < _ROW
             if last.unit in _LEANT_ON and (last.unit != "percent" or in_row):
                 return last.unit
-        if self._people is not None and leaning.resumes(self._text, number, self._start):
+        if self._people is not None and leaning.resumes(self._text, start, self._start):
             return "people"
         of_things = beside and last is not None and last.unit is None and last.counted is not None
         if leaning.is_side(self._text, number, self._stop) and not of_things:

@@ -29,6 +29,7 @@ _AGE_TOLD = re.compile(
     r"\b(?:(?:who(?:’s|'s)?|he|she|I|is|was|I’m|I'm)\s(?:is|was|turned|turns|turning)?\s?|is [a-z]+ and )\Z"
 )
 _AGE_GROUP = re.compile(r"s?\s(?:aged |ages )?(?:under|over|above|below|younger than|older than)\s\Z", re.IGNORECASE)
+_OF_THEM_UNDER = re.compile(r"\bof (?:them|whom|us|you) (?:aged )?(?:under|over)\s\Z", re.IGNORECASE)
 _AGE_AT = re.compile(
     r"\b(?:joined|left|leaving|died|retired|started|began|married|widowed|pregnant|school|work|home|pit|orphaned)\b[^.;:]{0,30}\bat\s\Z"
 )
@@ -162,6 +163,8 @@ def follows_name(text: str, number: Number, floor: int) -> bool:
 def is_age_group(text: str, number: Number, floor: int) -> bool:
     """True for a bare number that bounds an age: "people under 30"."""
     lead = text[max(floor, number.start - 24) : number.start]
+    if number.value < 100 and _OF_THEM_UNDER.search(lead):
+        return True
     return 12 <= number.value < 100 and _AGE_GROUP.search(lead) is not None and lead.split()[-2:-1] != ["just"]
 
 

@@ -243,6 +243,7 @@ def test_kind(text: str, kind: str) -> None:
         ("Some 2,000 people came, stewards said.", "stewards"),
         ("Some 2,000 people came, according to the Department of Works.", "the Department of Works"),
         ("The PZA agency said 28 trains ran.", "The PZA agency"),
+        ("The municipality put the number at fewer than 6,000.", "The municipality"),
         ("Organisers spoke of 6,000 people.", "Organisers"),
         ("The police count 2,000 people.", "The police"),
         ("Over 3,000 people, by the marshal’s own count, came.", "the marshal"),
@@ -339,6 +340,18 @@ def test_what_changed_is_told_by_two_figures() -> None:
     assert bounds("It pays 2% over 18 months.") == [(2, 2), (18, 18)]
 
 
+def test_who_is_counted() -> None:
+    assert [
+        f.unit for f in figures("Some 1,200 Orangemen walked; 40,000, by the chief’s estimate, filled the square.")
+    ] == [
+        "people",
+        "people",
+    ]
+    assert [f.unit for f in figures("Police said numbers peaked at around 5,500.")] == ["people"]
+    assert bounds("About 90 people, many of them under ten, came.") == [(90, 90)]
+    assert [f.unit for f in figures("They took 30 specimen.")] == [None]
+
+
 def test_parts_of_a_count_are_figures() -> None:
     assert bounds("Of 163 people who spoke, four were in favour.") == [(163, 163), (4, 4)]
     assert bounds("By Friday he had 280 nominations to Ms Price’s 131.") == [(280, 280), (131, 131)]
@@ -348,6 +361,10 @@ def test_parts_of_a_count_are_figures() -> None:
 def test_a_count_takes_up_people_counted_further_above() -> None:
     text = "Some 110 people came and one left after 20 minutes. Organisers put the figure at 150."
     assert figures(text)[-1].unit == "people"
+    assert (
+        figures("The union says 15,000 workers are out. It put the number at fewer than 6,000 a day ago.")[1].unit
+        == "people"
+    )
     assert figures("An aide estimated the overflow crowd outside at 1,000.")[0].unit == "people"
 
 

@@ -43,6 +43,7 @@ def names(text: str) -> list[str]:
         ),
         ("Rallies were held in Sligo, where 40 came, and Thornwick (300).", ["Sligo", "Thornwick"]),
         ("In Thornwick several hundred stood in the rain.", ["Thornwick"]),
+        ("He toured a plant near Thornwick City, Neb., before noon.", ["Thornwick City"]),
         ("They marched from College Green along Castle Street.", ["College Green", "Castle Street"]),
         ("The hustings at the Corn Exchange was full.", ["Corn Exchange"]),
         ("A vigil was held at Zalem University on Friday.", ["Zalem University"]),

@@ -88,7 +88,7 @@ def test_two_crowds_at_two_times_of_a_day_are_two_events(events: Reader) -> None
 
 def test_who_moves_on_to_another_town_is_told_of_twice(events: Reader) -> None:
     here, there = events(
-        "On Monday Ann Price spoke at a breakfast in Hove, then flew to Derby, where about 800 supporters stood in the snow."
+        "On Monday Ann Price spoke at a prayer breakfast in Hove, then flew to Derby, where about 800 supporters stood in the snow."
     )
     assert (here.places, there.places, here.first) == (("Hove",), ("Derby",), there.first)
 
@@ -96,3 +96,18 @@ def test_who_moves_on_to_another_town_is_told_of_twice(events: Reader) -> None:
 def test_two_happenings_joined_by_and_keep_their_days(events: Reader) -> None:
     found = events("It follows a blockade of two plants on 8 August and a sit-in in Hove on 12 August.")
     assert [(e.first.day if e.first else None, e.places) for e in found] == [(8, ()), (12, ("Hove",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("Ann Price, who was excluded from the debate, spoke in Hove on Friday.", "speech", ("Hove",)),
+        ("Ann Price, who cut short a visit to Derby, spoke on Friday.", "speech", ()),
+        ("Ann Price, who met nurses in Hove on Friday, spoke of pay.", "meeting", ("Hove",)),
+    ],
+)
+def test_an_aside_that_says_who_somebody_is_tells_nothing(
+    events: Reader, text: str, kind: str, places: tuple[str, ...]
+) -> None:
+    [event] = events(text)
+    assert (event.kind, event.places) == (kind, places)

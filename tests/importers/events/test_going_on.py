@@ -125,3 +125,24 @@ def test_a_march_outside_a_conference_is_no_part_of_it(events: Reader) -> None:
         "The party met for its conference in Luton on Monday. Outside the hall 900 people marched."
     )
     assert (conference.attendance, march.attendance and march.attendance.low) == (None, 900)
+
+
+def test_the_day_with_which_a_paragraph_opens_is_that_of_what_follows(events: Reader) -> None:
+    found = events(
+        "Some 900 rallied in Luton on Friday.\n\nOn Sunday both sides were out again. Ann Price met volunteers in Hove; "
+        "and 1,200 people walked through Derby in support of her.\n\nAbout 60 people came to a meeting in Hull."
+    )
+    told = {place: event.first for event in found for place in event.places}
+    assert [str(told[place]) for place in ("Luton", "Hove", "Derby", "Hull")] == [
+        "2016-08-19",
+        "2016-08-21",
+        "2016-08-21",
+        "None",
+    ]
+
+
+def test_a_hall_is_in_the_town_just_told(events: Reader) -> None:
+    march, speech = events("Some 900 marched in Leith on Friday. Ann Price spoke to 300 people at the Corn Exchange.")
+    assert (speech.places, speech.first) == (("Corn Exchange",), march.first)
+    _, other = events("Some 900 met at Cobden Hall in Hove on Friday. Some 300 people came to a rally at Derby Hall.")
+    assert other.first is None
