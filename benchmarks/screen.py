@@ -11,6 +11,7 @@ not its beginning. Processor time stands beside them, for a machine that does ot
 from __future__ import annotations
 
 import argparse
+import asyncio
 import fcntl
 import os
 import pty
@@ -28,10 +29,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from typing import cast
 
 from benchmarks.timeline_file import report
 from store import Timeline
 from store.records import Context, Event, Issue, Records
+from tui.app import CampaignApp
+from tui.screens.timeline import TimelineScreen
+from tui.widgets.panes import SourceView
 
 COLUMNS, LINES = 120, 36
 FRAME_ENDS = b"\x1b[?2026l"
@@ -301,8 +306,29 @@ def source(path: Path, number: int) -> None:
     print(f"\n| a source of {SOURCE_KB} KB | by the clock, median / p95 | processor, mean |\n|---|---|---|")
     print(
         f"| opened, and left again | {there_and_back} |\n| highlight moved to the next of its mentions | {moved} |",
-        flush=True,
     )
+    alone = asyncio.run(highlight_alone(path, number))
+    print(f"| the same, what the source pane itself does of it | {alone} | |", flush=True)
+
+
+async def highlight_alone(path: Path, number: int) -> str:
+    """Median and 95th percentile of what the source pane itself does to move its highlight and to draw its lines."""
+    found = []
+    with Timeline.open(path) as timeline:
+        async with CampaignApp(timeline, path.name).run_test(size=(COLUMNS, LINES)) as pilot:
+            await pilot.pause()
+            screen = cast("TimelineScreen", pilot.app.screen)
+            while not screen.library.items:
+                await pilot.pause(0.1)
+            view = screen.query_one(SourceView)
+            mentions = max(screen.library.of_issue.values(), key=len)[:number]
+            view.show(mentions[0], screen.library)
+            for entry in mentions[1:]:
+                began = time.perf_counter()
+                view.show(entry, screen.library)
+                view.render_lines(view.outer_size.region)
+                found.append(time.perf_counter() - began)
+    return f"{statistics.median(found) * 1000:.1f} / {percentile(found, 0.95) * 1000:.1f} ms"
 
 
 def main() -> None:

@@ -150,7 +150,7 @@ class Reading(Filtering):
     def look_again(self) -> None:
         """Read what another program has written since; not while a dialogue has its eyes on the timeline."""
         if not self.busy and self.app.screen is self:
-            self.run_worker(self._follow_beside, thread=True, group="read", exclusive=True)
+            self.run_worker(self._follow_beside, thread=True, group="follow", exclusive=True)
 
     def _follow_beside(self) -> None:
         try:
