@@ -26,6 +26,11 @@ _PILED = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0e31\u0e34-\u0e3a\u0e47-\u0e4
 _UNSAFE = re.compile(rf"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_FORMAT}]|(?<=[{_PILED}]{{3}})[{_PILED}]")
 _UNSAFE_BUT_NEWLINE = re.compile(_UNSAFE.pattern.replace(r"\x00-\x1f", r"\x00-\x09\x0b-\x1f"))
 
+# What Python takes for printable though it has to be replaced, or may have to be.
+_PRINTABLE = re.compile(
+    rf"[{_PILED}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U00013430-\U0001345f\U000e0100-\U000e01ef]"
+)
+
 
 def safe(text: str, *, newlines: bool = False) -> str:
     """Return `text` with everything that could act on a terminal replaced, one character for one.
@@ -34,6 +39,10 @@ def safe(text: str, *, newlines: bool = False) -> str:
     picture (ESC is "␛"), C1 controls "�", invisible and direction-changing characters "◌".
     The result has as many code points as `text`; nothing is read as markup, nothing is dropped.
     """
+    plain = text.replace("\n", "") if newlines else text
+    if plain.isprintable() and (plain.isascii() or not _PRINTABLE.search(plain)):
+        # Nearly all text is like this, and long reports are looked through whenever they are opened.
+        return text
     return (_UNSAFE_BUT_NEWLINE if newlines else _UNSAFE).sub(_stand_in, text)
 
 

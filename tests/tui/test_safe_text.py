@@ -19,6 +19,17 @@ def test_no_harmful_code_point_survives() -> None:
     assert survivors == []
 
 
+def test_plain_text_is_looked_at_as_closely_as_any_other() -> None:
+    # A control character at the front: the text can not be plain.
+    differ = [
+        hex(code)
+        for code in range(sys.maxunicode + 1)
+        if safe(f"a{chr(code)}", newlines=True) != safe(f"\x00a{chr(code)}", newlines=True)[1:]
+    ]
+    assert differ == []
+    assert safe("e\u0301\u0302\u0303\u0304") == "e\u0301\u0302\u0303◌"
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
