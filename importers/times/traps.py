@@ -55,6 +55,11 @@ _SAYING = re.compile(
 )
 _TITLE_WORDS = re.compile(r"[“\"‘'](?:[A-Z][\w'’]* ){1,4}$")
 _CLOSING = re.compile(r"[,.]?[”\"’']")
+_VERSE = re.compile(
+    r"\b(?:genesis|exodus|leviticus|numbers|deuteronomy|joshua|judges|samuel|kings|chronicles|job|psalms?|proverbs|ecclesiastes|isaiah|jeremiah|"
+    r"ezekiel|daniel|amos|micah|matthew|mark|luke|john|acts|romans|corinthians|galatians|ephesians|hebrews|james|peter|revelation)(?: chapter)? $"
+)
+"""“citing Exodus 18:21”."""
 _BLOODY = re.compile(r"\b(?:bloody|black|super|ruby|man|girl|cyber|freaky|casual|plough|manic|good|blue) $")
 _DAY_BEHIND = re.compile(r" of (?:the )?(?:\w+day\b|\d)")
 
@@ -92,7 +97,9 @@ def _false_clock(text: str, low: str, found: Expression, form: Clock) -> bool:
         led = _NAME_BEFORE.search(text, max(0, found.start - 15), found.start)
         return led is not None and _is_title_word(text, found)  # "CBS This Morning"
     if found.rule == "24-hour clock":
-        return found.start > 0 and low[found.start - 1] in "-:./"
+        return (found.start > 0 and low[found.start - 1] in "-:./") or _VERSE.search(
+            low, max(0, found.start - 20), found.start
+        ) is not None
     if found.rule != "the part of the day":
         return False
     before = low[max(0, found.start - 6) : found.start]

@@ -45,7 +45,7 @@ _LIFE = (
 
 VAGUE: tuple[Rule, ...] = (
     Rule("since then", r"since then|ever since(?=[,.])", lambda _: Then(since=True), ("vague",)),
-    Rule("until then", r"(?<=until.)then|(?<=by.)then|(?<=till.)then", lambda _: Then(told=True), ("vague",)),
+    Rule("until then", r"(?:(?<=until.)|(?<=by.)|(?<=till.))then(?!-)", lambda _: Then(told=True), ("vague",)),
     Rule("that time", r"(?:at )?that (?:very )?(?:time|moment)(?! of (?:year|day))", lambda _: Then(), ("time",)),
     Rule("present", _PRESENT, _says("PRESENT_REF"), ("vague", "time")),
     Rule("current", rf"current(?= \w)(?! {_UNIT})", _says("PRESENT_REF"), ("current",)),

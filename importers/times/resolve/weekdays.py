@@ -18,6 +18,8 @@ _NAMED = re.compile(
     r"same|next|previous|following|last|late|early|mid|a|an|its|their|for|but|when|then|it|came|broke|fell)\b)[a-z]+ +$"
 )
 """A word before a part of the day that makes it one of its own: "election night", "several lunchtime walkouts"."""
+_BROADCAST = re.compile(r" (?:\w+ )?(?:shows?|programmes?|programs?|news|newspapers?|papers|bulletins?|editions?)\b")
+"""“the morning news shows”."""
 _NIGHT_RAID = re.compile(
     r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)(?:tv\b|[a-z]{3,})"
 )
@@ -169,6 +171,8 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
         and expression.rule == "the part of the day"
         and _NAMED.search(scene.before)
     ):
+        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "part of some day")
+    if form.reference == "bare" and _BROADCAST.match(scene.after):
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "part of some day")
     if scene.again:
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day that comes again")

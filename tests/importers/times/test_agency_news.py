@@ -78,6 +78,8 @@ def test_which_day_is_meant(text: str, words: str, day: str) -> None:
         "The host of Breitbart News Daily rang.",
         "She blamed the NBC Nightly News for it.",
         "It is not felt on a day-to-day basis.",
+        "The pastor spoke on Exodus 18:21 again.",
+        "It was sent by then-minister Ann Other.",
         "At the end of the day, we have to live.",
     ],
 )
@@ -89,8 +91,10 @@ def test_a_day_told_before_that_none_told_is_not_the_day_of_writing() -> None:
     assert read("Until that day he had never seen a mine.") == {"that day": "None"}
 
 
-def test_daytime_television_is_of_no_day() -> None:
+def test_television_is_of_no_day() -> None:
     assert read("She is a daytime TV star.") == {"daytime": "None"}
+    assert read("On Monday she rang the morning shows.")["the morning"] == "None"
+    assert read("On Monday she rang in the morning.")["the morning"] == "2016-09-19"
 
 
 def test_the_hours_of_a_row_are_kept_alike() -> None:
