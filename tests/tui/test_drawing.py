@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from store import Timeline
 from tui.models.frame import AWAY, HERE
@@ -83,3 +84,22 @@ def test_frames_fit(frame: Any, width: int, above: str, below: str) -> None:
 def test_a_frame_without_words() -> None:
     assert "".join(text for text, _ in AWAY.above("", 5)) == "╭───╮"
     assert "".join(text for text, _ in AWAY.below("", 5)) == "╰───╯"
+
+
+async def test_the_wheel_scrolls_and_stops_at_the_ends(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (80, 24)) as seen:
+        view = seen.main.view("source")
+
+        async def turn(kind: type[MouseScrollUp | MouseScrollDown]) -> list[str]:
+            for _ in range(60):
+                view.post_message(kind(view, 3, 2, 0, 0, 0, shift=False, meta=False, ctrl=False))
+            await seen.settle()
+            lines: list[str] = seen.lines()
+            return lines[view.region.y : view.region.bottom]
+
+        top = await turn(MouseScrollUp)
+        assert view.scroll_offset.y == 0
+        bottom = await turn(MouseScrollDown)
+        assert view.scroll_offset.y == view.max_scroll_y > 0
+        assert top != bottom
+        assert await turn(MouseScrollUp) == top
