@@ -23,6 +23,9 @@ _BANNERS = words(
 _SHOWING = words(
     "reading read reads saying said says declaring declared proclaiming proclaimed bearing bore carrying carried"
 )
+_PHRASE_ENDS = frozenset({".", ",", ":", "of", "and", "that", "who", "quotation"})
+_LONGEST = 8
+"""So many tokens at most stand behind a quotation up to the banner that shows it."""
 _DAUBED = words("written wrote scrawled daubed painted sprayed chalked scratched stencilled")
 _SMALL = words("a an and as at but by for from in into is nor of on or over the to up vs with")
 
@@ -63,12 +66,22 @@ def _names_work(tokens: Sequence[Token], at: int) -> bool:
 
 def is_on_banner(tokens: Sequence[Token], at: int, cue: int) -> bool:
     """Whether a banner or placard is what says the words: `a banner reading “…”`, `placards that said “…”`."""
+    if _is_shown_behind(tokens, at):
+        return True
     if cue < 1 or not 0 < at - cue <= 2 or tokens[cue].low not in _SHOWING:
         return _is_daubed(tokens, at)
     before = cue - 1
     while before > 0 and tokens[before].tag in {"who", "that", "is", ","}:
         before -= 1
     return before >= 0 and tokens[before].low in _BANNERS
+
+
+def _is_shown_behind(tokens: Sequence[Token], at: int) -> bool:
+    """`“No more,” read one banner`, `“No more,” said a hand-painted sign`."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low not in _SHOWING:
+        return False
+    end = next((here for here in range(at + 2, len(tokens)) if tokens[here].tag in _PHRASE_ENDS), len(tokens))
+    return end - at <= _LONGEST and tokens[end - 1].low in _BANNERS
 
 
 def _is_daubed(tokens: Sequence[Token], at: int) -> bool:

@@ -143,6 +143,8 @@ def test_a_lost_opening_mark_leaves_the_speaker_unknown(quotes: Quotes) -> None:
         "It came out under the title “What the Members Want”.",
         "The song we want on Saturday is “The Ferry Boat”.",
         "They marched behind a banner reading “Our ferry, not theirs”.",
+        "“Not in our name,” read one banner.",
+        "“Our ferry, not theirs,” said a hand-painted sign in the crowd.",
         "Somebody had written “Can’t sail, won’t sail” on the wall.",
         "The tour is on the “new economics”.",
     ],
