@@ -8,20 +8,21 @@ all that (`ties`). Words and kinds are in `data/merging.toml`.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from store.merging.blocks import Blocks
 from store.merging.corroboration import Corroboration, Witness, contradictions, corroborate, witnesses
 from store.merging.evidence import Fit, fit
 from store.merging.groups import Group
-from store.merging.happenings import Account, Conflict, Happening, compose
-from store.merging.mentions import Mention, read_mention
+from store.merging.happenings import Conflict, Happening, compose
+from store.merging.mentions import Mention, forget_names, read_mention, reports_of
 from store.merging.ties import Ties
-from store.merging.uncollected import uncollected
+from store.merging.uncollected import give_back_memory, uncollected
 from store.records import Entry, Issue
 
 __all__ = [
-    "Account",
     "Conflict",
     "Corroboration",
     "Happening",
@@ -32,30 +33,51 @@ __all__ = [
     "witnesses",
 ]
 
+MANY = 10_000
+"""From so many mentions on memory is given back before they are composed, which takes some hundredths of a second."""
+
 
 def merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happening]:
     """The events that the entries of kind event tell, in the order of their days; those without a day last.
 
     Every mention is in exactly one event; entries of other kinds are left out. `issues` by id: the reports.
     """
+    told = [entry for entry in entries if entry.kind == "event"]
+    reports, many = reports_of(told, issues), len(told) > MANY
+
+    def read(place: int) -> Mention:
+        return read_mention(told[place], reports[told[place].issue_id])
+
     with uncollected():
-        return _merge(entries, issues)
+        # What the grouping needs is large, and gone before the first event is composed: what is kept would else lie
+        # scattered among it, and hold its memory. So mentions are read once more.
+        group_of = _grouped(list(map(read, range(len(told)))))
+        if many:
+            forget_names()
+            give_back_memory()
+        alike = groupby(sorted(range(len(told)), key=group_of.__getitem__), key=group_of.__getitem__)
+        found = sorted((compose(list(map(read, places))) for _, places in alike), key=_by_day)
+    if many:
+        forget_names()
+    return found
 
 
-def _merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happening]:
-    read = (read_mention(entry, issues.get(entry.issue_id or 0)) for entry in entries)
-    mentions = sorted((mention for mention in read if mention is not None), key=_order)
+def _grouped(mentions: list[Mention]) -> array[int]:
+    """The number of the group of each mention."""
     blocks, ties, groups = Blocks(), Ties(mentions), list[Group]()
-    for mention in mentions:
+    group_of = array("I", [0]) * len(mentions)
+    for place in sorted(range(len(mentions)), key=lambda place: _order(mentions[place])):
+        mention = mentions[place]
         group = ties.home(mention) or _group_of(mention, blocks, ties)
         if group is None:
-            group = Group(mention)
+            group = Group(mention, len(groups))
             groups.append(group)
         else:
             group.add(mention)
+        group_of[place] = group.number
         ties.settle(mention, group)
         blocks.file(mention, group)
-    return sorted((compose(group.mentions) for group in groups), key=_by_day)
+    return group_of
 
 
 def _order(mention: Mention) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from itertools import combinations
 import msgspec
 
 from store.merging.happenings import Conflict, Happening, conflicts_of
-from store.merging.mentions import Mention, read_mention
+from store.merging.mentions import Mention, read_mention, reports_of
 from store.records import Bounds, Entry, Issue
 
 
@@ -73,10 +73,9 @@ def corroborate(happenings: Iterable[Happening]) -> Corroboration:
 def witnesses(happening: Happening, issues: Mapping[int, Issue]) -> list[Witness]:
     """What each paper tells of an event, in the order of its mentions, and which papers contradict which."""
     told: defaultdict[str, list[Mention]] = defaultdict(list)
+    reports = reports_of(happening.mentions, issues)
     for entry in happening.mentions:
-        mention = read_mention(entry, issues.get(entry.issue_id or 0))
-        if mention is not None:
-            told[_name(entry, issues)].append(mention)
+        told[_name(entry, issues)].append(read_mention(entry, reports[entry.issue_id]))
     found = {paper: _witness(paper, mentions) for paper, mentions in told.items()}
     for one, other in combinations(told, 2):
         conflicts = conflicts_of([*told[one], *told[other]])
@@ -87,8 +86,9 @@ def witnesses(happening: Happening, issues: Mapping[int, Issue]) -> list[Witness
 
 def contradictions(told: Iterable[Entry], issues: Mapping[int, Issue]) -> tuple[Conflict, ...]:
     """What these mentions of one event contradict each other on."""
-    read = (read_mention(entry, issues.get(entry.issue_id or 0)) for entry in told)
-    return conflicts_of([mention for mention in read if mention is not None])
+    mentions = list(told)
+    reports = reports_of(mentions, issues)
+    return conflicts_of([read_mention(entry, reports[entry.issue_id]) for entry in mentions])
 
 
 def papers_of(happening: Happening, issues: Mapping[int, Issue]) -> list[str]:

@@ -70,20 +70,20 @@ def _gathering(mention: Mention, group: Group, days: Days) -> Fit | None:
 
 def _support(mention: Mention, group: Group) -> int:
     shared = bool(mention.people & group.people) + bool(mention.site.venues & group.venues)
-    return shared + (mention.report in group.of_report and not _strangers(mention, group))
+    return shared + (bool(group.of(mention.report)) and not _strangers(mention, group))
 
 
 def _strangers(mention: Mention, group: Group) -> bool:
     """Whether each names people and none of them is the same; one report names the speakers of "the rally" in turn."""
     if not mention.people or not group.people or mention.people & group.people:
         return False
-    beside = group.of_report.get(mention.report, ())[:FEW]
+    beside = group.of(mention.report)[:FEW]
     return not (beside and any(told.definite for told in (mention, *beside)))
 
 
 def _needed(mention: Mention, group: Group, days: Days, ground: Ground) -> int | None:
     """How much has to speak for it beside day and place; None where nothing would be enough."""
-    together = mention.report in group.of_report
+    together = bool(group.of(mention.report))
     if days == "near" and (mention.paper in group.papers or ground not in {"same", "partly"}):
         return None
     if ground in {"within", "open"} and days != "same":
@@ -106,9 +106,15 @@ def _told_apart(mention: Mention, group: Group) -> bool:
     """Whether their words say that they are two: times of day, for whom, "another"."""
     if mention.parts_of_day and group.parts_of_day and not mention.parts_of_day & group.parts_of_day:
         return True
-    if mention.whom and group.whom and not any(_one_name(mention.whom, other) for other in group.whom):
+    if mention.whom and _for_others(mention.whom, group):
         return True
-    return any(_another(mention, other) for other in group.of_report.get(mention.report, ())[:FEW])
+    return any(_another(mention, other) for other in group.of(mention.report)[:FEW])
+
+
+def _for_others(whom: str, group: Group) -> bool:
+    """Whether all that the group says of whom it was for, or with, is another."""
+    named = {other.whom for other in group.mentions if other.whom}
+    return bool(named) and not any(_one_name(whom, other) for other in named)
 
 
 def _another(one: Mention, other: Mention) -> bool:
@@ -134,7 +140,7 @@ def _ground(mention: Mention, group: Group) -> Ground | None:
         agree = mention.people & group.people and size_support(mention, group) == 2
         return "partly" if site.venues & group.venues and agree else None
     if site.venues & group.venues:
-        return "same" if mention.report in group.of_report else "within"
+        return "same" if group.of(mention.report) else "within"
     if (site.regions & (group.within | group.regions)) or (site.within & group.regions):
         return "within"
     return "open" if site.bare or not (group.towns or group.venues or group.regions) else None
@@ -149,21 +155,21 @@ def size_support(mention: Mention, group: Group) -> int | None:
     """2 for the same number, 1 for numbers that can be true together, 0 where none is given, -1 for numbers two
     papers may give for one crowd; None where they are two crowds.
     """  # noqa: D205
-    if mention.size is None or not group.sizes:
+    if mention.size is None or not group.all_sizes:
         return 0
-    own = group.sizes.get(mention.report)
-    others = group.all_sizes if own is None else own
+    own = group.sizes_of(mention.report)
+    others = own or group.all_sizes
     if mention.size in others:
         return 2
     ratio = min(_ratio(mention.size, other) for other in others)
     if ratio <= SLACK:
         return 1
-    if own is not None and _names_part(mention, group):
+    if own and _names_part(mention, group):
         return 0 if ratio <= PART else None
     if ratio <= CLOSE:
         return 0
     plain = any(kinds().same(mention.event.kind, other) for other in group.kinds)
-    return -1 if own is None and plain and ratio <= FAR else None
+    return -1 if not own and plain and ratio <= FAR else None
 
 
 def _ratio(one: Range, other: Range) -> float:
@@ -172,7 +178,7 @@ def _ratio(one: Range, other: Range) -> float:
 
 
 def _names_part(mention: Mention, group: Group) -> bool:
-    told = [mention, *group.of_report.get(mention.report, ())[:FEW]]
+    told = [mention, *group.of(mention.report)[:FEW]]
     return any(other.all_words & kinds().part for other in told)
 
 
@@ -232,7 +238,7 @@ def _days(mention: Mention, group: Group) -> Days | None:
         if (mention.first, mention.last) in group.spans:
             return "alike"
     if mention.first == 0 or group.first == 0 or mention.first > group.last or mention.last < group.first:
-        return "undated" if mention.report in group.of_report and not (mention.dated and group.dated) else None
+        return "undated" if group.of(mention.report) and not (mention.dated and group.dated) else None
     return "inside" if mention.dated and group.dated else "undated"
 
 

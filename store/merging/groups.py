@@ -2,72 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from store.merging.mentions import Mention, Range
+
+T = TypeVar("T")
 
 
 class Group:
-    """Mentions of one happening; what they say is summed up, so that a further one is held against the sum."""
+    """Mentions of one happening; what they say is summed up, so that a further one is held against the sum.
 
-    bodies: frozenset[int] = frozenset()
-    """The mentions in it that a person joined or split, as bodies of `ties.Ties`."""
+    Most groups never get a second mention: so a group holds what the first one holds, and only what it asks for is
+    read from texts.
+    """
 
-    def __init__(self, mention: Mention) -> None:
-        self.mentions: list[Mention] = []
-        self.kinds: set[str] = set()
-        self.people: set[str] = set()
-        self.towns: set[str] = set()
-        self.venues: set[str] = set()
-        self.regions: set[str] = set()
-        self.within: set[str] = set()
-        self.parts_of_day: set[str] = set()
-        self.whom: set[str] = set()
-        self.numbers: set[int] = set()
-        self.of_report: dict[int, list[Mention]] = {}
-        """The mentions by report, in the order in which they came."""
-        self.papers: set[str] = set()
-        self.sizes: dict[int, set[Range]] = {}
-        """The ranges each report gives."""
-        self.all_sizes: set[Range] = set()
-        self.days: set[int] = set()
+    __slots__ = (
+        "_numbers", "_of_report", "_parts_of_day", "all_sizes", "bodies", "dated", "days", "first", "gathering",
+        "kinds", "last", "mentions", "number", "papers", "people", "regions", "roundup", "spans", "towns", "venues", "within",
+    )  # fmt: skip
+
+    def __init__(self, mention: Mention, number: int) -> None:
+        """Begin with one mention; `number` tells it from the other groups."""
+        site = mention.site
+        self.number = number
+        self.mentions = [mention]
+        self.bodies: frozenset[int] = frozenset()
+        """The mentions in it that a person joined or split, as bodies of `ties.Ties`."""
+        self.kinds: tuple[str, ...] = (mention.event.kind,)
+        self.people = mention.people
+        self.towns, self.venues, self.regions, self.within = site.towns, site.venues, site.regions, site.within
+        self.papers: tuple[str, ...] = (mention.paper,)
+        self.all_sizes: tuple[Range, ...] = _sizes([mention])
+        self.days: tuple[int, ...] = (mention.first,) if mention.certain else ()
         """The days of mentions whose day is certain, as ordinals."""
-        self.spans: set[tuple[int, int]] = set()
+        self.spans: tuple[tuple[int, int], ...] = ((mention.first, mention.last),)
         """The days every mention allows."""
         self.first, self.last = mention.first, mention.last
         """The days all of them allow; those of the certain ones where they differ."""
-        self.roundup = mention.site.roundup
+        self.roundup = site.roundup
         self.gathering = mention.gathering
-        self.dated = False
-        self.add(mention)
+        self.dated = mention.dated
+        self._of_report: dict[int, list[Mention]] | None = None
+        self._numbers: tuple[int, frozenset[int]] = (0, frozenset())
+        self._parts_of_day: tuple[int, frozenset[str]] = (0, frozenset())
 
     def add(self, mention: Mention) -> None:
         """Take in a further mention."""
+        if self._of_report is None:
+            self._of_report = {self.mentions[0].report: [self.mentions[0]]}
+        self._of_report.setdefault(mention.report, []).append(mention)
         self.mentions.append(mention)
-        self.kinds.add(mention.event.kind)
+        self.kinds = _with(self.kinds, mention.event.kind)
         self.people |= mention.people
         self.towns |= mention.site.towns
         self.venues |= mention.site.venues
         self.regions |= mention.site.regions
         self.within |= mention.site.within
-        self.of_report.setdefault(mention.report, []).append(mention)
-        self.papers.add(mention.paper)
-        self.spans.add((mention.first, mention.last))
-        self.parts_of_day |= mention.parts_of_day
-        if mention.gathering:
-            self._add_crowd(mention)
-        else:
-            self.numbers |= mention.numbers
+        self.papers = _with(self.papers, mention.paper)
+        self.spans = _with(self.spans, (mention.first, mention.last))
+        for size in _sizes([mention]):
+            self.all_sizes = _with(self.all_sizes, size)
         self._narrow(mention)
-
-    def _add_crowd(self, mention: Mention) -> None:
-        if mention.whom:
-            self.whom.add(mention.whom)
-        if mention.size is not None:
-            self.sizes.setdefault(mention.report, set()).add(mention.size)
-            self.all_sizes.add(mention.size)
 
     def _narrow(self, mention: Mention) -> None:
         if mention.certain:
-            self.days.add(mention.first)
+            self.days = _with(self.days, mention.first)
         if self.days:
             self.first, self.last = min(self.days), max(self.days)
         elif mention.dated and not self.dated:
@@ -75,3 +75,40 @@ class Group:
         else:
             self.first, self.last = max(self.first, mention.first), min(self.last, mention.last)
         self.dated = self.dated or mention.dated
+
+    def of(self, report: int) -> Sequence[Mention]:
+        """The mentions of a report, in the order in which they came."""
+        if self._of_report is None:
+            return self.mentions if self.mentions[0].report == report else ()
+        return self._of_report.get(report, ())
+
+    def sizes_of(self, report: int) -> tuple[Range, ...]:
+        """The ranges a report gives."""
+        return _sizes(self.of(report))
+
+    @property
+    def parts_of_day(self) -> frozenset[str]:
+        """The parts of the day its mentions name."""
+        read, found = self._parts_of_day
+        if read < len(self.mentions):
+            found = found.union(*(mention.parts_of_day for mention in self.mentions[read:]))
+            self._parts_of_day = len(self.mentions), found
+        return found
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers in the words of its mentions."""
+        read, found = self._numbers
+        if read < len(self.mentions):
+            found = found.union(*(mention.numbers for mention in self.mentions[read:]))
+            self._numbers = len(self.mentions), found
+        return found
+
+
+def _sizes(mentions: Sequence[Mention]) -> tuple[Range, ...]:
+    """How many came, as far as people came together."""
+    return tuple(mention.size for mention in mentions if mention.size is not None and mention.gathering)
+
+
+def _with(there: tuple[T, ...], value: T) -> tuple[T, ...]:
+    return there if value in there else (*there, value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -17,16 +18,11 @@ Conflict: TypeAlias = Literal["day", "place", "size", "fact"]
 """fact: one paper tells that it took place, another that it was called off, or denies it."""
 
 
-class Account(msgspec.Struct, frozen=True):
-    """What one paper says of how many came."""
+class Happening(msgspec.Struct, frozen=True, gc=False):
+    """One event, told by one or more mentions.
 
-    paper: str
-    """Folded name of the paper."""
-    attendance: Bounds
-
-
-class Happening(msgspec.Struct, frozen=True):
-    """One event, told by one or more mentions."""
+    There are about as many as mentions, and they are kept: what is the same as in a mention is that of the mention.
+    """
 
     id: int
     """The id of the mention that gives the title."""
@@ -41,8 +37,6 @@ class Happening(msgspec.Struct, frozen=True):
     people: tuple[str, ...]
     attendance: Bounds | None
     """From the lowest to the highest number any paper gives for the whole; None is open."""
-    accounts: tuple[Account, ...]
-    """Each paper's own numbers, in the order of the mentions; parts of a crowd are left out."""
     papers: tuple[str, ...]
     """Independent papers, by folded name; digests do not count."""
     sources: tuple[str, ...]
@@ -54,7 +48,7 @@ class Happening(msgspec.Struct, frozen=True):
 def compose(mentions: Sequence[Mention]) -> Happening:
     """The event that `mentions`, at least one, tell."""
     told = sorted(mentions, key=lambda mention: mention.entry.id)
-    best = min(told, key=_rank)
+    best = min(told, key=_rank) if len(told) > 1 else told[0]
     whole = _whole(told)
     first, last = _days(told)
     return Happening(
@@ -64,14 +58,19 @@ def compose(mentions: Sequence[Mention]) -> Happening:
         kind=best.event.kind,
         first=first,
         last=last,
-        places=_each_once((best, *told), "places"),
-        people=_each_once((best, *told), "people"),
+        places=_each_once(best.event.places, (mention.event.places for mention in told)),
+        people=_each_once(best.event.people, (mention.event.people for mention in told)),
         attendance=_range([mention.event.attendance for mention in whole if mention.event.attendance]),
-        accounts=tuple(dict.fromkeys(_accounts(whole))),
-        papers=tuple(dict.fromkeys(mention.paper for mention in told if not mention.digest)),
-        sources=tuple(dict.fromkeys(mention.paper for mention in told)),
-        conflicts=tuple(_conflicts(told, whole)),
+        papers=_papers(tuple(dict.fromkeys(mention.paper for mention in told if not mention.digest))),
+        sources=_papers(tuple(dict.fromkeys(mention.paper for mention in told))),
+        conflicts=tuple(_conflicts(told, whole)) if len(told) > 1 else (),
     )
+
+
+@lru_cache(maxsize=4096)
+def _papers(names: tuple[str, ...]) -> tuple[str, ...]:
+    """One tuple for all events that the same papers tell."""
+    return names
 
 
 def _rank(mention: Mention) -> tuple[object, ...]:
@@ -110,18 +109,28 @@ def _is_part(mention: Mention, told: Sequence[Mention]) -> bool:
 
 
 def _days(told: Sequence[Mention]) -> tuple[date | None, date | None]:
-    certain = [mention.first for mention in told if mention.certain]
+    certain = [mention for mention in told if mention.certain]
     if certain:
-        return date.fromordinal(min(certain)), date.fromordinal(max(certain))
+        return min(map(_first, certain)), max(map(_first, certain))
     dated = [mention for mention in told if mention.dated]
     if not dated:
         return None, None
-    first, last = max(mention.first for mention in dated), min(mention.last for mention in dated)
-    return date.fromordinal(min(first, last)), date.fromordinal(max(first, last))
+    first, last = max(map(_first, dated)), min(map(_last, dated))
+    return min(first, last), max(first, last)
 
 
-def _each_once(told: Iterable[Mention], field: Literal["places", "people"]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for mention in told for name in getattr(mention.event, field)))
+def _first(mention: Mention) -> date:
+    return mention.event.first or date.fromordinal(mention.first)
+
+
+def _last(mention: Mention) -> date:
+    return mention.event.last or _first(mention)
+
+
+def _each_once(first: tuple[str, ...], told: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The names without repetition, the `first` ones first."""
+    found = tuple(dict.fromkeys(chain(first, *told)))
+    return first if found == first else found
 
 
 def _range(stated: Sequence[Bounds]) -> Bounds | None:
@@ -132,13 +141,8 @@ def _range(stated: Sequence[Bounds]) -> Bounds | None:
     high = max(highs, default=None)
     low = min(lows, default=None)
     said = stated[0].qualifier if len(set(stated)) == 1 else None
-    return Bounds(low=low, high=high if high is None or not lows or max(lows) <= high else None, qualifier=said)
-
-
-def _accounts(whole: Iterable[Mention]) -> Iterator[Account]:
-    for mention in whole:
-        if mention.event.attendance is not None:
-            yield Account(mention.paper, mention.event.attendance)
+    found = Bounds(low=low, high=high if high is None or not lows or max(lows) <= high else None, qualifier=said)
+    return next((bounds for bounds in stated if bounds == found), found)
 
 
 def _conflicts(told: Sequence[Mention], whole: Sequence[Mention]) -> Iterator[Conflict]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cache, cached_property, lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 import msgspec
 
@@ -102,7 +103,9 @@ class Mention(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def numbers(self) -> frozenset[int]:
-        """The numbers in its words from ten up, without dates."""
+        """The numbers in its words from ten up, without dates; none of a gathering, of which the size counts."""
+        if self.gathering:
+            return frozenset()
         text = _DATED.sub(" ", fold(self.event.text))
         return frozenset(int(found.replace(",", "")) for found in _NUMBER.findall(text))
 
@@ -138,18 +141,39 @@ def _folded(name: str) -> str:
     return fold(name)
 
 
-def read_mention(entry: Entry, issue: Issue | None) -> Mention | None:
-    """What merging looks at in an entry; None where it is no event."""
-    event = entry.record
-    if not isinstance(event, Event):
-        return None
-    first, last = _days(entry, event)
+def forget_names() -> None:
+    """Remember no name that was read; those of a large timeline take 12 MB."""
+    _folded.cache_clear()
+    site_of.cache_clear()
+
+
+class Report(NamedTuple):
+    """What merging looks at in the report of a mention."""
+
+    paper: str
+    digest: bool
+
+
+def reports_of(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> dict[int | None, Report]:
+    """The reports of these entries by id; each issue is looked up once."""
+    numbers = sorted({entry.issue_id for entry in entries}, key=lambda number: number or 0)
+    return {number: _report_of(number, issues.get(number or 0)) for number in numbers}
+
+
+def _report_of(number: int | None, issue: Issue | None) -> Report:
     name = _folded(issue.context.publication or issue.source or "") if issue else ""
+    return Report(name or f"#{number}", digest=issue is not None and issue.digest)
+
+
+def read_mention(entry: Entry, report: Report) -> Mention:
+    """What merging looks at in an entry of kind event and its report."""
+    event = cast("Event", entry.record)
+    first, last = _days(entry, event)
     return Mention(
         entry=entry,
         event=event,
-        digest=issue is not None and issue.digest,
-        paper=name or f"#{entry.issue_id}",
+        digest=report.digest,
+        paper=report.paper,
         first=first,
         last=last,
         dated=event.first is not None,

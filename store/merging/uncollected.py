@@ -22,3 +22,12 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def give_back_memory() -> None:
+    """Let the system have the memory of objects that are gone.
+
+    Python keeps some of each size for later use, wherever they lie, and with each of them a megabyte around it; a look
+    for circles lets go of them.
+    """
+    gc.collect()

@@ -38,7 +38,8 @@ BOTH = pytest.mark.parametrize("folder", [data.path("sample"), SEEDS], ids=["sam
 def test_kilburn_is_one_event_of_two_papers_with_their_numbers(folder: Path) -> None:
     (event,) = at("Kilburn", date(2016, 8, 21), folder)
     assert {"socialist worker", "the socialist"} <= set(event.sources)
-    given = {account.attendance for account in event.accounts}
+    told = [entry.record for entry in event.mentions]
+    given = [each.attendance for each in told if isinstance(each, Event) and each.attendance]
     assert {(None, 4000), (3500, None)} <= {(bounds.low, bounds.high) for bounds in given}
     assert (event.attendance, event.conflicts) == (Bounds(low=3500, high=4000), ())
 

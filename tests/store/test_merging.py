@@ -342,11 +342,6 @@ def test_an_event_keeps_its_mentions_papers_and_numbers() -> None:
     )
     assert (event.places, event.people) == (("Leeds", "City Hall"), ("Ann Day", "Bo Lind"))
     assert event.attendance == Bounds(low=3500, high=4000)
-    assert [(account.paper, account.attendance) for account in event.accounts] == [
-        ("valley herald", Bounds(high=4000)),
-        ("northern worker", Bounds(low=3500)),
-        ("valley herald", Bounds(low=4000, high=4000)),
-    ]
     assert event.conflicts == ()
 
 
@@ -392,7 +387,6 @@ def test_days_on_which_papers_differ_are_not_averaged() -> None:
 def test_part_of_a_crowd_is_left_out_of_the_range() -> None:
     (event,) = merged(*ONE["the overflow of a rally"])
     assert event.attendance == Bounds(low=2000)
-    assert len(event.accounts) == 1
 
 
 def test_a_week_with_two_rallies_in_the_town_joins_neither() -> None:
