@@ -26,16 +26,15 @@ class Value(msgspec.Struct, frozen=True):
 
     def needle(self) -> Needle:
         """The words to look for; raises FilterError where nothing is left to look for."""
-        if self.text.startswith("~") and not self.quoted:
-            return self._fuzzy()
         folded = fold(self.text)
+        if folded.startswith("~") and not self.quoted:
+            return self._fuzzy(folded.removeprefix("~"))
         if not folded:
             message = "there is nothing to look for here; write a word"
             raise FilterError(message, self.position)
         return Needle(folded, whole=self.quoted)
 
-    def _fuzzy(self) -> Needle:
-        word = fold(self.text[1:])
+    def _fuzzy(self, word: str) -> Needle:
         if not WORDS.fullmatch(word):
             message = "~ is for one word of letters and digits right behind it, as in ~corbin"
             raise FilterError(message, self.position)

@@ -28,10 +28,12 @@ _PLAIN = {
     "œ": "oe",
     "ı": "i",
 }
-_MARKS = re.compile(
-    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
-    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+MARKS = (
+    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 )
+"""Ranges of the characters that folding leaves out: accents of their own, and what is invisible."""
+_MARKS = re.compile(f"[{MARKS}]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from store.filters.errors import FilterError
 from store.filters.fields import FIELDS, Field, Value
-from store.filters.folding import DASHES, DOUBLE_QUOTES, fold
+from store.filters.folding import DASHES, DOUBLE_QUOTES, MARKS, fold
 
 TokenKind: TypeAlias = Literal["(", ")", "-", "OR", "AND", "term", "end"]
 
@@ -24,7 +24,8 @@ class Token(msgspec.Struct, frozen=True):
     values: tuple[Value, ...] = ()
 
 
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(rf"[\s{MARKS}]*")
+"""What stands before a token and is none: the sign behind an accent without a letter is a sign."""
 _SIGN = re.compile(rf"(?P<bracket>[()])|(?P<minus>[{DASHES}])|(?P<operator>OR|AND)(?![^\s()])")
 _PHRASE = re.compile(rf"[{DOUBLE_QUOTES}]([^{DOUBLE_QUOTES}]*)[{DOUBLE_QUOTES}]")
 _WORD = re.compile(rf"[^\s(){DOUBLE_QUOTES}]+")

@@ -366,6 +366,19 @@ def test_whatever_is_typed_is_a_filter_that_writes_itself_or_one_error(pieces: l
     assert 0 <= position <= len(query)
 
 
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("\u0301-rally", "-rally"),
+        ("\u200b~corbin", "~corbin"),
+        ("who:\u0301~corbin", "who:~corbin"),
+        ("\u0301(a)", "a"),
+    ],
+)
+def test_a_sign_behind_an_accent_without_a_letter_is_a_sign(query: str, same: str) -> None:
+    assert parse(query) == parse(same) == parse(str(parse(query)))
+
+
 def test_filters_are_values() -> None:
     assert parse("Müller OR b") == parse("muller OR (b)")
     assert hash(parse("a b")) == hash(parse("a  b"))
