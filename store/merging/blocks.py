@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from store.merging.groups import Group
+from store.merging.kinds import kinds
 from store.merging.mentions import Mention
 
 LONGEST = 14
@@ -42,33 +44,36 @@ class _Day:
 
 
 class Blocks:
-    """The groups made so far, found again by what their mentions say."""
+    """The groups made so far, found again by what their mentions say; those of kinds that never meet lie apart."""
 
     def __init__(self) -> None:
-        self._days: dict[Key, _Day] = {}
+        self._rooms: defaultdict[str, dict[Key, _Day]] = defaultdict(dict)
 
     def near(self, mention: Mention) -> Iterable[Group]:
         """The groups that may tell what `mention` tells, each once."""
         found: dict[Group, None] = {}
-        self._look(_days(mention), list(_wanted(mention)), found)
+        room = self._rooms[kinds().room(mention.event.kind)]
+        _look(room, _days(mention), list(_wanted(mention)), found)
         if mention.gathering and mention.site.towns:
-            self._look(_around(mention), mention.site.towns, found)
+            _look(room, _around(mention), mention.site.towns, found)
         return found
-
-    def _look(self, days: Iterable[Key], keys: Iterable[Key], found: dict[Group, None]) -> None:
-        for day in days:
-            there = self._days.get(day)
-            if there is not None:
-                there.look(keys, found)
 
     def file(self, mention: Mention, group: Group) -> None:
         """Let `group` be found by what `mention` says."""
         keys = list(_told(mention))
+        room = self._rooms[kinds().room(mention.event.kind)]
         for day in _days(mention):
-            there = self._days.get(day)
+            there = room.get(day)
             if there is None:
-                there = self._days[day] = _Day()
+                there = room[day] = _Day()
             there.file(keys, group)
+
+
+def _look(room: Mapping[Key, _Day], days: Iterable[Key], keys: Iterable[Key], found: dict[Group, None]) -> None:
+    for day in days:
+        there = room.get(day)
+        if there is not None:
+            there.look(keys, found)
 
 
 def _told(mention: Mention) -> Iterator[Key]:
