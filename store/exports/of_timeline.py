@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from store.exports.kept import EventOf, Kept, NamesOf, keep_entries, no_event
-from store.records import Entry, Issue
+from store.records import Entry, Issue, Kind
 
 if TYPE_CHECKING:
     from store.filters import Filter
@@ -28,6 +28,9 @@ class Readable(Protocol):
 
     def named_in(self, issue_id: int) -> list[Entry]:
         """The people and places of an issue."""
+
+    def of_kind(self, kind: Kind) -> Iterator[Entry]:
+        """All entries of a kind."""
 
     def entries(
         self, keep: Filter | None = None, first: date | None = None, last: date | None = None
@@ -51,8 +54,7 @@ def kept_of(timeline: Readable, keep: Filter, *, merged: bool = False) -> Iterat
 def _events_in(timeline: Readable, keep: Filter, issues: Mapping[int, Issue]) -> EventOf:
     from store.merging import merge  # few exports merge
 
-    mentions = (entry for entry in entries_of(timeline, keep) if entry.kind == "event")
-    return {each.id: event.id for event in merge(mentions, issues) for each in event.mentions}.get
+    return {each.id: event.id for event in merge(mentions_of(timeline, keep), issues) for each in event.mentions}.get
 
 
 def _names_in(timeline: Readable) -> NamesOf:
@@ -70,9 +72,16 @@ def entries_kept(timeline: Readable, keep: Filter) -> Iterator[Entry]:
     return timeline.entries(None if keep.keeps_all else keep, *keep.days)
 
 
-def entries_of(timeline: Readable, keep: Filter) -> Iterator[Entry]:
-    """The records of the days that a filter names, whether it keeps them or not."""
-    return timeline.entries(None, *keep.days)
+def kept_again(timeline: Readable, ids: Iterable[int]) -> Iterator[Kept]:
+    """The records of these ids, which a filter kept before, in their order."""
+    return keep_entries(IssuesOf(timeline), map(timeline.get, ids), None, _names_in(timeline))
+
+
+def mentions_of(timeline: Readable, keep: Filter) -> Iterator[Entry]:
+    """The event mentions of the days that a filter names, in no order, whether it keeps them or not."""
+    if keep.days == (None, None):
+        return timeline.of_kind("event")
+    return (entry for entry in timeline.entries(None, *keep.days) if entry.kind == "event")
 
 
 class IssuesOf(Mapping[int, Issue]):

@@ -9,7 +9,7 @@ all that (`ties`). Words and kinds are in `data/merging.toml`.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 
 from store.merging.blocks import Blocks
@@ -18,7 +18,7 @@ from store.merging.evidence import Fit, fit
 from store.merging.groups import Group
 from store.merging.happenings import Conflict, Happening, compose
 from store.merging.mentions import Mention, forget_names, read_mention, reports_of
-from store.merging.ties import Ties
+from store.merging.ties import Ties, what_can_meet
 from store.merging.uncollected import give_back_memory, uncollected
 from store.records import Entry, Issue
 
@@ -37,12 +37,19 @@ MANY = 10_000
 """From so many mentions on memory is given back before they are composed, which takes some hundredths of a second."""
 
 
-def merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happening]:
+def merge(
+    entries: Iterable[Entry], issues: Mapping[int, Issue], about: Collection[int] | None = None
+) -> list[Happening]:
     """The events that the entries of kind event tell, in the order of their days; those without a day last.
 
-    Every mention is in exactly one event; entries of other kinds are left out. `issues` by id: the reports.
+    Every mention is in exactly one event; entries of other kinds are left out. `issues` by id: the reports. `about`:
+    the ids of mentions; then only the events that one of these tells, the same as without it, at less expense.
     """
+    if about is not None and not about:
+        return []
     told = [entry for entry in entries if entry.kind == "event"]
+    if about is not None:
+        told = what_can_meet(told, about)
     reports, many = reports_of(told, issues), len(told) > MANY
 
     def read(place: int) -> Mention:
@@ -56,7 +63,9 @@ def merge(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> list[Happeni
             forget_names()
             give_back_memory()
         alike = groupby(sorted(range(len(told)), key=group_of.__getitem__), key=group_of.__getitem__)
-        found = sorted((compose(list(map(read, places))) for _, places in alike), key=_by_day)
+        groups = (list(places) for _, places in alike)
+        asked = (places for places in groups if about is None or any(told[place].id in about for place in places))
+        found = sorted((compose(list(map(read, places))) for places in asked), key=_by_day)
     if many:
         forget_names()
     return found

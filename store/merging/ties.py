@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import cast
 
 from store.merging.groups import Group
+from store.merging.kinds import kinds
 from store.merging.mentions import Mention
-from store.records import Tie
+from store.records import Entry, Event, Tie
 
 
 class Ties:
@@ -69,3 +71,13 @@ def _latest_first(tied: dict[int, tuple[Tie, ...]]) -> Iterator[tuple[int, Tie]]
     found = [(one, tie) for one, ties in tied.items() for tie in ties]
     found.sort(key=lambda pair: (-pair[1].said, pair[0], pair[1].other))
     return iter(found)
+
+
+def what_can_meet(told: list[Entry], about: Collection[int]) -> list[Entry]:
+    """The event mentions that can be one happening with one of these ids: of kinds that meet theirs, or as a person said."""
+    room_of = {entry.id: kinds().room(cast("Event", entry.record).kind) for entry in told}
+    joined = {frozenset((room_of[entry.id], room_of.get(tie.other, ""))) for entry in told for tie in entry.ties}
+    rooms = {room_of[key] for key in about if key in room_of}
+    while more := {room for pair in joined if pair & rooms for room in pair} - rooms:
+        rooms |= more
+    return [entry for entry in told if room_of[entry.id] in rooms]

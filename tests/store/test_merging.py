@@ -5,10 +5,12 @@ from datetime import date
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.merging import Happening, merge
-from store.records import Bounds, Certainty, Context, Entry, Event, Issue
+from store.records import Bounds, Certainty, Context, Entry, Event, Issue, Tie
 
 PAPERS = {
     1: ("Valley Herald", date(2019, 5, 14), False),
@@ -413,6 +415,26 @@ def test_every_mention_is_in_one_event() -> None:
     entries = pool[::2] + pool[::-1] + pool[1::3]
     found = sorted(entry.id for event in merged(*entries) for entry in event.mentions)
     assert found == list(range(100, 100 + len(entries)))
+
+
+@given(st.data())
+def test_events_asked_for_are_those_of_the_whole_timeline(data: st.DataObject) -> None:
+    pool = [entry for pairs in (ONE, TWO) for pair in pairs.values() for entry in pair]
+    entries = numbered(data.draw(st.lists(st.sampled_from(pool), min_size=1, max_size=60)))
+    some = st.sampled_from([entry.id for entry in entries])
+    for one, other, together in data.draw(st.lists(st.tuples(some, some, st.booleans()), max_size=3)):
+        entries[one - 100] = replace(entries[one - 100], ties=(Tie(other=other, together=together, said=1),))
+    about = data.draw(st.sets(some, max_size=3))
+    expected = [event for event in merge(entries, ISSUES) if any(entry.id in about for entry in event.mentions)]
+    assert merge(entries, ISSUES, about) == expected
+
+
+def test_what_a_person_joined_counts_also_where_it_is_not_asked_for() -> None:
+    vote, rally, retold = numbered([told("vote: Leeds"), told("rally: Leeds"), told("rally: Leeds", report=2)])
+    joined = replace(vote, ties=(Tie(other=rally.id, together=True, said=1),))
+    (alone,) = merge([joined, rally, retold], ISSUES, {retold.id})
+    (both,) = merge([joined, rally, retold], ISSUES, {rally.id})
+    assert (alone.mentions, both.mentions) == ((retold,), (joined, rally))
 
 
 def test_other_records_and_an_empty_timeline_give_no_event() -> None:

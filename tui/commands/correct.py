@@ -93,12 +93,11 @@ def _whole(timeline: Timeline, ids: Iterable[int]) -> list[int]:
     from store.exports import IssuesOf
     from store.merging import merge
 
-    for wanted in ids:
+    about = list(ids)
+    for wanted in about:
         timeline.get(wanted)
-    mentions = (entry for entry in timeline.entries() if entry.kind == "event")
-    events = [[entry.id for entry in event.mentions] for event in merge(mentions, IssuesOf(timeline))]
-    told = [mention for event in events if not set(ids).isdisjoint(event) for mention in event]
-    return list(dict.fromkeys([*ids, *told]))
+    events = merge(timeline.of_kind("event"), IssuesOf(timeline), about)
+    return list(dict.fromkeys([*about, *(entry.id for event in events for entry in event.mentions)]))
 
 
 def changes_of(words: Iterable[str]) -> dict[str, Any]:

@@ -60,14 +60,11 @@ def run(args: argparse.Namespace) -> int:
 def corroboration_of(timeline: Timeline, keep: Filter) -> Corroboration:
     """The events of the days a filter names, of which it keeps a mention."""
     from store.exports import IssuesOf
-    from store.exports.of_timeline import entries_kept, entries_of
+    from store.exports.of_timeline import entries_kept, mentions_of
     from store.merging import corroborate, merge
 
-    events = merge((entry for entry in entries_of(timeline, keep) if entry.kind == "event"), IssuesOf(timeline))
-    if keep.keeps_all:
-        return corroborate(events)
-    kept = {entry.id for entry in entries_kept(timeline, keep)}
-    return corroborate(event for event in events if any(each.id in kept for each in event.mentions))
+    about = None if keep.keeps_all else {entry.id for entry in entries_kept(timeline, keep) if entry.kind == "event"}
+    return corroborate(merge(mentions_of(timeline, keep), IssuesOf(timeline), about))
 
 
 def lines_of(found: Corroboration, issues: Mapping[int, Issue]) -> Iterator[str]:

@@ -68,7 +68,8 @@ def text_lines(timeline: Timeline, keep: Filter, *, verbose: bool = False) -> It
     An event that several reports tell stands once, with a line for each of them. `verbose` adds to each record who
     was there, who is quoted and how that is known.
     """
-    from store.exports import day_in_words
+    from store.exports import day_in_words, kept_of
+    from store.exports.of_timeline import kept_again
     from tui.commands.list_details import Details
     from tui.commands.merged import merged_of
 
@@ -77,7 +78,9 @@ def text_lines(timeline: Timeline, keep: Filter, *, verbose: bool = False) -> It
     width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
     bold, plain = ("\x1b[1m", "\x1b[0m") if _coloured() else ("", "")
     between = ""
-    for day, records in _days(timeline, keep):
+    # What a filter keeps it is not asked for twice, for that is what takes longest.
+    kept = kept_of(timeline, keep) if merged.ids is None else kept_again(timeline, merged.ids)
+    for day, records in _by_day(kept):
         told = [each for each in records if each.entry.kind != "time" or keep.asks_for_kind("time")]
         told = [each for each in told if each.entry.id not in merged.hidden]
         if told:
@@ -101,20 +104,18 @@ def record_lines(kept: Kept, merged: Merged, width: int, details: Details | None
 
 def json_lines(timeline: Readable, keep: Filter) -> Iterator[str]:
     """The lines of a JSON array with one object a day: `day` and `records`, each with its kind as `record`."""
-    from store.exports import encode_entry
+    from store.exports import encode_entry, kept_of
 
     before = "["
-    for day, records in _days(timeline, keep):
+    for day, records in _by_day(kept_of(timeline, keep)):
         encoded = ",".join(f'{{"record":"{each.entry.kind}",{encode_entry(each.entry)[1:]}' for each in records)
         yield f'{before}{{"day":{json.dumps(day and str(day))},"records":[{encoded}]}}'
         before = ","
     yield "]" if before == "," else "[]"
 
 
-def _days(timeline: Readable, keep: Filter) -> Iterator[tuple[date | None, Iterable[Kept]]]:
-    from store.exports import kept_of
-
-    return groupby(kept_of(timeline, keep), key=lambda each: each.entry.day)
+def _by_day(kept: Iterable[Kept]) -> Iterator[tuple[date | None, Iterable[Kept]]]:
+    return groupby(kept, key=lambda each: each.entry.day)
 
 
 def _wrapped(text: str, width: int, first: str, later: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from store.exports import IssuesOf, Kept, Readable, tell
-from store.exports.of_timeline import entries_kept, entries_of
+from store.exports.of_timeline import entries_kept, mentions_of
 from store.exports.wording import bounds_in_words, source_in_words
 from store.filters import Filter
 from store.merging import Happening, merge
@@ -25,6 +26,8 @@ class Merged:
     hidden: frozenset[int]
     """The ids of the other mentions that the filter keeps."""
     issues: IssuesOf
+    ids: Sequence[int] | None
+    """What the filter keeps, in order; None for everything."""
 
     def words(self, kept: Kept) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         """The headline, the details and, of an event of several mentions, a line for each of them."""
@@ -71,13 +74,18 @@ def _as_a_whole(kept: Kept, happening: Happening) -> Kept:
 def merged_of(timeline: Readable, keep: Filter) -> Merged:
     """The merged events of the days a filter names; a mention that it leaves out still counts for its event."""
     issues = IssuesOf(timeline)
-    wanted = None if keep.keeps_all else {entry.id for entry in entries_kept(timeline, keep)}
-    told = [entry for entry in entries_of(timeline, keep) if entry.kind == "event"]
+    ids, wanted = None, None
+    if not keep.keeps_all:
+        ids, wanted = array("q"), set[int]()
+        for entry in entries_kept(timeline, keep):
+            ids.append(entry.id)
+            if entry.kind == "event":
+                wanted.add(entry.id)
     leads, hidden = dict[int, Happening](), set[int]()
-    for happening in merge(told, issues):
+    for happening in merge(mentions_of(timeline, keep), issues, wanted):
         kept = [entry for entry in happening.mentions if wanted is None or entry.id in wanted]
-        if len(happening.mentions) > 1 and kept:
+        if len(happening.mentions) > 1:
             lead = next((entry.id for entry in kept if entry.id == happening.id), kept[0].id)
             leads[lead] = happening
             hidden |= {entry.id for entry in kept} - {lead}
-    return Merged(leads, frozenset(hidden), issues)
+    return Merged(leads, frozenset(hidden), issues, ids)

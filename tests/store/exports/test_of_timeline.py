@@ -10,7 +10,7 @@ import pytest
 from store import Timeline
 from store.exports import IssuesOf, export_timeline
 from store.filters import Filter, parse
-from store.records import Context, Entry, Event, Issue, Person, Place, Records
+from store.records import Context, Entry, Event, Issue, Kind, Person, Place, Records
 
 
 class Watched:
@@ -36,6 +36,9 @@ class Watched:
         return [
             entry for entry in self.stored.values() if entry.kind in {"person", "place"} and entry.issue_id == issue_id
         ]
+
+    def of_kind(self, kind: Kind) -> Iterator[Entry]:
+        return (entry for entry in self.found if entry.kind == kind)
 
     def entries(
         self, keep: Filter | None = None, first: date | None = None, last: date | None = None

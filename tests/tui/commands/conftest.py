@@ -69,12 +69,14 @@ class Shelf:
         return [self.get(1)]
 
     def get(self, entry_id: int) -> Entry:
-        if entry_id != 1:
-            raise KeyError(entry_id)
-        return Entry(id=1, day=date(2016, 8, 23), kind="issue", issue_id=None, certainty="reported", record=ISSUE)
+        issue = Entry(id=1, day=date(2016, 8, 23), kind="issue", issue_id=None, certainty="reported", record=ISSUE)
+        return {entry.id: entry for entry in (issue, *self.found)}[entry_id]
 
     def named_in(self, issue_id: int) -> list[Entry]:  # noqa: ARG002 -- nobody is named in any
         return []
+
+    def of_kind(self, kind: Kind) -> Iterator[Entry]:
+        return (entry for entry in self.found if entry.kind == kind)
 
     def entries(
         self, keep: Filter | None = None, first: date | None = None, last: date | None = None
