@@ -9,6 +9,11 @@ from store.merging.mentions import Mention, Range
 
 T = TypeVar("T")
 
+# Python makes each empty set anew, and one takes 216 bytes.
+NOBODY: frozenset[int] = frozenset()
+_NO_NUMBERS: tuple[int, frozenset[int]] = (0, frozenset())
+_NO_PARTS: tuple[int, frozenset[str]] = (0, frozenset())
+
 
 class Group:
     """Mentions of one happening; what they say is summed up, so that a further one is held against the sum.
@@ -27,7 +32,7 @@ class Group:
         site = mention.site
         self.number = number
         self.mentions = [mention]
-        self.bodies: frozenset[int] = frozenset()
+        self.bodies = NOBODY
         """The mentions in it that a person joined or split, as bodies of `ties.Ties`."""
         self.kinds: tuple[str, ...] = (mention.event.kind,)
         self.people = mention.people
@@ -44,8 +49,7 @@ class Group:
         self.gathering = mention.gathering
         self.dated = mention.dated
         self._of_report: dict[int, list[Mention]] | None = None
-        self._numbers: tuple[int, frozenset[int]] = (0, frozenset())
-        self._parts_of_day: tuple[int, frozenset[str]] = (0, frozenset())
+        self._numbers, self._parts_of_day = _NO_NUMBERS, _NO_PARTS
 
     def add(self, mention: Mention) -> None:
         """Take in a further mention."""

@@ -12,7 +12,7 @@ import msgspec
 
 from store.filters.folding import fold
 from store.merging.kinds import kinds
-from store.merging.places import Site, site_of
+from store.merging.places import Site, names, site_of
 from store.records import Bounds, Entry, Event, Issue
 
 Range: TypeAlias = tuple[float, float]
@@ -94,7 +94,7 @@ class Mention(msgspec.Struct, frozen=True, dict=True):
     def parts_of_day(self) -> frozenset[str]:
         """The parts of the day it names."""
         known = kinds().time_of_day
-        return frozenset(known[word.casefold()] for word in _times_of_day().findall(self.event.text))
+        return names([known[word.casefold()] for word in _times_of_day().findall(self.event.text)])
 
     @cached_property
     def definite(self) -> bool:
@@ -181,7 +181,7 @@ def read_mention(entry: Entry, report: Report) -> Mention:
         site=site_of(event.places),
         report=entry.issue_id or 0,
         gathering=event.kind in kinds().gatherings,
-        people=frozenset(map(_folded, event.people)),
+        people=names(list(map(_folded, event.people))),
         size=closed(event.attendance),
     )
 
