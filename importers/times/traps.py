@@ -54,6 +54,7 @@ _SAYING = re.compile(
     r"warn(?:s|ed)|fear(?:s|ed)|argue[sd]?|insist(?:s|ed)|show(?:s|ed)|mean(?:s|t)|report(?:s|ed)|learn(?:ed|t)|confirm(?:s|ed)) $"
 )
 _TITLE_WORDS = re.compile(r"[“\"‘'](?:[A-Z][\w'’]* ){1,4}$")
+_OF_CHANNEL = re.compile(r"(?:['’]s|\bon|\bof|\bthe) [“\"‘']+$")
 _CLOSING = re.compile(r"[,.]?[”\"’']")
 _VERSE = re.compile(
     r"\b(?:genesis|exodus|leviticus|numbers|deuteronomy|joshua|judges|samuel|kings|chronicles|job|psalms?|proverbs|ecclesiastes|isaiah|jeremiah|"
@@ -67,7 +68,7 @@ _DAY_BEHIND = re.compile(r" of (?:the )?(?:\w+day\b|\d)")
 def is_trap(text: str, low: str, found: Expression) -> bool:
     """Whether the find is something else; `low` is the plain form of `text`."""
     form = found.form
-    if is_name(text, low, found):
+    if is_name(text, low, found) or _is_programme(text, found):
         return True
     if isinstance(form, Date):
         return _false_date(text, low, found, form)
@@ -113,7 +114,7 @@ def _false_clock(text: str, low: str, found: Expression, form: Clock) -> bool:
 def _is_title_word(text: str, found: Expression) -> bool:
     """Whether each word of the find has the capital of a name."""
     words = text[found.start : found.end].split()
-    return all(word[0].isupper() and not word.isupper() for word in words)
+    return all(word.isdigit() or (word[0].isupper() and not word.isupper()) for word in words)
 
 
 def _is_title(text: str, found: Expression) -> bool:
@@ -195,6 +196,13 @@ def _false_month(text: str, low: str, found: Expression, form: Date) -> bool:
             )
         return not _PREPOSITION.search(before) and not low.startswith("'s ", found.end)
     return False
+
+
+def _is_programme(text: str, found: Expression) -> bool:
+    """Whether the find is all of a title in quotation marks, with the channel before it: CBS’s “60 Minutes,” the ‘Today’ show."""
+    if not _CLOSING.match(text, found.end) or not _is_title_word(text, found):
+        return False
+    return _OF_CHANNEL.search(text, max(0, found.start - 10), found.start) is not None
 
 
 def _false_weekday(text: str, low: str, found: Expression) -> bool:

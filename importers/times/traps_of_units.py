@@ -25,6 +25,8 @@ _DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
 def is_false_unit(low: str, found: Expression) -> bool:
     """Whether a unit, or so many of them, measures no time; `low` is the plain form of the text."""
     words = low[found.start : found.end]
+    if found.rule == "uncounted units" and low[max(0, found.start - 2) : found.start].rstrip(" -").isdigit():
+        return True  # the units of a count that was none
     if low.startswith("-to-", found.end):
         return True  # "on a day-to-day basis"
     if words.endswith("end of the day") and _IDIOM.match(low, found.end):

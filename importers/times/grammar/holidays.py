@@ -47,7 +47,7 @@ _NAME = f"(?P<name>{exact_pattern(NAMES)})"
 HOLIDAY_RULES: tuple[Rule, ...] = (
     Rule(
         "holiday",
-        rf"(?:(?:the )?<ref> )?{_NAME}(?P<weekend> weekend)?(?:(?:,| in| of)? <year>|{{pointer}})?",
+        rf"(?:(?:the )?<ref> )?{_NAME}(?P<weekend> weekend)?{{part?}}(?:(?:,| in| of)? <year>|{{pointer}})?",
         _holiday,
         ("holiday",),
     ),

@@ -39,8 +39,8 @@ _ONE: dict[Grain, str] = {
 }
 _UNKNOWN: dict[Grain, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
-    "year": "XXXX", "decade": "XXX", "century": "XX", "season": "XXXX-XX", "hour": "XXXX-XX-XXTXX", "minute": "XXXX-XX-XXTXX",
-    "second": "XXXX-XX-XXTXX",
+    "year": "XXXX", "decade": "XXX", "century": "XX", "season": "XXXX-XX", "hour": "XXXX-XX-XXTXX:XX", "minute": "XXXX-XX-XXTXX:XX",
+    "second": "XXXX-XX-XXTXX:XX",
 }  # fmt: skip
 
 

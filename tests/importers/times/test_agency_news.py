@@ -75,6 +75,9 @@ def test_which_day_is_meant(text: str, words: str, day: str) -> None:
     [
         "He was on “Fox News Sunday,” as ever.",
         "A poll by Morning Consult has her ahead.",
+        "She said so on CBS’s “60 Minutes.” It was wrong.",
+        "He joined the ‘Today’ show.",
+        "She was on ABC’s “This Week,” as ever.",
         "The host of Breitbart News Daily rang.",
         "She blamed the NBC Nightly News for it.",
         "It is not felt on a day-to-day basis.",

@@ -91,6 +91,7 @@ def test_a_weekday_beside_a_day_named_behind_it(words: str, day: str) -> None:
         ("They met on 4 August. The day before that nobody had known.", "The day before that", "2016-08-03"),
         ("No trams ran on the 4th inst.", "the 4th inst", "2016-08-04"),
         ("* Tues 9: stall outside the depot", "Tues 9", "2016-08-09"),
+        ("They sang on Christmas night.", "Christmas night", "2015-12-25"),
         ("The doors were shut until nine at night.", "nine at night", "2016-08-16"),
         ("They were seen last Monday in Hull.", "last Monday", "2016-08-08"),
         ("They were seen on Monday last in Hull.", "Monday last", "2016-08-15"),
