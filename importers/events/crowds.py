@@ -29,6 +29,8 @@ _DID = re.compile(
     r"|(?:began|started|joined|held|staged) (?:a|an|the|their) (?:[\w’'-]+ ){0,2}(?:strike|walkout|stoppage|occupation|sit-in|protest|march|vigil|picket))\b"
 )
 """What people who came together did, right behind their number."""
+_AT_MEETING = re.compile(r"\b[Aa]t [^.,;:]{0,60}\b(?:meeting|rally|gathering|assembly|conference)\b[^.;:]{0,48}\Z")
+_VOTED = re.compile(r"[^.;:,]{0,24} voted\b|, [^.;:]{0,40} voted\b")
 _AROUND = 48
 _BRACKET = re.compile(r"\)")
 
@@ -46,9 +48,11 @@ def is_crowd(text: str, figure: Figure, towns: Row[Place]) -> bool:
         return not _STRUCK.search(text, max(0, figure.start - _AROUND), figure.end + _AROUND)
     if figure.unit == "people" and _DID.match(text, figure.end):
         return not _STRUCK.search(text, figure.start, figure.end + _AROUND)
+    before = text[max(0, figure.start - _REACH) : figure.start]
+    if figure.unit == "people" and _AT_MEETING.search(before) and _VOTED.match(text, figure.end):
+        return True
     if figure.unit not in {None, "people"} or _SHARE.match(text, figure.end):
         return False
-    before = text[max(0, figure.start - _REACH) : figure.start]
     return bool(_OF_CROWD.search(before)) or _is_in_brackets(text, figure, towns)
 
 

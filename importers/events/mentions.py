@@ -13,19 +13,18 @@ from importers.events.day_rows import days_apart
 from importers.events.discourse import Discourse, Told, is_definite, is_new
 from importers.events.headlines import headed
 from importers.events.lexicon import OTHER, Kind, Trigger, taxonomy
+from importers.events.making import make
 from importers.events.mention import Mention
 from importers.events.naming import head_of
-from importers.events.pointing import goes_round, has_hour, is_there, speaks_of
+from importers.events.pointing import goes_round, has_hour, is_there, moves_on, speaks_of
 from importers.events.scene import Sentence
 from importers.events.standing import is_called_off
 from importers.events.telling import goes_on, is_denied, is_sure, sums_up, tells
-from importers.events.verbs import is_past, is_to_come, looks_ahead
 from importers.events.when import days_long, is_hour, moved_to, nearest
 from importers.events.where import is_fronted, is_wide, whereabouts
 from importers.places import Place
-from store.records import Span, Time
+from store.records import Time
 
-_LINKED = re.compile(r"[\s,;]+(?:and(?: then)?|then|plus|and again)?[\s,;]*(?:on )?(?:the )?\Z")
 _IT_WILL_BE = re.compile(
     r"(?:It|This|The event|They) (?:will|is|are)(?: now| instead)?(?: to)?(?: now| instead)? (?:be held|take place|go ahead|due|planned|scheduled|set)\b"
 )
@@ -92,9 +91,12 @@ class MentionReader:
         )
 
     def _clauses(self, whole: Clause) -> list[Clause]:
-        if not (_can_tell(whole) or (whole.places and is_definite(self._text[whole.start : whole.end]))):
+        if not (_can_tell(whole) or (whole.places and self._points(whole))):
             return []
         return [day for clause in split(self._text, whole) for day in days_apart(self._text, clause)]
+
+    def _points(self, whole: Clause) -> bool:
+        return is_definite(self._text[whole.start : whole.end]) or moves_on(self._text, whole)
 
     def _is_place_head(self, sentence: Sentence, places: Sequence[Place]) -> bool:
         """True for a heading that is nothing but the names of places ("Leyton and Wanstead")."""
@@ -149,6 +151,10 @@ class MentionReader:
         """The mention of a clause with neither day nor size: a gathering `named` again, one of a series, what was said there."""
         words, gathers = self._text[clause.start : clause.end], trigger is not None and trigger.kind.gathering
         known = named or speaks_of(self._text, clause, trigger, places) or is_fronted(self._text, clause, places)
+        moves = bool(places) and moves_on(self._text, clause)
+        if moves and self._discourse.running and self._discourse.running.time:
+            mention = self._made(clause, sentence, trigger, self._discourse.running.time, places)
+            return replace(mention, kind=taxonomy().kinds["visit"])
         if not known and gathers and places and has_hour(self._text, clause):
             carried = carried or self._discourse.running
         elif not known:
@@ -206,39 +212,10 @@ class MentionReader:
         places: tuple[Place, ...],
         carried: Kind | None = None,
     ) -> Mention:
-        """The mention; a crowd without a word for what it came to takes the kind `carried`, else it is a rally."""
+        """The mention; halls alone lie in the town of the heading."""
         if places and all(place.kind == "venue" for place in places):
             places = (*places, *(town for town in self._discourse.home if town not in places))
-        crowd = clause.crowds[0] if clause.crowds else None
-        kind = trigger.kind if trigger else OTHER
-        if crowd and (kind is OTHER or kind.word or kind.name == "visit"):
-            kind = carried or taxonomy().kinds["rally"]
-        ahead = bool(time and self._published and time.first and time.first > self._published)
-        today = time is None or time.first == self._published
-        return Mention(
-            span=_trimmed(self._text, clause),
-            kind=kind,
-            trigger=trigger,
-            time=time,
-            places=places,
-            crowd=crowd,
-            planned=ahead or (today and self._is_to_come(clause, sentence, time)),
-            sentence=sentence.index,
-            block=sentence.block.kind,
-            section=sentence.block.section,
-            whole=(sentence.whole.start, sentence.whole.end),
-            votes=clause.votes,
-            lead=clause.lead,
-        )
-
-    def _is_to_come(self, clause: Clause, sentence: Sentence, time: Time | None) -> bool:
-        """True for what lies ahead on the day of publication: "will speak", "takes place tonight", an entry of a diary."""
-        span = (clause.start, clause.end)
-        if looks_ahead(self._text, *span):
-            return True
-        return time is not None and (
-            sentence.listed or (is_to_come(self._text, *span) and not is_past(self._text, *span))
-        )
+        return make(self._text, self._published, clause, sentence, trigger, time, places, carried)
 
     def _elsewhere_told(
         self, clause: Clause, sentence: Sentence, trigger: Trigger | None, time: Time
@@ -296,12 +273,3 @@ class MentionReader:
 
 def _can_tell(whole: Clause) -> bool:
     return bool(whole.times or whole.crowds or whole.triggers)
-
-
-def _trimmed(text: str, clause: Clause) -> Span:
-    """The span of a clause without the white space and the link at its ends."""
-    words = text[clause.start : clause.end]
-    if clause.lead:
-        words = _LINKED.sub("", words)
-    start = clause.start + len(words) - len(words.lstrip(" \n\t\u00a0,;—–"))
-    return min(start, clause.end - 1), clause.start + len(words.rstrip())

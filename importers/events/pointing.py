@@ -22,6 +22,10 @@ _THERE = re.compile(
     r"\b(?:in|across|around|through|outside) (?:the|this) (?:city|town|village|borough|county|island|port|suburb|capital)\b(?! (?:hall|centre|center|council|square))"
     r"|\bthe same (?:route|square|spot|hall|venue|streets|town|city)\b|(?<=[a-z][a-z]s )there\b|\b(?<!from )there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|should|can|must|seem|remain))"
 )
+_MOVES_ON = re.compile(
+    r"\b(?:went|moved|travelled|traveled|headed|pressed|drove|flew) on to\b|\bthen (?:flew|drove|travelled|traveled|headed) to\b"
+    r"|\bended (?:the|his|her|their) (?:day|night|evening|tour) (?:in|at)\b"
+)
 _HOUR = re.compile(
     r"\b(?:[Aa]t (?:noon|midday|lunchtime|dawn|dusk|\d[\d.:]* ?[ap]\.?m\b)|[Ii]n the (?:morning|afternoon|evening))"
 )
@@ -39,6 +43,11 @@ def speaks_of(text: str, clause: Clause, trigger: Trigger | None, places: tuple[
     if trigger is not None and _TO_THE.search(text, clause.start, trigger.start):
         return True
     return _TO_CROWD.search(text, clause.start, clause.end) is not None
+
+
+def moves_on(text: str, clause: Clause) -> bool:
+    """True for "He went on to Derby" and "ended the day in Hove": where somebody was next, on the day told."""
+    return _MOVES_ON.search(text, clause.start, clause.end) is not None
 
 
 def is_there(text: str, clause: Clause) -> bool:

@@ -25,6 +25,9 @@ def behind_comma(tokens: Sequence[Token], comma: int, lowest: int) -> Phrase | N
         begin = end
         while begin - 1 >= lowest and tokens[begin - 1].tag not in {",", ":", "quotation", "—", "."}:
             begin -= 1
+        if begin == lowest:
+            while begin + 1 < end and tokens[begin].tag == "also":
+                begin += 1  # "First Minister", "Meanwhile"
         if begin < end:
             if not _is_aside(tokens, begin, end, lowest):
                 found = phrase_ending(tokens, end - 1, begin)

@@ -59,7 +59,7 @@ _SMALL: dict[Tag, str] = {
     "earlier perhaps maybe rather instead too further furthermore moreover however meanwhile back simply repeatedly famously aloud twice ever thus therefore either neither first there here well himself herself themselves itself",
     "Monday": "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february april "
     "june july august september october november december jan feb aug sept oct nov dec mon tue wed thu fri sat sun last next ago week month year night morning afternoon evening weekend",
-    "went": "went used came took made got gave won lost ran led held began kept left met sent brought knew became fell rose stood sat threw "
+    "went": "went drew saw sold hung leapt sank sprang withdrew upheld undertook overcame drank knelt used came took made got gave won lost ran led held began kept left met sent brought knew became fell rose stood sat threw "
     "put hit cut set let goes comes takes makes gets gives wins loses runs leads holds keeps leaves meets sends brings knows becomes stands sits "
     "spent bought built caught chose drove ate fought flew forgot grew heard hid hurt paid rode rang shook shot showed sang slept spread stole taught tore understood "
     "woke wore arose bore beat bent bet bound bit bled blew broke dealt dug forbade forgave froze hung laid lent lit meant sank slid sped spun stuck swam swept swung wept wins wants likes loves needs seems looks plays works lives moves turns",

@@ -146,3 +146,11 @@ def test_a_hall_is_in_the_town_just_told(events: Reader) -> None:
     assert (speech.places, speech.first) == (("Corn Exchange",), march.first)
     _, other = events("Some 900 met at Cobden Hall in Hove on Friday. Some 300 people came to a rally at Derby Hall.")
     assert other.first is None
+
+
+def test_who_went_on_to_another_town_was_there_that_day(events: Reader) -> None:
+    rally, visit = events(
+        "Ann Price spoke at a rally of 900 in Luton on Sunday.\n\nShe went on to Derby and ended the day in Hull."
+    )
+    assert (visit.kind, visit.places, visit.first) == ("visit", ("Derby", "Hull"), rally.first)
+    assert events("She went on to Derby and ended the day in Hull.") == ()

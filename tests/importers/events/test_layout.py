@@ -59,6 +59,8 @@ def test_numbers_in_brackets_behind_places_are_sizes(events: Reader) -> None:
     [
         ("Around 1,000 members of the union began a two-day strike in Hove on Friday.", 1000),
         ("Forty people picketed the bank in Hove on Friday.", 40),
+        ("At a mass meeting in Hove on Friday 1,100 tenants voted to pay nothing.", 1100),
+        ("Ann Price, addressing five thousand people in Hove on Friday, was cheered.", 5000),
         ("The union in Hove, with 1,000 members, began a two-day strike on Friday.", None),
     ],
 )

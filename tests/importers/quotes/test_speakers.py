@@ -42,6 +42,11 @@ Quotes: TypeAlias = Callable[..., list[Quote]]
             "Year 9 pupil Anna Price, 14, who has walked out twice this February, said: “We are staying put.”",
             "Anna Price",
         ),
+        ("First Minister Anna Price, in Hull, accused them of running “dirty tricks”.", "Anna Price"),
+        (
+            "Anna Price drew 600 to a hall and was in Hull by noon, telling them that they “must stay put.”",
+            "Anna Price",
+        ),
         ("Anna Price, speaking for the losers, was blunt: “We are staying put.”", "Anna Price"),
         ("A source said: “We are staying put.”", "A source"),
         ("“We are staying put,” said one Price supporter.", "one Price supporter"),
