@@ -31,7 +31,7 @@ _HEADLINE = re.compile(
 )
 """“Nurses to stage a walkout”: a clause without a verb but its infinitive."""
 _ORDER = re.compile(
-    r"(?:please \w+|(?:do )?(?:send|bring|join|come|meet|assemble|gather|donate|register|submit|invite|tell|get|let us|let's|don't)\b(?! sent)|"
+    r"(?:please \w+|see you\b|(?:do )?(?:send|bring|join|come|meet|assemble|gather|donate|register|submit|invite|tell|get|let us|let's|don't)\b(?! sent)|"
     r"(?:e-?mail|phone|ring|call|text|contact|write to|book|order|sign|return|reply|support|build|help|back|visit|organise|organize|"
     r"vote|march|protest|picket|see|find|buy|read) (?:us|your|yours|it|them|a|an|the|now|for|at|in|on|to|by|with|from|our|copies|tickets)\b)"
 )

@@ -56,6 +56,7 @@ _SAYING = re.compile(
 _TITLE_WORDS = re.compile(r"[“\"‘'](?:[A-Z][\w'’]* ){1,4}$")
 _OF_CHANNEL = re.compile(r"(?:['’]s|\bon|\bof|\bthe) [“\"‘']+$")
 _CLOSING = re.compile(r"[,.]?[”\"’']")
+_NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final) $")
 _VERSE = re.compile(
     r"\b(?:genesis|exodus|leviticus|numbers|deuteronomy|joshua|judges|samuel|kings|chronicles|job|psalms?|proverbs|ecclesiastes|isaiah|jeremiah|"
     r"ezekiel|daniel|amos|micah|matthew|mark|luke|john|acts|romans|corinthians|galatians|ephesians|hebrews|james|peter|revelation)(?: chapter)? $"
@@ -211,6 +212,10 @@ def _false_weekday(text: str, low: str, found: Expression) -> bool:
         return True  # "they heard that Sunday's march was off": the weekday alone is read
     if found.rule != "weekday":
         return False
+    if _NTH.search(low, max(0, found.start - 12), found.start) and low.startswith(
+        (" of the ", " of our ", " of a "), found.end
+    ):
+        return True  # "the first Sunday of the campaign"
     if _closes_title(text, found):
         return True  # “Fox News Sunday”
     if (low.startswith("sunday", found.start) and _TITLE.search(before)) or _BLOODY.search(before):

@@ -1,8 +1,9 @@
-"""Forty-seven invented reports of many papers and periods, dense with dates: what a careful reader makes of each of them.
+"""Fifty-three invented reports of many papers and periods, dense with dates: what a careful reader makes of each of them.
 
 `tests/reports/dates.jsonl` holds one report a line, its time expressions beside the text; `first` is null where no day
 can be known, `no_times` lists what only looks like a date. Blind, before the rules were mended on
-them, 85 % of the first fifteen, 87 % of the next twelve, 93 % of the next eight and 87 % of the last twelve were right.
+them, 85 % of the first fifteen, 87 % of the next twelve, 93 % of the next eight, 87 % of the
+next twelve and 92 % of the last six were right.
 """
 
 from __future__ import annotations
@@ -50,5 +51,5 @@ def test_days() -> None:
         for gold in report["times"]
         if gold["first"]
     ]
-    assert len(hits) > 600
+    assert len(hits) > 700
     assert sum(hits) / len(hits) >= FLOOR

@@ -53,7 +53,7 @@ def chosen(
     """
     if _SINCE.search(before):
         tense = "told"
-    elif tense == "past" and kind == "month" and (_AT_EVENT.search(before) or _MEANT_BY.search(before)):
+    elif tense == "past" and any(sign.search(before) for sign in _OPEN.get(kind, ())):
         tense = None
     ranked = sorted(candidates, key=lambda of: (distance(of, at), of.first))
     best, others = ranked[0], ranked[1:]
@@ -72,11 +72,15 @@ _SINCE = re.compile(
 )
 _MEANT_BY = re.compile(r"\bthrough +(?:(?:the +)?(?:end of|early|late|mid)[ -]+)?$")
 """“extended its loans through January”: an end that need not have come."""
+_BY = re.compile(r"\b(?:by|before|until|till|for) +$")
+"""“They had hoped to be done by Christmas”."""
 _AT_EVENT = re.compile(
     r"(?<!won the )(?<!lost the )(?<!held the )(?<!after the )(?<!since the )(?<!'s )\b(?:convention|elections?|primary|primaries|caucus(?:es)?|contests?|"
     r"conference|congress|referendum|summit|showdown|runoff|polls) +in +(?:early |late |mid-)?$"
 )
 """“They press for it at the convention in July”: the month is that of the event, whatever is told of it."""
+_OPEN = {"month": (_AT_EVENT, _MEANT_BY), "holiday": (_BY,)}
+"""What leaves open, in a clause told in the past, whether the time has been."""
 _IN = re.compile(r"\b(?:in|during|over) +(?:the +)?$")
 
 

@@ -82,7 +82,7 @@ def _near(form: Holiday, named: Named, anchor: Anchor, scene: Scene) -> Reading:
         days = [day for day in days if day > at][:1] or days
     elif form.reference == "this":
         days = [day for day in days if day.year == at.year] or days
-    of, rule, others = chosen([intervals.day(day) for day in days], at, scene.tense(), "holiday")
+    of, rule, others = chosen([intervals.day(day) for day in days], at, scene.tense(), "holiday", scene.before)
     return Reading("DATE", of.value, f"named day, {rule}", of.first, of.last, anchor, others, of)
 
 

@@ -28,12 +28,18 @@ _ON_THE = re.compile(r"\b(?:on|by) +the +$")
 AFTER_MIDNIGHT = "time after midnight of the day told"
 _A = re.compile(r"\ban? +$")
 """“a 3 a.m. call” is at that hour of some night."""
-_NOON, _DAWN = "12:00", "05:00"
+_NOON, _DAWN, _EVENING = "12:00", "05:00", "20:00"
 _STAYED = re.compile(
     r"\b(?:stayed|slept|camped|remained|queued|waited|sat)(?: (?:in|on|out|there|outside|behind|put))? +$"
 )
 """“On Tuesday they took the hall. Some stayed overnight”: the night of the day told."""
+_HOURS = {"clock time", "24-hour clock", "hour and half past"}
 _LATE = {"TEV", "TNI"}
+_HAD = re.compile(
+    r"\bhad (?!been (?:due|expected|scheduled|set|planned)\b)"
+    r"(?!(?:due|expected|scheduled|set|planned|hoped|said|told|an?|the|to|no|some|his|her|their|its)\b)"
+    r"[a-z]+(?: (?!(?:by|until|till|since|before|after|from)\b)[\w:.]+){0,5} $"
+)
 _SINCE = re.compile(r"\b(?:since|from|before) +(?:about +|around +)?$")
 _HOUR = re.compile(r"T\d")
 _AT_NIGHT = re.compile(r"\b(?:at|by|during) +$")
@@ -133,12 +139,25 @@ def _bare(form: Weekday, scene: Scene, anchor: Anchor) -> Reading:
         if scene.printed and scene.part in _LATE and scene.tense() in {"past", "told"}:
             return _day(back - timedelta(weeks=1), "evening before a paper of that weekday", anchor)
         return _day(back, "bare weekday", anchor)
+    if (before := _before_told(form, scene, back)) is not None:
+        return before
     tense = scene.tense()
     if tense == "future":
         return _day(forth, "weekday in a clause that looks ahead", anchor, (_other(back, "the clause looks ahead"),))
     if tense is None and scene.part and _HOUR.match(scene.part):
         return _day(forth, "weekday and hour of a notice", anchor, (_other(back, "a notice looks ahead"),))
     return _day(back, "bare weekday", anchor, (_other(forth, "nothing in the clause looks ahead"),))
+
+
+def _before_told(form: Weekday, scene: Scene, back: date) -> Reading | None:
+    """“It ended on Thursday. They had walked out on Sunday”: what had been lies before the day told."""
+    told = scene.day
+    if told is None or not _HAD.search(scene.before):
+        return None
+    at = last_of(form.number, told.interval.first)
+    if not at < told.interval.first < back:
+        return None
+    return _day(at, "weekday before the day told", from_told(told), (_other(back, "it had been before the day told"),))
 
 
 def _modified(form: Weekday, anchor: Anchor) -> Reading:
@@ -194,8 +213,8 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
     if told is not None:
         source = from_told(told)
         if (
-            expression.rule in {"clock time", "24-hour clock"}
-            and _small_hours(form, told, scene)
+            expression.rule in _HOURS
+            and _small_hours(form, told, scene, in_words=expression.rule == "hour and half past")
             and not _A.search(scene.before)
         ):
             return _timed(told.interval.first + timedelta(days=1), form, AFTER_MIDNIGHT, source)
@@ -203,10 +222,12 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
     return _timed(scene.now.day, form, "time within the day of writing", scene.now)
 
 
-def _small_hours(form: Clock, told: Antecedent, scene: Scene) -> bool:
+def _small_hours(form: Clock, told: Antecedent, scene: Scene, *, in_words: bool) -> bool:
     """Whether the night went on: "they were held last night until 1am" (but not "up since 3am")."""
-    late = told.part in {"EV", "NI"} or _NOON <= told.part <= "24:00"
-    return late and form.code < _DAWN and not _SINCE.search(scene.before)
+    # "half past one" may be of the afternoon, 1am is not.
+    late = told.part in {"EV", "NI"} or (_EVENING if in_words else _NOON) <= told.part <= "24:00"
+    early = form.code < _DAWN or (in_words and form.code.startswith("12"))
+    return late and early and not _SINCE.search(scene.before)
 
 
 def _timed(at: date, form: Clock, rule: str, anchor: Anchor) -> Reading:

@@ -91,6 +91,17 @@ def test_a_weekday_beside_a_day_named_behind_it(words: str, day: str) -> None:
         ("They met on 4 August. The day before that nobody had known.", "The day before that", "2016-08-03"),
         ("No trams ran on the 4th inst.", "the 4th inst", "2016-08-04"),
         ("* Tues 9: stall outside the depot", "Tues 9", "2016-08-09"),
+        ("The strike ended on Thursday. They had walked out on Sunday.", "Sunday", "2016-08-07"),
+        ("The strike ended on Thursday. They had expected more on Sunday.", "Sunday", "2016-08-14"),
+        (
+            "The count began just before midnight on Thursday. At quarter past twelve it stopped.",
+            "quarter past twelve",
+            "2016-08-12",
+        ),
+        ("Speeches began at noon on Thursday. At half past one they lay down.", "half past one", "2016-08-11"),
+        ("They had hoped to be home by Christmas.", "Christmas", "2016-12-25"),
+        ("The pickets were fed at breakfast time.", "breakfast time", "2016-08-16"),
+        ("See you in the pub on Saturday night.", "Saturday night", "2016-08-20"),
         ("They sang on Christmas night.", "Christmas night", "2015-12-25"),
         ("The doors were shut until nine at night.", "nine at night", "2016-08-16"),
         ("They were seen last Monday in Hull.", "last Monday", "2016-08-08"),
@@ -127,6 +138,10 @@ def test_a_weekday_beside_a_day_named_behind_it(words: str, day: str) -> None:
 )
 def test_spellings(text: str, words: str, day: str) -> None:
     assert days(text)[words] == day
+
+
+def test_which_sunday_of_something_is_not_known() -> None:
+    assert days("On the first Sunday of the campaign six came.") == {}
 
 
 def test_what_goes_on_from_day_to_day_is_no_day() -> None:
