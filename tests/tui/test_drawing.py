@@ -103,3 +103,11 @@ async def test_the_wheel_scrolls_and_stops_at_the_ends(visit: Visits, timeline: 
         assert view.scroll_offset.y == view.max_scroll_y > 0
         assert top != bottom
         assert await turn(MouseScrollUp) == top
+
+
+async def test_the_mouse_may_ask_for_a_line_before_it_is_drawn_anew(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (120, 36)) as seen:
+        view = seen.main.view("source")
+        drawn = view.render_line(2).text
+        view.refresh(view.size.region)
+        assert view.render_line(2).text == drawn

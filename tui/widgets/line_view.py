@@ -43,6 +43,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """What the cursor is to stand on, also while the pane is hidden and has no rows."""
         self._laid_out_for = 0
         self._titles = ("", "")
+        self._frame: Frame | None = None
 
     def rows_for(self, width: int) -> Iterable[Row]:
         """The rows at this width, in cells."""
@@ -144,12 +145,10 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if row != self.cursor:
             self.post_message(self.Moved(self, self.rows[row].key))
 
-    @property
-    def _frame(self) -> Frame | None:
-        """The frame, for which the style sheet leaves a cell at every side; in dialogues there is none."""
-        if not self.gutter.top:
-            return None
-        return HERE if self.has_focus else AWAY
+    def measure(self) -> None:
+        """There is a frame where the style sheet leaves a cell for it at every side: not in dialogues."""
+        super().measure()
+        self._frame = (HERE if self.has_focus else AWAY) if self._above else None
 
     def whole(self) -> Sequence[Drawn]:
         """The rows in view, and the edges of the frame."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Self, TypeAlias
 
 from rich.segment import Segment
@@ -69,6 +69,8 @@ class Painted(Widget):
         self._strips: dict[int, Strip] = {}
         """The same as it goes to the screen."""
         self._drawn_for = Size(0, 0)
+        self._above, self._width = 0, 0
+        """The lines above the content, and the width of that, in cells, as measured last."""
 
     def lines(self, height: int) -> Sequence[Drawn]:
         """What there is to see on `height` lines of content, from the top; fewer leave the rest empty."""
@@ -84,10 +86,11 @@ class Painted(Widget):
         if self._drawn_for != (width, height):
             self.refresh()
             return
+        self.measure()
         changed = {y: line for y, line in enumerate(self._filled_up()) if self._drawn.get(y) != line}
         if changed:
-            x, above = self.content_offset
-            self.refresh(*(Region(-x, y - above, width, 1) for y in changed))
+            x = self.content_offset.x
+            self.refresh(*(Region(-x, y - self._above, width, 1) for y in changed))
             self._drawn.update(changed)
 
     def _filled_up(self) -> Sequence[Drawn]:
@@ -122,9 +125,13 @@ class Painted(Widget):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
 
+    def measure(self) -> None:
+        """Ask once, and not for every line, what costs Textual time to tell."""
+        self._above, self._width = self.content_offset.y, self.size.width
+
     def _draw(self, numbers: Sequence[int]) -> None:
-        if not self._drawn.keys() >= set(numbers):
-            self._drawn = dict(enumerate(self._filled_up())) | self._drawn
+        self.measure()
+        self._ask_for(numbers)
         # The filters of the app take the colours out, or what is not ASCII.
         filters, (_, ground) = self.get_line_filters(), self.background_colors
         for y in numbers:
@@ -133,18 +140,25 @@ class Painted(Widget):
                 segments = each.apply(segments, ground)
             self._strips[y] = Strip(segments, self.outer_size.width)
 
+    def _ask_for(self, numbers: Iterable[int]) -> None:
+        if not self._drawn.keys() >= set(numbers):
+            self._drawn = dict(enumerate(self._filled_up())) | self._drawn
+
     def whole_line(self, y: int) -> list[Segment]:
         """Line `y` of the widget, with what there is at both sides of its content."""
         return self.content_line(y)
 
     def content_line(self, y: int) -> list[Segment]:
         """Line `y` of the content."""
-        line, roles = self._drawn[y + self.gutter.top]
-        return self.paint(line, self.size.width, roles)
+        line, roles = self._drawn[y + self._above]
+        return self.paint(line, self._width, roles)
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the content, as Textual asks for it where the mouse selects."""
-        return Strip(self.content_line(y), self.size.width)
+        self.measure()
+        # The mouse may move before what has changed is drawn.
+        self._ask_for([y + self._above])
+        return Strip(self.content_line(y), self._width)
 
     def notify_style_update(self) -> None:
         """Forget the styles of a theme that has gone, and what was drawn with them."""
