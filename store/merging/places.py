@@ -90,3 +90,9 @@ def _holding() -> frozenset[str]:
     return frozenset(name for name, (_, _, kind) in _gazetteer().items() if kind in "rc") | {
         region for _, region, _ in _gazetteer().values() if region
     }
+
+
+def forget_places() -> None:
+    """Remember none of the places that were read, nor the gazetteer, which is read again within 20 ms."""
+    for read in (site_of, _gazetteer, _countries, _holding):
+        read.cache_clear()
