@@ -92,6 +92,8 @@ class Terminal:
         """Start it; it has its settings and its memory in `home`."""
         self.started = time.perf_counter()
         here = {"HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": os.getcwd()}  # noqa: PTH109
+        # As on people's machines, where only the first start of all compiles the modules.
+        here["PYTHONDONTWRITEBYTECODE"] = ""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.execvpe(command[0], command, {**os.environ, **here})  # noqa: S606 - the programs measured
