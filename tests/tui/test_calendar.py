@@ -144,6 +144,27 @@ async def test_bookmarks_are_set_listed_gone_to_and_kept(visit: Visits, timeline
         assert Memory(file).kept.bookmarks == ()
 
 
+async def test_a_bookmark_goes_with_its_item_to_another_day(visit: Visits, timeline: Timeline, tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "m.json")
+
+    def marked() -> list[date | None]:
+        return [mark.spot.day for mark in Memory(memory.file).kept.bookmarks]
+
+    async with visit(timeline, (80, 24), memory=lambda _: memory) as seen:
+        seen.main.walk.go(LEEDS)
+        await seen.press("e", "m", "d")
+        await seen.type("2 aug")
+        await seen.press("enter")
+        assert seen.main.walk.day == date(2016, 8, 2)
+        assert "▸★●✎" in seen.text()
+        assert marked() == [date(2016, 8, 2)]
+        await seen.press("z")
+        assert (seen.main.walk.day, marked()) == (LEEDS, [LEEDS])
+        assert "▸★●" in seen.text()
+        await seen.press("x")
+        assert marked() == [LEEDS]
+
+
 async def test_a_bookmark_behind_the_filter(visit: Visits, timeline: Timeline) -> None:
     async with visit(timeline, (120, 36)) as seen:
         seen.main.walk.go(LEEDS)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+
+from msgspec import structs
 
 from store.records import Entry
 from tui.models.pieces import Row, cut, pad
 from tui.models.record_rows import title_of
 from tui.models.shown import Shown
-from tui.models.spots import item_at, spot_of
+from tui.models.spots import days_of, item_at, spot_of
 from tui.models.words import day_or_about
 from tui.remembered import Bookmark
 
@@ -23,7 +25,21 @@ def switched(marks: Sequence[Bookmark], day: date | None, entry: Entry | None) -
     kept = [mark for mark in marks if mark.spot != spot]
     if len(kept) == len(marks):
         kept.append(Bookmark(spot, title_of(entry) if entry else ""))
-    return tuple(sorted(kept, key=lambda mark: (mark.spot.day is None, mark.spot.day or date.max, mark.spot.words)))
+    return _by_day(kept)
+
+
+def _by_day(marks: Iterable[Bookmark]) -> tuple[Bookmark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.spot.day is None, mark.spot.day or date.max, mark.spot.words)))
+
+
+def brought_along(marks: Sequence[Bookmark], everything: Shown) -> tuple[Bookmark, ...]:
+    """The bookmarks, each on the day on which its item stands by now; one whose item cannot be told stays."""
+    lost = {mark.spot for mark in marks if mark.spot.words and item_at(mark.spot, everything) is None}
+    if not lost:
+        return tuple(marks)
+    there = days_of(lost, everything)
+    moved = (structs.replace(mark, spot=there.get(mark.spot, mark.spot)) for mark in marks)
+    return _by_day(dict.fromkeys(moved))
 
 
 def starred_days(marks: Sequence[Bookmark]) -> frozenset[date | None]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tui.errors import UserError
 from tui.hints import keyed
-from tui.models.bookmarks import starred_days, starred_items, switched
+from tui.models.bookmarks import brought_along, starred_days, starred_items, switched
 from tui.models.spots import item_at
 from tui.remembered import Bookmark
 from tui.screens.base import HIDDEN, IMPORT_FIRST
@@ -29,6 +29,12 @@ class Marking(Walking):
     def starred_items(self) -> frozenset[int]:
         """The items of the day shown that have one."""
         return starred_items(self.bookmarks, self.walk.day, self.walk.shown)
+
+    def read_anew(self) -> None:
+        """The bookmark of an item that has another day now goes there with it."""
+        marks = brought_along(self.bookmarks, self.everything)
+        if marks != self.bookmarks:
+            self._keep(marks)
 
     def action_bookmark(self) -> None:
         """Set a bookmark on the item under the cursor, or, in the days, on the day; or take it away."""

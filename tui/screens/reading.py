@@ -182,6 +182,7 @@ class Reading(Filtering):
             self.come_back()
         self.sort_items(self.sort)
         self.apply_filter()
+        self.read_anew()
         # A resize while the first screen was being made may have come too early for its panes.
         self.call_after_refresh(self.arrange_panes)
         self.call_after_refresh(self._on_screen.set)
@@ -204,6 +205,9 @@ class Reading(Filtering):
 
     def come_back(self) -> None:
         """Go where one was when the timeline was left."""
+
+    def read_anew(self) -> None:
+        """Bring what is remembered of the items in line with what has been read."""
 
     def sort_items(self, sort: str) -> None:
         """Show the items of every day in this order."""
