@@ -171,12 +171,10 @@ class CampaignApp(InOrder):
         del markup
         self.clear_notifications()
         words = f"{title}: {message}" if title else message
-        if (
-            severity != "error"
-            and isinstance(self.screen, TimelineScreen)
-            and self.screen.tell(words, timeout or STAYS)
-        ):
-            return
+        if isinstance(self.screen, TimelineScreen):
+            if severity != "error" and self.screen.tell(words, timeout or STAYS):
+                return
+            self.screen.tell_no_more()
         super().notify(
             safe(message, newlines=True), title=safe(title), severity=severity, timeout=timeout or STAYS, markup=False
         )

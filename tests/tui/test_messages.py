@@ -38,6 +38,11 @@ async def test_a_new_message_takes_the_place_of_the_old_one(visit: Visits, timel
         seen.app.notify("Short.")
         await seen.settle()
         assert not seen.app.screen.query(Toast)
+        for severity in ("information", "error"):
+            seen.app.notify("Short.", timeout=60)
+            seen.app.notify(LONG, severity=severity)
+            await seen.settle()
+            assert "Short." not in seen.text()
 
 
 async def test_a_message_covers_no_key_line(visit: Visits, timeline: Timeline) -> None:

@@ -171,13 +171,15 @@ class TimelineBase(Screen[None]):
         if self._untold is not None:
             self._untold.stop()
         self._told = words
-        self._untold = self.set_timer(seconds, self._tell_no_more)
+        self._untold = self.set_timer(seconds, self.tell_no_more)
         self._draw_status()
         return True
 
-    def _tell_no_more(self) -> None:
-        self._told = ""
-        self._draw_status()
+    def tell_no_more(self) -> None:
+        """Take away what was said last, for its time is over or something else is said elsewhere."""
+        if self._told:
+            self._told = ""
+            self._draw_status()
 
     def _status(self) -> str:
         entry, walk = self.walk.entry, self.walk
