@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from importers.context import HELP
 from store import Timeline, TimelineError
 from store.records import Context, Figure, Issue, Records
+from tui.models.notes import ON_THE_COMMAND_LINE
 from tui.screens.export import Export
 from tui.screens.import_ import ImportFrom
 
@@ -168,6 +170,32 @@ async def test_where_the_own_timeline_cannot_be_opened_it_says_so(
         assert seen.app.screen is seen.main
         assert "Not imported: mine.json: is damaged" in seen.text()
         assert len(timeline.issues()) == 2
+
+
+async def test_a_report_without_a_day_is_given_one_by_keys_not_by_options(
+    visit: Visits, timeline: Timeline, folder: Path
+) -> None:
+    (folder / "hull.txt").write_text("Hull marches\n\nAbout 900 people marched through Hull last Friday.", "utf-8")
+    async with visit(timeline, (80, 24)) as seen:
+        await seen.press("i")
+        await seen.type("hull.txt")
+        await seen.press("enter")
+        said = [" ".join(seen.text().replace("┃", "").split())]
+        assert "1 date waits for the day of publication; D gives it" in said[0]
+        await seen.press("enter")
+        assert "1 new; 1 without a day of publication, D gives it" in seen.lines()[-2]
+        seen.main.tell_no_more()
+        await seen.press("slash")
+        await seen.type("marched")
+        await seen.press("enter", "right", "t", "2")
+        assert "hull.txt" in seen.lines()[-2]
+        assert seen.lines()[-2].rstrip().endswith("no date known; c gives it")
+        for key in ("w", "D", "enter"):
+            await seen.press(key)
+            said.append(" ".join(seen.text().split()))
+            assert "no date known" in said[-1], key
+        assert not [words for words in said if "--published" in words or "manifest" in words]
+    assert ON_THE_COMMAND_LINE == HELP
 
 
 async def test_import_says_what_is_wrong_and_does_nothing(visit: Visits, timeline: Timeline, folder: Path) -> None:

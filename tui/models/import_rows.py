@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.hints import keyed
+from tui.models.notes import GIVE, in_the_app
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.words import count, long_day
 
@@ -21,9 +23,11 @@ def import_rows(rows: Sequence[ImportRow], width: int) -> list[Row]:
 
 
 def summary(rows: Sequence[ImportRow]) -> str:
-    """What became of them all: "3 documents: 2 new, 1 not read"."""
+    """What became of them all: "3 documents: 2 new, 1 not read; 1 without a day of publication, D gives it"."""
     told = [(words, sum(row.status == status for row in rows)) for status, words in SAID.items()]
-    return f"{count(len(rows), 'document')}: {', '.join(f'{number} {words}' for words, number in told if number)}"
+    became = f"{count(len(rows), 'document')}: {', '.join(f'{number} {words}' for words, number in told if number)}"
+    undated = sum(row.published is None and row.status != "failed" for row in rows)
+    return f"{became}; {undated} without a day of publication, {keyed(GIVE)}" if undated else became
 
 
 def _lines(row: ImportRow, width: int) -> list[Line]:
@@ -36,8 +40,9 @@ def _lines(row: ImportRow, width: int) -> list[Line]:
         unresolved = f"{count(row.unresolved, 'date')} unresolved" if row.unresolved else ""
         facts = " · ".join(filter(None, [paper or "paper not known", day, *kinds, unresolved]))
         lines += [((f"   {words}", ""),) for words in wrap(facts, width - 3, 2)]
-        lines += [((f"   {words}", "muted"),) for words in (wrap(row.how, width - 3, 2) if row.how else [])]
-    lines += [((f"   {words}", "error"),) for words in (wrap(row.message, width - 3, 3) if row.message else [])]
+        lines += [((f"   {words}", "muted"),) for words in (wrap(in_the_app(row.how), width - 3, 2) if row.how else [])]
+    message = in_the_app(row.message, GIVE)
+    lines += [((f"   {words}", "error"),) for words in (wrap(message, width - 3, 3) if message else [])]
     return lines
 
 

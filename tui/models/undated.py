@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store.records import Issue
+from tui.models.notes import in_the_app
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.record_rows import paper_of
 from tui.models.shown import Library
@@ -65,7 +66,7 @@ def _lines(each: Waiting, width: int, *, searched: bool) -> list[Line]:
     name = each.issue.title or each.issue.source or cut(each.issue.text, 60)
     head = " · ".join(filter(None, [name, paper_of(each.issue) if each.issue.context.publication else ""]))
     lines: list[Line] = [((f"  {cut(head, width - 2)}", "strong"),)]
-    facts = [f"{count(each.unresolved, 'time expression')} without a day", each.issue.context.note]
+    facts = [f"{count(each.unresolved, 'time expression')} without a day", in_the_app(each.issue.context.note)]
     lines += [((f"     {words}", "muted"),) for words in wrap(" · ".join(filter(None, facts)), max(width - 5, 8), 2)]
     if not searched:
         return [*lines, (("     looking for days that would fit …", "muted"),)]

@@ -9,6 +9,7 @@ from data.rule_words import in_words
 from store.records import Alternative, Derivation, Entry, Evidence, Issue, Time
 from tui.hints import keyed
 from tui.models.about_lines import about
+from tui.models.notes import in_the_app
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.reading import time_of
 from tui.models.record_rows import paper_of
@@ -94,7 +95,8 @@ def _facts(entry: Entry, time: Time | None, issue: Issue | None) -> Iterator[tup
     else:
         yield "because", "The day was carried over from what is told around it."
     if issue is not None:
-        yield "paper", ", ".join(filter(None, [paper_of(issue), issue.context.note or _published(issue)]))
+        note = in_the_app(issue.context.note)
+        yield "paper", ", ".join(filter(None, [paper_of(issue), note or _published(issue)]))
 
 
 def _rule(time: Time) -> Iterator[tuple[str, str]]:

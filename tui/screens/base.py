@@ -18,6 +18,7 @@ from store import Timeline
 from store.records import Entry
 from tui.actions import footer
 from tui.hints import key_lines, keyed
+from tui.models.notes import GIVES, in_the_app
 from tui.models.pieces import Line, width_of
 from tui.models.record_rows import paper_of
 from tui.models.shown import Library, Shown
@@ -188,7 +189,9 @@ class TimelineBase(Screen[None]):
         same = [other.id for other in walk.items if other.kind == entry.kind]
         place = f"{entry.kind} {same.index(entry.id) + 1}/{len(same)} {SIGNS[entry.certainty]} {SURE[entry.certainty]}"
         issue = self.library.issue_of(entry)
-        return " · ".join(filter(None, [place, paper_of(issue), issue.context.note if issue else ""]))
+        return " · ".join(
+            filter(None, [place, paper_of(issue), in_the_app(issue.context.note, GIVES) if issue else ""])
+        )
 
     def arrange_panes(self) -> None:
         """Lay the panes out for the size of the screen: one, three or four of them."""

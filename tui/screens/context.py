@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from store.records import Issue, Time
+from tui.models.notes import in_the_app
 from tui.models.pieces import Row
 from tui.models.rework import Move, Rework, move_rows, moves, rework, shown
 from tui.models.words import count
@@ -84,7 +85,7 @@ class ChangeContext(Dialogue[Rework]):
         """Say what is known."""
         for name, label in FIELDS.items():
             self.query_one(f"#{name}-label", Bar).show(((label, "strong"),))
-        self.query_one("#known", Bar).show(((self.issue.context.note, "muted"),))
+        self.query_one("#known", Bar).show(((in_the_app(self.issue.context.note), "muted"),))
         if self.issue.context.published is None:
             self.query_one("#published", SafeInput).focus()
             if self.suggested:
@@ -117,7 +118,7 @@ class ChangeContext(Dialogue[Rework]):
         if message.result is None:
             return
         found = moves(self.times, message.result.records.times)
-        known = f"{message.result.issue.context.note}; {count(len(found), 'date')} would move"
+        known = f"{in_the_app(message.result.issue.context.note)}; {count(len(found), 'date')} would move"
         self.query_one("#known", Bar).show(((known, "strong"),))
         listed = self.query_one(MoveList)
         listed.found = found
