@@ -9,8 +9,8 @@ from importers.times.forms import Expression, Grain, Offset, YearAgo
 from importers.times.narrative import strays
 from importers.times.nouns import is_label
 from importers.times.resolve.before_era import year_of
+from importers.times.resolve.clock import AFTER_MIDNIGHT
 from importers.times.resolve.quarters import counts_months, is_beside
-from importers.times.resolve.weekdays import AFTER_MIDNIGHT
 from importers.times.scene import Antecedent, Reading
 from importers.times.story import is_aside
 

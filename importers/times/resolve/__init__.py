@@ -34,11 +34,12 @@ from importers.times.forms import (
     Years,
 )  # fmt: skip
 from importers.times.resolve.choice import from_told
+from importers.times.resolve.clock import read_clock
 from importers.times.resolve.dates import read_century, read_date, read_decade, read_years
 from importers.times.resolve.holidays import read_holiday
 from importers.times.resolve.quarters import read_latest, read_quarter, read_season, read_year_ago
 from importers.times.resolve.units import read_duration, read_nth, read_offset, read_unit
-from importers.times.resolve.weekdays import read_clock, read_day_word, read_weekday
+from importers.times.resolve.weekdays import read_day_word, read_weekday
 from importers.times.resolve.within_months import read_of_month, read_week_of
 from importers.times.scene import UNANCHORED, Anchor, Antecedent, Reading, Scene
 

@@ -1,4 +1,4 @@
-"""Which day a weekday, "yesterday" or "this evening" means."""
+"""Which day a weekday, "yesterday" or "tomorrow" means."""
 
 from __future__ import annotations
 
@@ -6,43 +6,21 @@ import re
 from datetime import date, timedelta
 
 from importers.times import intervals
-from importers.times.forms import Clock, DayWord, Expression, Reference, Weekday
-from importers.times.intervals import Interval
+from importers.times.forms import DayWord, Reference, Weekday
 from importers.times.nouns import NOUN_BEHIND
 from importers.times.resolve.choice import from_told
-from importers.times.scene import Anchor, Antecedent, Reading, Scene
+from importers.times.scene import Anchor, Reading, Scene
 from store.records import Alternative
 
-_NAMED = re.compile(
-    r"\b(?!(?:at|by|in|on|this|that|the|all|every|each|from|until|till|to|and|or|of|before|after|around|about|since|during|"
-    r"same|next|previous|following|last|late|early|mid|a|an|its|their|for|but|when|then|it|came|broke|fell)\b)[a-z]+ +$"
-)
-"""A word before a part of the day that makes it one of its own: "election night", "several lunchtime walkouts"."""
-_BROADCAST = re.compile(r" (?:\w+ )?(?:shows?|programmes?|programs?|news|newspapers?|papers|bulletins?|editions?)\b")
-"""“the morning news shows”."""
-_NIGHT_RAID = re.compile(
-    r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)(?:tv\b|[a-z]{3,})"
-)
 _ON_THE = re.compile(r"\b(?:on|by) +the +$")
 """“They struck last week. On the Tuesday 300 marched”."""
-AFTER_MIDNIGHT = "time after midnight of the day told"
-_A = re.compile(r"\ban? +$")
-"""“a 3 a.m. call” is at that hour of some night."""
-_NOON, _DAWN, _EVENING = "12:00", "05:00", "20:00"
-_STAYED = re.compile(
-    r"\b(?:stayed|slept|camped|remained|queued|waited|sat)(?: (?:in|on|out|there|outside|behind|put))? +$"
-)
-"""“On Tuesday they took the hall. Some stayed overnight”: the night of the day told."""
-_HOURS = {"clock time", "24-hour clock", "hour and half past"}
 _LATE = {"TEV", "TNI"}
 _HAD = re.compile(
     r"\bhad (?!been (?:due|expected|scheduled|set|planned)\b)"
     r"(?!(?:due|expected|scheduled|set|planned|hoped|said|told|an?|the|to|no|some|his|her|their|its)\b)"
     r"[a-z]+(?: (?!(?:by|until|till|since|before|after|from)\b)[\w:.]+){0,5} $"
 )
-_SINCE = re.compile(r"\b(?:since|from|before) +(?:about +|around +)?$")
 _HOUR = re.compile(r"T\d")
-_AT_NIGHT = re.compile(r"\b(?:at|by|during) +$")
 _STEPS: dict[Reference, int] = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 
@@ -172,64 +150,3 @@ def _modified(form: Weekday, anchor: Anchor) -> Reading:
         return _day(next_of(number, at + timedelta(days=1)), f"{form.reference} weekday", anchor)
     of = intervals.week(at)
     return _day(of.first + timedelta(days=number), "weekday of this week", anchor)
-
-
-def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
-    """A time of day: on the day of the passage, or beside it ("the previous night", "last night")."""
-    told = scene.day
-    if (
-        form.reference == "bare"
-        and not expression.definite
-        and form.code in {"NI", "DT"}
-        and (_AT_NIGHT.search(scene.before) or _NIGHT_RAID.match(scene.after))
-    ):
-        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "any night or day")
-    if (
-        form.reference == "bare"
-        and not expression.definite
-        and expression.rule == "the part of the day"
-        and _NAMED.search(scene.before)
-    ):
-        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "part of some day")
-    if form.reference == "bare" and _BROADCAST.match(scene.after):
-        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "part of some day")
-    if scene.again:
-        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day that comes again")
-    if form.reference == "next" and (expression.definite or (told is not None and scene.tense() in {"past", "told"})):
-        form = Clock(form.code, "following")
-    if form.reference in {"previous", "following", "same"} and told is not None:
-        at = told.interval.first + timedelta(days={"previous": -1, "following": 1}.get(form.reference, 0))
-        return _timed(at, form, "time of day beside the day told", from_told(told))
-    if scene.now is None:
-        return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day without a day")
-    if expression.rule == "overnight" and told is not None and _STAYED.search(scene.before):
-        return _timed(told.interval.first, form, "time within the day told", from_told(told))
-    if form.reference in {"last", "past", "previous"}:
-        return _timed(scene.now.day - timedelta(days=1), form, "last night", scene.now)
-    if form.reference in {"next", "coming", "following"}:
-        return _timed(scene.now.day + timedelta(days=1), form, "next morning", scene.now)
-    if form.reference == "this":
-        return _timed(scene.now.day, form, "this part of the day", scene.now)
-    if told is not None:
-        source = from_told(told)
-        if (
-            expression.rule in _HOURS
-            and _small_hours(form, told, scene, in_words=expression.rule == "hour and half past")
-            and not _A.search(scene.before)
-        ):
-            return _timed(told.interval.first + timedelta(days=1), form, AFTER_MIDNIGHT, source)
-        return _timed(told.interval.first, form, "time within the day told", source)
-    return _timed(scene.now.day, form, "time within the day of writing", scene.now)
-
-
-def _small_hours(form: Clock, told: Antecedent, scene: Scene, *, in_words: bool) -> bool:
-    """Whether the night went on: "they were held last night until 1am" (but not "up since 3am")."""
-    # "half past one" may be of the afternoon, 1am is not.
-    late = told.part in {"EV", "NI"} or (_EVENING if in_words else _NOON) <= told.part <= "24:00"
-    early = form.code < _DAWN or (in_words and form.code.startswith("12"))
-    return late and early and not _SINCE.search(scene.before)
-
-
-def _timed(at: date, form: Clock, rule: str, anchor: Anchor) -> Reading:
-    of = Interval(at.isoformat(), at, at, "day")
-    return Reading("TIME", f"{at}T{form.code}", rule, at, at, anchor, interval=of)
