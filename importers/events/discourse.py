@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from importers.events.lexicon import Kind
 from importers.places import Place
@@ -74,6 +75,11 @@ class Discourse:
                 self._wide = told.time
         self._running = told
 
+    def widen(self) -> None:
+        """The gathering told last goes on in many places: "there were pickets across the country"."""
+        if self._running is not None:
+            self._wide = self._running.time
+
     def open(self, told: Told) -> None:
         """Remember the day with which a paragraph opens: "Yesterday both sides were out again"."""
         self._frame = told
@@ -131,12 +137,16 @@ class Discourse:
         running = self._running
         if running is None or running.time is None:
             return None
-        if not places or not running.places or _LINKS.search(clause) or running.time == self._wide:
+        if not places or not running.places or _LINKS.search(clause) or _days(running.time) == _days(self._wide):
             return running
         if all(place.kind == "venue" for place in places) and (is_definite(clause) or not _has_venue(running.places)):
             return running  # a hall of the town just told, or of no known one
         known = {p.canonical for p in running.places}
         return running if known & {p.canonical for p in places} else None
+
+
+def _days(time: Time | None) -> tuple[date | None, date | None] | None:
+    return None if time is None else (time.first, time.last)
 
 
 def _has_venue(places: tuple[Place, ...]) -> bool:

@@ -67,6 +67,8 @@ class MentionReader:
                 mentions.append(mention)
                 self._last = mention
                 self._discourse.tell(self._told(mention, sentence))
+            if goes_round(self._text, (sentence.whole.start, sentence.whole.end)):
+                self._discourse.widen()
             places = whereabouts(self._text, sentence.whole)
             self._discourse.pass_by(sentence.index, places, heads=self._is_place_head(sentence, places))
         return headed(mentions)
@@ -124,7 +126,7 @@ class MentionReader:
         if carried is not None and not again and self._is_new(clause, sentence, trigger, carried):
             carried = None
         if carried is None and places and is_fronted(self._text, clause, places):
-            carried = self._discourse.just_told(sentence.index, sentence.block.start)
+            carried = self._discourse.just_told(sentence.index, sentence.block.start) or self._just_told(sentence)
         if not clause.crowds and self._is_off(clause, trigger, places):
             return self._made(clause, sentence, trigger, None, places)
         if not clause.crowds and (last := self._goes_on(clause, sentence, trigger, places)):
@@ -137,6 +139,13 @@ class MentionReader:
             where = places or self._discourse.home or self._discourse.passed(sentence.index)
             return self._made(clause, sentence, trigger, None, where)
         return self._made(clause, sentence, trigger, carried.time, places or carried.places, carried.kind)
+
+    def _just_told(self, sentence: Sentence) -> Told | None:
+        """The day of what the sentence before tells in the same paragraph, whatever it was."""
+        last, block = self._last, sentence.block.start
+        if last is None or last.planned or last.whole[0] < block or sentence.index - last.sentence != 1:
+            return None
+        return Told(taxonomy().kinds["rally"], last.time, (), last.sentence, block)
 
     def _retold(
         self,

@@ -152,7 +152,8 @@ def _is_conditional(text: str, sentence: Span, head: Span) -> bool:
     for match in _IF.finditer(text, *sentence):
         if _NO_IF.search(text, max(sentence[0], match.start() - 16), match.start()):
             continue
-        if match.start() > head[1] and patterns()["claims"].search(text, head[1], match.start()):
+        said = (patterns()["claims"], patterns()["denied"])
+        if match.start() > head[1] and any(verb.search(text, head[1], match.start()) for verb in said):
             continue
         inside = match.start() < head[0] and "," not in text[match.end() : head[0]]
         if inside or _HANGING.search(text, *_clause(text, sentence, head)):

@@ -14,7 +14,7 @@ from importers.quotes.tokens import Token
 
 _OPENS_ASIDE: frozenset[Tag] = frozenset({"the", "who", "1", "his", "saying", "naming"})
 _OF_PLACE = words("from of at")
-_OPENING_CLAUSES = words("that what as while if when because though although")
+_OPENING_CLAUSES = words("that what as while if when where because though although")
 
 
 def behind_comma(tokens: Sequence[Token], comma: int, lowest: int) -> Phrase | None:

@@ -183,8 +183,8 @@ class Discourse:
 
     def _renamed(self, number: int, words: str, gender: Gender) -> Person | None:
         """Whom "The front-runner" names anew: the subject of the sentence before, if sure to be of the pronoun's gender."""
-        if number == 0 or not words.startswith("The "):
-            return None
+        if number == 0 or not words.startswith("The ") or words[4:5].isupper():
+            return None  # "The Prime Minister" is nobody's description
         subject = self._fitting_subject(number - 1, gender)
         if subject is None or not subject.gender:
             return None

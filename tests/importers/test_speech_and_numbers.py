@@ -1,4 +1,4 @@
-"""Forty-four invented reports of many papers and periods, for their figures and quotations: the reading may not get worse.
+"""Forty-nine invented reports of many papers and periods, for their figures and quotations: the reading may not get worse.
 
 `tests/reports/speech_and_numbers.jsonl` and `campaigns.jsonl` hold one report a line with its figures and quotes, and
 beside them what looks like one and is none: `no_figures` (ages, scores, telephone numbers, buses) and `no_quotes`
@@ -19,12 +19,12 @@ from store.records import Figure, Quote, Records
 
 FOLDER = Path(__file__).resolve().parents[1] / "reports"
 REPORTS = (FOLDER / "speech_and_numbers.jsonl", FOLDER / "campaigns.jsonl")
-BOUNDS = 0.967
-FIGURES = 0.977
+BOUNDS = 0.969
+FIGURES = 0.978
 QUOTES = 0.977
 """Bounds: share of what the report holds; figures and quotes: F1, a quote with the resolved name of its speaker."""
 CLAIMANTS = 0.99
-SAID_ON = 0.875
+SAID_ON = 0.878
 """Shares of those that the reports give."""
 TRAPS = 4
 """So many of the traps are fallen into."""
@@ -74,7 +74,7 @@ def falls(trap: Gold, found: tuple[Found, ...], golds: list[Gold]) -> bool:
 
 
 def test_every_mark_up_lies_on_its_words(read: Read) -> None:
-    assert len(read) == 44
+    assert len(read) == 49
     for report, _ in read:
         for key in ("figures", "no_figures", "quotes", "no_quotes"):
             for record in report[key]:

@@ -154,3 +154,15 @@ def test_who_went_on_to_another_town_was_there_that_day(events: Reader) -> None:
     )
     assert (visit.kind, visit.places, visit.first) == ("visit", ("Derby", "Hull"), rally.first)
     assert events("She went on to Derby and ended the day in Hull.") == ()
+
+
+def test_a_place_that_opens_goes_on_in_the_day_of_whatever_was_told_before(events: Reader) -> None:
+    found = events("Bus crews in Luton were out on Friday. In Hove 150 drivers marched to the depot.")
+    assert (found[-1].places, found[-1].first) == (("Hove",), found[0].first)
+
+
+def test_what_goes_on_across_the_country_gives_its_day_to_other_towns(events: Reader) -> None:
+    found = events(
+        "Guards struck on Thursday.\n\nThere were picket lines across the country. Around 60 joined the picket in Hove."
+    )
+    assert (found[-1].places, found[-1].first) == (("Hove",), found[0].first)

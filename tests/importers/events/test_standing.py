@@ -145,6 +145,11 @@ def test_whose_word_it_is(events: Reader, text: str, who: str | None) -> None:
     assert events(text)[-1].claimant == who
 
 
+def test_an_if_in_what_is_denied_says_nothing_of_the_rest(events: Reader) -> None:
+    [speech] = events("Ann Price, who spoke in Hove on Friday, denied that she would quit if the seat was lost.")
+    assert speech.standing == "told"
+
+
 def test_what_is_thought_of_a_branch_says_nothing_of_its_vote(events: Reader) -> None:
     [vote] = events("Hull, thought to be safe for him, backed her by 41 to 38 on Thursday.")
     assert vote.standing == "told"

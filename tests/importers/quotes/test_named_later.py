@@ -17,6 +17,14 @@ def test_a_headline_has_the_speaker_of_the_words_it_repeats(quotes: Quotes) -> N
     assert headline.how == "the same words are Anna Price's below"
 
 
+def test_what_a_headline_is_about_says_nothing(quotes: Quotes) -> None:
+    text = "Guards struck on Thursday. Anna Price said: “We can win if we go on.”"
+    headline, _ = quotes(text, "Rail strikes: ‘We can win if we go on’")
+    assert headline.speaker == "Anna Price"
+    alone, *_ = quotes("Guards struck. “Why?” Anna Price asked.", "Rail strikes: ‘We can win if we go on’")
+    assert alone.speaker is None
+
+
 def test_somebody_in_the_first_paragraph_is_whom_the_second_introduces(quotes: Quotes) -> None:
     text = "A candidate has called the poor “idle”.\nTom Field, who is standing in Hull, made the remark on Monday."
     (quote,) = quotes(text)

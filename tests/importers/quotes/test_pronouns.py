@@ -29,6 +29,7 @@ from store.records import Quote
         ("Jack Wood thrilled the small crowds, Tom Field said. “He was sharp,” he said.", "Tom Field"),
         ("Senator Jack Wood left. Tom Field walked in. The senator said little. “Not now,” he said.", "Jack Wood"),
         ("Anna Price has spoken. The front-runner wrote in the Echo. She promised “more of the same”.", "Anna Price"),
+        ("Tom Field spoke. The Prime Minister denied it all. “I am staying,” he said.", "The Prime Minister"),
         ("Anna Price spoke. “It hurts,” said a woman from Hull. “It hurts a lot,” she said.", "a woman from Hull"),
         ("John “Tig” Field spoke. Jack Wood left. “A shame,” Field said. “A great shame,” he added.", "John Field"),
         ("Field campaign chairman Jack Wood was calm. “We are ready,” he said.", "Jack Wood"),

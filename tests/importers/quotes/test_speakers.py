@@ -47,6 +47,7 @@ Quotes: TypeAlias = Callable[..., list[Quote]]
             "Anna Price drew 600 to a hall and was in Hull by noon, telling them that they “must stay put.”",
             "Anna Price",
         ),
+        ("About 60 joined a picket in Hull, where Anna Price, a guard, said, “We are staying put.”", "Anna Price"),
         ("Anna Price, speaking for the losers, was blunt: “We are staying put.”", "Anna Price"),
         ("A source said: “We are staying put.”", "A source"),
         ("“We are staying put,” said one Price supporter.", "one Price supporter"),
