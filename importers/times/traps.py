@@ -56,6 +56,10 @@ _SAYING = re.compile(
 _TITLE_WORDS = re.compile(r"[“\"‘'](?:[A-Z][\w'’]* ){1,4}$")
 _OF_CHANNEL = re.compile(r"(?:['’]s|\bon|\bof|\bthe) [“\"‘']+$")
 _CLOSING = re.compile(r"[,.]?[”\"’']")
+_NOWADAYS = re.compile(
+    r"'s (?:world|youth|society|young people|generation|children|kids|standards|culture|technology|computers)\b"
+)
+"""“in today's world”."""
 _NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final) $")
 _VERSE = re.compile(
     r"\b(?:genesis|exodus|leviticus|numbers|deuteronomy|joshua|judges|samuel|kings|chronicles|job|psalms?|proverbs|ecclesiastes|isaiah|jeremiah|"
@@ -88,6 +92,8 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
     if isinstance(form, Clock):
         return _false_clock(text, low, found, form)
     if isinstance(form, DayWord):
+        if form.days == 0 and _NOWADAYS.match(low, found.end):
+            return True
         return text[found.start].isupper() and bool(_NAME_BEFORE.search(text, max(0, found.start - 15), found.start))
     if isinstance(form, Then | Vague):
         return _false_vague(low, found)

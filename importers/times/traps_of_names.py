@@ -22,6 +22,11 @@ _PAPER = re.compile(
 )
 _CAPITAL = re.compile(r" (?!(?:I|Mr|Mrs|Ms|Dr|The)\b|[A-Z]\w+day\b)[A-Z][a-z]")
 _COLOUR = re.compile(r"\b(?:Black|Red) $")
+_CAR = re.compile(
+    r" (?:Audi|BMW|Bentley|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ford|Honda|Hyundai|Jaguar|Jeep|Kia|Lexus|Mazda|Mercedes|Nissan|Peugeot|"
+    r"Porsche|Renault|Saab|Subaru|Tesla|Toyota|Vauxhall|Volkswagen|Volvo)\b(?! (?:strike|workers?|plant|dispute|pay|factory|walkout|deal))"
+)
+_OWNED = re.compile(r"(?:\b(?:his|her|their|my|an?)|'s) $")
 _MAY = re.compile(r"\b(?:theresa|mrs|ms|minister) may\b")
 _REACH = 20_000
 """How far back a minister of that name is looked for, in code points."""
@@ -49,6 +54,8 @@ def is_name(text: str, low: str, found: Expression) -> bool:
         return _PAPER.match(text, found.end) is not None or _is_first_of_name(text, found)
     if isinstance(form, Date) and form.month is not None and form.year is None and form.day is None:
         return _is_named_month(text, low, found, form)
+    if _is_year(form) and _CAR.match(text, found.end) and _OWNED.search(low, max(0, found.start - 6), found.start):
+        return True  # "his 1987 Chevrolet"
     if isinstance(form, Weekday | Holiday | DayWord) or _is_year(form):
         return _CALLED.match(text, found.end) is not None
     return False

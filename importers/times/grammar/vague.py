@@ -21,8 +21,8 @@ _UNIT = (
     r"(?:fiscal |financial |business )?(?:days?|weeks?|months?|quarters?|years?|decades?|century|centuries|period)\b"
 )
 _PRESENT = (
-    r"right now|(?:just |even )?now|nowadays|currently|at present|(?:at|for) the moment|these days|"
-    r"the (?:time being|present(?:[- ]day| time)?)|present[- ]day|(?:this|the current|the present)(?: crucial)? moment|presently|to date(?=[,.])"
+    r"right now|(?:just |even )?now|nowadays|currently|at present|these days|"
+    r"the (?:present(?:[- ]day| time)?)|present[- ]day|(?:this|the current|the present)(?: crucial)? moment|presently|to date(?=[,.])"
 )
 _PAST = (
     r"(?:more |most |just |very |quite |as )?recently|the (?:recent |distant )?past(?=[,.;:)\"']| (?:and|but|that|it|they|he|she|we|i|when|as)\b|$)|lately|some time ago|"
@@ -69,11 +69,12 @@ def _adjective(g: Groups) -> Form | None:
 
 
 HISTORIES: tuple[Rule, ...] = (
+    Rule("the moment", r"(?:at|for) the moment|the time being", _says("PRESENT_REF"), ("vague", "time")),
     Rule(
         "adjective of time", rf"(?P<adjective>{exact_pattern(_ADJECTIVES)})(?= (?!{_UNIT})\w)", _adjective, ("vague",)
     ),
 )
-"""What dates in histories alone: in news "the former minister" tells an office and "recent" often nothing."""
+"""What dates in histories alone: in news "the former minister" tells an office, "recent" and "for the moment" often nothing."""
 
 RECURRING: tuple[Rule, ...] = (
     Rule("recurring", rf"(?:twice-|semi-|bi-)?(?P<word>{exact_pattern(WORDS.recurring)})", _recurring, ("recurring",)),

@@ -75,6 +75,9 @@ def test_which_day_is_meant(text: str, words: str, day: str) -> None:
     [
         "He was on “Fox News Sunday,” as ever.",
         "A poll by Morning Consult has her ahead.",
+        "That is hard in today’s world.",
+        "He was driving his 2008 Volvo.",
+        "She stays there for the time being.",
         "She said so on CBS’s “60 Minutes.” It was wrong.",
         "He joined the ‘Today’ show.",
         "She was on ABC’s “This Week,” as ever.",
@@ -92,6 +95,10 @@ def test_what_is_no_time(text: str) -> None:
 
 def test_a_day_told_before_that_none_told_is_not_the_day_of_writing() -> None:
     assert read("Until that day he had never seen a mine.") == {"that day": "None"}
+
+
+def test_the_year_of_a_strike_at_a_car_maker_is_one() -> None:
+    assert read("They recalled their 1978 Ford strike.")["1978"] == "1978-01-01"
 
 
 def test_television_is_of_no_day() -> None:
