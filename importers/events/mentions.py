@@ -16,7 +16,7 @@ from importers.events.lexicon import OTHER, Kind, Trigger, taxonomy
 from importers.events.making import make
 from importers.events.mention import Mention
 from importers.events.naming import head_of
-from importers.events.pointing import goes_round, has_hour, is_there, moves_on, speaks_of
+from importers.events.pointing import goes_round, has_hour, is_series, is_there, moves_on, speaks_of
 from importers.events.scene import Sentence
 from importers.events.standing import is_called_off
 from importers.events.telling import goes_on, is_denied, is_sure, sums_up, tells
@@ -67,7 +67,7 @@ class MentionReader:
                 mentions.append(mention)
                 self._last = mention
                 self._discourse.tell(self._told(mention, sentence))
-            if goes_round(self._text, (sentence.whole.start, sentence.whole.end)):
+            if is_series(self._text, (sentence.whole.start, sentence.whole.end)):
                 self._discourse.widen()
             places = whereabouts(self._text, sentence.whole)
             self._discourse.pass_by(sentence.index, places, heads=self._is_place_head(sentence, places))
@@ -89,7 +89,7 @@ class MentionReader:
             places,
             sentence.index,
             sentence.block.start,
-            wide=everywhere or len(places) >= _MANY or (bool(places) and all(map(is_wide, places))),
+            wide=everywhere or (bool(places) and all(map(is_wide, places))),
         )
 
     def _clauses(self, whole: Clause) -> list[Clause]:
@@ -126,7 +126,11 @@ class MentionReader:
         if carried is not None and not again and self._is_new(clause, sentence, trigger, carried):
             carried = None
         if carried is None and places and is_fronted(self._text, clause, places):
-            carried = self._discourse.just_told(sentence.index, sentence.block.start) or self._just_told(sentence)
+            carried = (
+                self._discourse.just_told(sentence.index, sentence.block.start)
+                or self._just_told(sentence)
+                or self._of_many()
+            )
         if not clause.crowds and self._is_off(clause, trigger, places):
             return self._made(clause, sentence, trigger, None, places)
         if not clause.crowds and (last := self._goes_on(clause, sentence, trigger, places)):
@@ -141,11 +145,18 @@ class MentionReader:
         return self._made(clause, sentence, trigger, carried.time, places or carried.places, carried.kind)
 
     def _just_told(self, sentence: Sentence) -> Told | None:
-        """The day of what the sentence before tells in the same paragraph, whatever it was."""
+        """The day of what the sentence before tells in the same paragraph, whatever it was, if of no town of its own."""
         last, block = self._last, sentence.block.start
-        if last is None or last.planned or last.whole[0] < block or sentence.index - last.sentence != 1:
+        if last is None or not all(map(is_wide, last.places)):
+            return None
+        if last.planned or last.whole[0] < block or sentence.index - last.sentence != 1:
             return None
         return Told(taxonomy().kinds["rally"], last.time, (), last.sentence, block)
+
+    def _of_many(self) -> Told | None:
+        """The gathering told last, where it was one of many towns: "In Rome the crowd …" goes on with another."""
+        running = self._discourse.running
+        return running if running is not None and len(running.places) >= _MANY else None
 
     def _retold(
         self,

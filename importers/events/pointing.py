@@ -12,6 +12,10 @@ from store.records import Span
 _EVERYWHERE = re.compile(
     r"\b(?:[Ww]orld-?wide|[Aa]round the (?:world|globe|country)|[Aa]cross the (?:world|globe)|[Nn]ation-?wide|[Ss]tate-?wide|[Cc]ountry-?wide|[Aa]cross (?:the (?:country|state|region|nation|county)|[A-Z]\w+)|[Tt]hroughout the)\b"
 )
+_SERIES = re.compile(
+    r"\b(?:rallies|marches|pickets|picket lines|protests|strikes|walkouts|demonstrations|vigils|meetings)\b[^.;,“”\"]{0,40}?"
+    + _EVERYWHERE.pattern
+)
 _TO_THE = re.compile(
     r"\b(?:told|addressed|asked|urged|warned|reminded|thanked|led|headed|joined)\s(?:the|that)\s(?:[\w’'-]+\s){0,2}\Z"
 )
@@ -34,6 +38,11 @@ _HOUR = re.compile(
 def goes_round(text: str, span: Span) -> bool:
     """True for what goes through a country or the world: "nationwide", "across the state"."""
     return _EVERYWHERE.search(text, *span) is not None
+
+
+def is_series(text: str, span: Span) -> bool:
+    """True for gatherings of one kind in many places: "there were picket lines across the country"."""
+    return _SERIES.search(text, *span) is not None
 
 
 def speaks_of(text: str, clause: Clause, trigger: Trigger | None, places: tuple[Place, ...]) -> bool:

@@ -157,8 +157,10 @@ def test_who_went_on_to_another_town_was_there_that_day(events: Reader) -> None:
 
 
 def test_a_place_that_opens_goes_on_in_the_day_of_whatever_was_told_before(events: Reader) -> None:
-    found = events("Bus crews in Luton were out on Friday. In Hove 150 drivers marched to the depot.")
-    assert (found[-1].places, found[-1].first) == (("Hove",), found[0].first)
+    found = events("Bus crews in London were out on Friday. In Kilburn 150 drivers marched to the depot.")
+    assert (found[-1].places, found[-1].first) == (("Kilburn",), found[0].first)
+    elsewhere = events("Members in Luton backed her on Friday. In Hove, where 150 people came, she won.")
+    assert (elsewhere[-1].places, elsewhere[-1].first) == (("Hove",), None)
 
 
 def test_what_goes_on_across_the_country_gives_its_day_to_other_towns(events: Reader) -> None:
