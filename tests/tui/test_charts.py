@@ -204,7 +204,11 @@ async def test_the_charts_are_driven_by_the_selection(
         assert "Events by kind" in seen.text()
         out = tmp_path / "kinds.svg"
         await seen.press("s")
+        await seen.type(str(tmp_path / "nowhere" / "kinds.svg"))
+        await seen.press("enter")
+        assert "Not written: " in seen.text()
         await seen.type(str(out))
+        assert "Not written: " not in seen.text()
         await seen.press("enter")
         text = out.read_text(encoding="utf-8")
         parsed(text)

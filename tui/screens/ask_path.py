@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from tui.errors import UserError
 from tui.screens.dialogue import Dialogue
 from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
@@ -15,13 +17,17 @@ from tui.widgets.line_view import Note
 
 
 class AskPath(Dialogue[Path]):
-    """A line to type a path in; the answer is a path that may be written to."""
+    """A line to type a path in; the answer is the path that has been written to."""
 
-    def __init__(self, asked: str, suggested: str) -> None:
-        """`asked` is the title of the box, `suggested` the path to start from."""
+    def __init__(self, asked: str, suggested: str, write: Callable[[Path], None]) -> None:
+        """`asked` is the title of the box, `suggested` the path to start from.
+
+        `write` writes the file; where it raises UserError or OSError, one may type another path.
+        """
         super().__init__()
         self.asked = asked
         self.suggested = suggested
+        self._write = write
         self._agreed: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -45,5 +51,13 @@ class AskPath(Dialogue[Path]):
         elif path.exists() and self._agreed != path:
             self._agreed = path
             self.query_one(Note).say("This file exists already; press Enter again to overwrite it.")
+        else:
+            self._try(path)
+
+    def _try(self, path: Path) -> None:
+        try:
+            self._write(path)
+        except (UserError, OSError) as error:
+            self.query_one(Note).say(f"Not written: {error}")
         else:
             self.dismiss(path)

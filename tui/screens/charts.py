@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from store.records import Entry
-from tui.errors import UserError
 from tui.models.chart_rows import activity_rows, attendance_rows
 from tui.models.charts import ChartName, activity, attendance
 from tui.models.pieces import Row
@@ -112,16 +111,11 @@ class Charts(Listing[Choice]):
     def action_save(self) -> None:
         """Ask for a path and write the chart there as SVG."""
         name = AS_SVG[self.chart.shown]
-        self.app.push_screen(AskPath("Save the chart as SVG", f"{name}.svg"), self._save)
+        ask = AskPath("Save the chart as SVG", f"{name}.svg", lambda path: self._write(name, path))
+        self.app.push_screen(ask, self._saved)
 
-    def _save(self, path: Path | None) -> None:
-        if path is None:
-            return
-        try:
-            self._write(AS_SVG[self.chart.shown], path)
-        except (UserError, OSError) as error:
-            self.notify(f"Not written: {error}", severity="error")
-        else:
+    def _saved(self, path: Path | None) -> None:
+        if path is not None:
             self.notify(f"Chart written to {path.absolute()}")
 
     @on(LineView.Moved)
