@@ -71,7 +71,7 @@ async def test_the_change_is_seen_before_it_is_accepted(visit: Visits, imported:
         await seen.type("2016-08-23")
         await seen.pilot.pause(0.3)
         await seen.settle()
-        assert "1 date would move" in seen.text()
+        assert "1 date would move · " in seen.text()
         assert "‘last Friday’  Fri 12 Aug 2016 → Fri 19 Aug 2016" in seen.text()
         await seen.press("escape")
         assert seen.main.walk.day == date(2016, 8, 12)

@@ -118,8 +118,8 @@ class ChangeContext(Dialogue[Rework]):
         if message.result is None:
             return
         found = moves(self.times, message.result.records.times)
-        known = f"{in_the_app(message.result.issue.context.note)}; {count(len(found), 'date')} would move"
-        self.query_one("#known", Bar).show(((known, "strong"),))
+        moving, known = f"{count(len(found), 'date')} would move", in_the_app(message.result.issue.context.note)
+        self.query_one("#known", Bar).show(((moving, "strong"), (f" · {known}", "")))
         listed = self.query_one(MoveList)
         listed.found = found
         listed.lay_out()
