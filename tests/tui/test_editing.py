@@ -99,6 +99,16 @@ async def test_a_timeline_open_for_reading_says_so_and_refuses_changes(visit: Vi
                 assert "can only be read: nothing in it can be changed" in seen.lines()[-2]
 
 
+async def test_the_sample_says_how_to_get_a_timeline_that_can_be_changed(
+    visit: Visits, path: Path, tmp_path: Path
+) -> None:
+    with Timeline.open(path, read_only=True) as timeline:
+        async with visit(timeline, (80, 24), "sample", lambda: Timeline.open(tmp_path / "own.json")) as seen:
+            for key in "dmx":
+                await seen.press(key)
+            assert seen.lines()[-2].startswith(" This timeline can only be read; importing (i) starts one of your own.")
+
+
 async def test_a_reader_follows_what_the_writer_writes(
     visit: Visits, reports: list[tuple[Issue, Records]], path: Path
 ) -> None:

@@ -168,6 +168,10 @@ async def test_nothing_left_says_what_to_do(visit: Visits, timeline: Timeline) -
         await seen.type("zebra")
         assert "Nothing matches the filter" in seen.text()
         assert "│zebra" in seen.text()
+        assert "~ before a word" in seen.text()
+        await seen.type("~zebra")
+        assert "Nothing matches the filter" in seen.text()
+        assert "~ before a word" not in seen.text()
         await seen.press("escape", "right_curly_bracket", "right")
         assert "Nothing on this day." in seen.text()
 

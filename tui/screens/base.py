@@ -47,6 +47,7 @@ LOW = 20
 READING = "Reading the timeline …"
 IMPORT_FIRST = "import something first ({import})."
 HIDDEN = "The filter hides this item; {filter.switch} switches the filter off."
+SPELT = "\n~ before a word finds other spellings of it too: ~corbin"
 TO_ITEMS = ("busy.previous busy.next", "to the days with items")
 
 
@@ -146,7 +147,8 @@ class TimelineBase(Screen[None]):
         query, hidden = self.filter_text.strip(), self.everything.count(self.walk.day)
         off = (("back", "clears the filter"), ("filter.switch", "switches it off"))
         if not self.walk.shown.number:
-            return f"\nNothing matches the filter\n{query}\n\n{key_lines(*off)}"
+            spelt = "" if "~" in query else SPELT
+            return f"\nNothing matches the filter\n{query}\n\n{key_lines(*off)}{spelt}"
         if hidden:
             told = f"{count(hidden, 'item')} of this day hidden by the filter\n{query}"
             return f"\n{told}\n\n{key_lines(TO_ITEMS, *off)}"

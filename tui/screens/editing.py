@@ -34,10 +34,14 @@ class Editing(Returning):
         """Whether the timeline can be written to, also while it is read anew: the items keep their ids."""
         busy = self.busy and not self.library.issues
         if self.timeline.read_only:
-            self.notify(READ_ONLY, severity="warning")
+            self.notify(keyed(self.read_only_words()), severity="warning")
         elif busy:
             self.notify(f"{self.busy} Edit when that is done.", severity="warning")
         return not self.timeline.read_only and not busy
+
+    def read_only_words(self) -> str:
+        """What to say to whoever wants to change a timeline that can only be read, as `keyed` reads it."""
+        return READ_ONLY
 
     def _here(self) -> Entry | None:
         """The item under the cursor, where it can be edited."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # The dialogues are imported where they are opened: what they need is not needed to see the first screen.
 
 
+BEGIN_OWN = "This timeline can only be read; importing ({import}) starts one of your own."
 GOES_INTO_OWN = "Goes into your own timeline, shown from then on."
 
 
@@ -39,6 +40,10 @@ class Filing(Copying):
     def destination(self) -> Destination:
         """Where imports go."""
         return cast("Destination", self.app)
+
+    def read_only_words(self) -> str:
+        """From the sample there is a way to a timeline that can be changed."""
+        return BEGIN_OWN if self.destination.imports_elsewhere else super().read_only_words()
 
     def action_import(self) -> None:
         """Ask for files and read them into this timeline."""
