@@ -96,7 +96,7 @@ async def test_events_are_joined_and_split(visit: Visits, timeline: Timeline, si
     async with visit(timeline, size) as seen:
         seen.main.walk.go(LAUNCH)
         await seen.press("e", "J")
-        assert "The same event as" in seen.text()
+        assert "The same event as Campaign launch" in seen.text()
         await seen.press("enter")
         assert "Joined" in seen.text()
         event = seen.main.walk.entry

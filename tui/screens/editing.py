@@ -9,6 +9,7 @@ from store import TimelineError
 from store.records import Correction, Entry, Issue, Step
 from tui.hints import keyed
 from tui.models.edits import Said, item_of, report_of, said_of
+from tui.models.record_rows import title_of
 from tui.screens.returning import Returning
 
 if TYPE_CHECKING:
@@ -165,7 +166,8 @@ class Editing(Returning):
                 both = [each.id for each in (*accounts(event, self.library), *accounts(there, self.library))]
                 self.do_edit(lambda: self.timeline.join(event.id, both), "Joined; {edit.undo} takes it back.", event.id)
 
-        self.app.push_screen(Choosing("The same event as", EventList(found, self.library), found[0].id, "join"), join)
+        asked = f"The same event as {title_of(event)}"
+        self.app.push_screen(Choosing(asked, EventList(found, self.library), found[0].id, "join"), join)
 
     def action_split(self) -> None:
         """Ask which mention of the event under the cursor tells another one."""
