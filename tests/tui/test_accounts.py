@@ -60,6 +60,10 @@ def test_the_row_of_an_event_says_how_many_papers_tell_it(high: int, words: str,
     text = "\n".join(plain(line) for line in rows[1].lines)
     assert f"{words} · Paper 1" in text
     assert ("⚠" in text) == ("⚠" in words)
+    assert plain(rows[0].lines[0]).startswith("── Events 1, told twice ──")
+    if not roomy:
+        narrow = next(row for row in record_rows(seen, shelf(*seen), 28, roomy=False) if row.selectable)
+        assert plain(narrow.lines[0]).endswith(f"  {words}")
 
 
 def test_different_numbers_are_named() -> None:

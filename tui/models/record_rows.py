@@ -38,7 +38,10 @@ def record_rows(
         of_kind = [entry for entry in items if entry.kind == kind]
         again = retold(of_kind, library.happening_of)
         if of_kind:
-            yield _heading(f"{HEADINGS[kind]} {len(of_kind) - len(again):,}", width)
+            # All other counts, of days and of the whole timeline, are of mentions.
+            often = "twice" if len(of_kind) == 2 else f"{len(of_kind):,} times"
+            told = f", told {often}" if again else ""
+            yield _heading(f"{HEADINGS[kind]} {len(of_kind) - len(again):,}{told}", width)
         for entry in of_kind:
             lines = _account_or_item(entry, library, width, roomy=roomy, again=entry.id in again)
             yield Row(_with_star(lines) if entry.id in starred else lines, entry.id)
@@ -57,7 +60,7 @@ def _heading(words: str, width: int) -> Row:
 def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterator[Line]:
     """One item; the two cells at the left stay free for the cursor."""
     sign: Piece = (f"  {SIGNS[entry.certainty]}{CORRECTED if entry.corrected else ' '}", "sign")
-    record, room = entry.record, width - 4
+    record, room, shorter = entry.record, width - 4, ""
     paper = paper_of(library.issue_of(entry))
     if isinstance(record, Figure):
         head: Piece = (pad_left(amount(record.low, record.high, record.qualifier, record.unit), 8) + "  ", "number")
@@ -67,11 +70,12 @@ def _lines(entry: Entry, library: Library, width: int, *, roomy: bool) -> Iterat
         body, end = f"“{record.text}”", ""
     else:
         head = ("", "")
-        body, end = title_of(entry), " · ".join(filter(None, (_merged(entry, library), paper)))
+        told = _merged(entry, library)
+        body, end, shorter = title_of(entry), " · ".join(filter(None, (told, paper))), told
     body = f"{marks_of(entry)}{body}"
     if not roomy:
         note = day_note(entry, library, short=True)
-        yield (sign, head, *_between(body, note, "" if note else end, room - width_of(head[0])))
+        yield (sign, head, *_between(body, note, () if note else (end, shorter), room - width_of(head[0])))
         return
     indent = width_of(head[0])
     for number, text in enumerate(wrap(body, room - indent, 2)):
@@ -134,12 +138,12 @@ def _event_of(entry: Entry, library: Library) -> str:
     return title_of(event) if event else ""
 
 
-def _between(body: str, note: str, end: str, width: int) -> tuple[Piece, ...]:
-    """`body` at the left, at the right a note on its day, or `end` where there is room left for it."""
+def _between(body: str, note: str, ends: Sequence[str], width: int) -> tuple[Piece, ...]:
+    """`body` at the left, at the right a note on its day, or the first of `ends` that there is room left for."""
     free = width - width_of(safe(body)) - 2
     aside = note if width_of(note) <= width // 2 else ""
-    if not note and end and width_of(safe(end)) <= free:
-        aside = end
+    if not note:
+        aside = next((end for end in ends if width_of(safe(end)) <= free), "")
     if not aside:
         return ((cut(body, width), ""),)
     return ((pad(body, width - width_of(safe(aside)) - 2), ""), ("  ", ""), (aside, "muted"))
