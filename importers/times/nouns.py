@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-ARTICLE_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her) +$")
+ARTICLE_BEFORE = re.compile(r"(?:\b(?:the|an?|its|their|his|her|whose)|'s) +$")
 NOUN_BEHIND = re.compile(
-    r" +(?!(?:and|or|of|in|on|to|from|for|with|is|was|were|are|had|has|by|at|as|but|that|which|when|after|before|than|will|would|until|"
+    r" +(?:u\.s\. +)?(?!(?:and|or|of|in|on|to|from|for|with|is|was|were|are|had|has|by|at|as|but|that|which|when|after|before|than|will|would|until|"
     r"he|she|they|we|it|the|an?|this|last|next|came|comes|began|begins|ended|ends)\b)[a-z]{3,}"
 )
 """A word that is none of those which go on with a clause."""

@@ -64,6 +64,18 @@ _IS_ON = re.compile(
     r"(?:\b(?:is|are)|'s) (?:on|in|first thing(?: on)?) +$|(?<!today )(?<!it )(?<!this )(?<!that )(?<!which )\b(?:is|are) +$"
 )
 """“the hearing is on Monday”, “the election is Tuesday”, but not "today is Tuesday"."""
+_DONE = re.compile(
+    r"'s (?:[\w-]+ )?(?:decision|ruling|verdict|victory|defeat|attacks?|shootings?|bombings?|announcement|massacre|killings?|explosion|crash|resignation)\b"
+)
+"""“Monday's ruling will be felt”."""
+_SAYING = re.compile(
+    r"\b(?:announcing|saying|declaring|claiming|warning|adding|insisting|vowing|promising|tweeting) +(?:(?:on|late|early) +)?$"
+)
+"""“announcing on Wednesday he would go”."""
+_ANNOUNCED = re.compile(
+    r"\b(?:announcement|assertion|statement|declaration|claim|remark|warning|admission|pledge|vow|ruling) +(?:on +)?$"
+)
+"""“his announcement on Friday that he would go”."""
 _MAY = re.compile(r"may|might|could|would|should|can")
 """“Monday's ruling might not change much”: what has been has effects to come."""
 _WILL = re.compile(
@@ -76,7 +88,7 @@ _CALLED_OFF = re.compile(
     r"scrapped|halted|deferred|put off|shelved|abandoned|dropped|banned)\b"
 )
 """“A strike set for Monday was called off”."""
-_TOWARD = re.compile(r"\b(?:(?:ahead of|before|for|in|at|on|to|from|by|until)|to [a-z]+) +$")
+_TOWARD = re.compile(r"\b(?:(?:ahead of|before|for|into|in|at|on|to|from|by|until)|to [a-z]+) +$")
 _ENDS = re.compile(r"[.!?;:\"]\s|\n\s*\n|—| - ")
 _INTENDED = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|[a-z]+(?:ing|s)\b)[a-z]{2,} ")
 _ASIDE = re.compile(r", (?:for |of |in |at |to )?(?:which|who|whose|where|what)\b")
@@ -117,9 +129,11 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
 
 def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
     """What the words right beside the time say: "until Friday", "is on Friday", "as Friday draws near"."""
-    if low.startswith("earlier ", start):
-        return "past"
     lead = low[max(floor, start - LEAD) : start]
+    if low.startswith("earlier ", start) or _SAYING.search(lead[-25:]):
+        return "past"
+    if low.startswith(" that ", end) and _ANNOUNCED.search(lead[-25:]):
+        return "past"
     if "til" in lead and _LASTED.search(lead):
         return "past"
     if _UNTIL.search(lead):
@@ -134,7 +148,7 @@ def _of_thing(low: str, start: int, end: int, floor: int, right: int) -> Tense |
     if not low.startswith("'s ", end):
         return None
     lead = low[max(floor, start - 20) : start]
-    if _TOLD.search(lead):
+    if _TOLD.search(lead) or _DONE.match(low, end):
         return "past"
     if _TOWARD.search(lead):
         return None

@@ -51,7 +51,7 @@ def chosen(
 
     `before` are the words that lead up to the expression: "since September" looks back, whatever the clause says.
     """
-    if _SINCE.search(before):
+    if _SINCE.search(before) or (kind == "month" and _HAPPENED_IN.search(before)):
         tense = "told"
     elif tense == "past" and any(sign.search(before) for sign in _OPEN.get(kind, ())):
         tense = None
@@ -74,6 +74,10 @@ _MEANT_BY = re.compile(r"\bthrough +(?:(?:the +)?(?:end of|early|late|mid)[ -]+)
 """“extended its loans through January”: an end that need not have come."""
 _BY = re.compile(r"\b(?:by|before|until|till|for) +$")
 """“They had hoped to be done by Christmas”."""
+_HAPPENED_IN = re.compile(
+    r"\b(?:massacre|attacks?|shootings?|bombings?|killings?|murders?|deaths?|crash|riots?|disaster|defeat|victory|resignation) in +(?:early |late |mid-)?$"
+)
+"""“after the massacre in June”."""
 _AT_EVENT = re.compile(
     r"(?<!won the )(?<!lost the )(?<!held the )(?<!after the )(?<!since the )(?<!'s )\b(?:convention|elections?|primary|primaries|caucus(?:es)?|contests?|"
     r"conference|congress|referendum|summit|showdown|runoff|polls) +in +(?:early |late |mid-)?$"

@@ -140,7 +140,7 @@ def _pointed_to(candidates: list[Interval], reference: Reference, at: date) -> l
     return candidates
 
 
-SOON = 90
+SOON = 120
 """So many days off a date that tells which one is meant is taken for the nearest, whatever the clause says."""
 
 

@@ -18,6 +18,7 @@ _FRONTED = re.compile(
     r"(?:^|[.!?:;][\"')]* +)(?:(?:and|but|then|in|on|by|at|during|over|late|early|mid|the|that|of|end|beginning|start)[ -]+)*$"
 )
 """“In the autumn they voted”."""
+_STOP = re.compile(r"[,.;:!?]|\b(?:and|but)\b")
 _OPEN = re.compile(r"\b(?:since|through|until|till) +$")
 """“bought shares through 29 September”: the other end of a stretch."""
 
@@ -37,7 +38,13 @@ def _by_year(told: Antecedent, scene: Scene) -> bool:
     past = scene.now is not None and told.interval.last < scene.now.day and scene.start - told.span[1] <= NEAR
     if not past or not told.explicit:
         return False
-    return scene.tense() == "told" or (scene.tense() == "past" and told.span[0] >= scene.sentence())
+    return scene.tense() == "told" or (scene.tense() == "past" and _in_clause(told, scene))
+
+
+def _in_clause(told: Antecedent, scene: Scene) -> bool:
+    """“In 1921 the news fell upon 15 April”: nothing parts the two."""
+    gap = scene.start - told.span[1]
+    return 0 < gap <= len(scene.before) and _STOP.search(scene.before[-gap:]) is None
 
 
 def _by_day(told: Antecedent, scene: Scene) -> bool:
