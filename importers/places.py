@@ -46,6 +46,7 @@ _AT = re.compile(
     r"\b(?:[Aa]t|[Ii]n|[Oo]n|[Ii]nside|[Oo]utside|[Nn]ear|[Ii]nto|[Aa]round|[Aa]long|[Aa]cross|[Dd]own|[Oo]ff|[Pp]acked|[Ff]illed) (?:the |a |nearby )?\Z"
 )
 _WAY = re.compile(r"\b(?:[Ff]rom|[Tt]o|[Vv]ia|[Oo]f|[Pp]ast|[Tt]hrough|[Bb]etween|[Uu]p) (?:the )?\Z")
+_BY = re.compile(r"\b(?:[Oo]utside|[Nn]ear|[Aa]round|[Aa]long|[Dd]own|[Pp]ast|[Aa]t) (?:the )?\Z")
 _LONG_AT = 24
 _GREEN = re.compile(
     r" (?:[Pp]arty|leaders?|MPs?|MSPs?|councillors?|candidates?|activists?|voters?|members?|peers?|politicians?|vote|conference)\b"
@@ -274,9 +275,11 @@ def _is_building(text: str, name: str, begin: int) -> bool:
     """True unless the name could be that of a body and stands after no preposition of place ("at Cobden Institute")."""
     words, last = cues(), name.rpartition(" ")[2].lower()
     low = max(0, begin - _LONG_AT)
+    if name.lower() in words.seats:
+        return _BY.search(text, low, begin) is not None
     if last in words.addresses:
         found = _AT.search(text, low, begin) or _WAY.search(text, low, begin)
-        return found is not None and name.lower() not in words.seats and not _GREEN.match(text, begin + len(name))
+        return found is not None and not _GREEN.match(text, begin + len(name))
     return last not in words.bodies or _AT.search(text, low, begin) is not None
 
 

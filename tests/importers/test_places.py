@@ -43,6 +43,7 @@ def names(text: str) -> list[str]:
         ),
         ("Rallies were held in Sligo, where 40 came, and Thornwick (300).", ["Sligo", "Thornwick"]),
         ("In Thornwick several hundred stood in the rain.", ["Thornwick"]),
+        ("They marched down Wall Street and stood outside the White House.", ["Wall Street", "White House"]),
         ("He toured a plant near Thornwick City, Neb., before noon.", ["Thornwick City"]),
         ("They marched from College Green along Castle Street.", ["College Green", "Castle Street"]),
         ("The hustings at the Corn Exchange was full.", ["Corn Exchange"]),
@@ -73,6 +74,7 @@ def test_finds_the_places(text: str, places: list[str]) -> None:
         "She wrote of it in the Wall Street Journal and of what Wall Street wants from Fleet Street.",
         "Students from Zalem University came.",
         "The Trades Hall secretary said so.",
+        "He said so in a White House statement.",
         "The winner was Thornwick (4,211).",
     ],
 )
