@@ -3,6 +3,7 @@
     python benchmarks/filters.py                                  # 10,000 and 100,000 records
     python benchmarks/filters.py --records 1000000 --peers 0      # half an hour, most of it to make the timeline
     python benchmarks/filters.py --app --records 100000           # keystroke to repaint in the app, beside other figures
+    python benchmarks/filters.py --list --records 100000          # the command `list`, without an index
 
 Queries are asked as they are typed: each beginning of each of them that can be read. Prints tables in Markdown; each
 size is measured in a process of its own, in processor time.
@@ -12,14 +13,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import gc
 import json
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +35,7 @@ from store.search import Search, saved
 from store.search.columns import Column
 
 Figures = dict[str, float]
+Measure = Callable[[Path, Campaign], Figures]
 SCANNED = 3
 """So many whole queries are asked of those who read every record."""
 
@@ -153,6 +157,7 @@ COLUMNS = (
 APP_COLUMNS = (
     "ready", "key to repaint p50", "key to repaint p95", "processor time of it p50", "processor time of it p95", "memory, MB"
 )  # fmt: skip
+LIST_COLUMNS = ("nothing found", "list p50", "list p95", "memory, MB")
 
 
 async def keys(path: Path, campaign: Campaign) -> Figures:
@@ -209,6 +214,18 @@ def measure_app(path: Path, campaign: Campaign) -> Figures:
     return asyncio.run(keys(path, campaign))
 
 
+def measure_list(path: Path, campaign: Campaign) -> Figures:
+    """`list` with whole queries, each of which reads every record; and with a word that no record has."""
+    from tui import cli
+
+    def printed(query: str) -> float:
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):
+            return seconds(lambda: cli.main(["list", "--timeline", str(path), "--filter", query]))
+
+    figures = {"nothing found": printed("zzzzz")} | spread("list", list(map(printed, queries(campaign))))
+    return figures | {"memory, MB": memory()}
+
+
 def cell(name: str, value: float | None) -> str:
     """A figure with its unit."""
     if value is None:
@@ -220,6 +237,12 @@ def cell(name: str, value: float | None) -> str:
 
 MEASURES = {"search index": measure, "every record read": measure_reading, "plain TinyDB": measure_plain}
 APP = {"app": measure_app, "its records alone": measure_records}
+LIST = {"list": measure_list}
+TABLES: dict[str, tuple[Mapping[str, Measure], tuple[str, ...]]] = {
+    "index": (MEASURES, COLUMNS),
+    "app": (APP, APP_COLUMNS),
+    "list": (LIST, LIST_COLUMNS),
+}
 
 
 def row(name: str, figures: Figures, columns: tuple[str, ...]) -> None:
@@ -232,26 +255,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--peers", type=int, default=100_000, help="ask those who read every record up to this size")
-    parser.add_argument("--app", action="store_true", help="measure the app instead")
+    for other in ("app", "list"):
+        parser.add_argument(f"--{other}", dest="table", action="store_const", const=other, default="index",
+                            help=f"measure the {other} instead")  # fmt: skip
     parser.add_argument("--folder", type=Path, help="keep the timelines here, and use those that are there")
-    parser.add_argument("--measure", choices=[*MEASURES, *APP], help=argparse.SUPPRESS)
+    parser.add_argument("--measure", choices=[*MEASURES, *APP, *LIST], help=argparse.SUPPRESS)
     parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.measure:
-        print(json.dumps((MEASURES | APP)[args.measure](args.file, Campaign(args.records[0]))))
+        print(json.dumps((MEASURES | APP | LIST)[args.measure](args.file, Campaign(args.records[0]))))
         return
+    measures, columns = TABLES[args.table]
     with tempfile.TemporaryDirectory() as temporary:
         for records in args.records:
             folder = args.folder or Path(temporary)
             path, campaign = folder / f"campaign-{records}.json", Campaign(records)
             if not path.exists():
                 write(path, campaign)
-            if not args.app:
+            if args.table != "app":
                 saved.path_of(path).unlink(missing_ok=True)
             size = f"{records:,} records, {path.stat().st_size / 1e6:,.0f} MB"
-            columns = APP_COLUMNS if args.app else COLUMNS
             print(f"\n| {size} | " + " | ".join(columns) + " |\n" + "|---" * (len(columns) + 1) + "|")
-            for name in APP if args.app else MEASURES:
+            for name in measures:
                 if name in {"every record read", "plain TinyDB"} and records > args.peers:
                     continue
                 command = [sys.executable, __file__, "--measure", name, "--file", str(path), "--records", str(records)]
