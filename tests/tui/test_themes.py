@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from textual.color import Color
+from textual.geometry import Offset
+from textual.selection import Selection
 from textual.theme import Theme
 
 from store import Timeline
@@ -63,6 +65,28 @@ async def test_without_colours_none_is_drawn_and_the_cursor_still_shows(
         assert colours <= {"default"}
         row = next(strip for strip in strips if "▸Mo 18 Jul" in "".join(segment.text for segment in strip))
         assert any(segment.style and segment.style.reverse and "▸Mo 18 Jul" in segment.text for segment in row)
+
+
+async def test_without_colours_fields_have_a_cursor_and_dialogues_cover_only_their_box(
+    visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reversed_in(seen: Any, words: str) -> list[str]:
+        strips = seen.app.screen._compositor.render_strips()
+        row = next(strip for strip in strips if words in "".join(segment.text for segment in strip))
+        return [segment.text for segment in row if segment.style and segment.style.reverse]
+
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with visit(timeline, (120, 36)) as seen:
+        await seen.press("slash", *"zebra")
+        assert reversed_in(seen, "/ zebra") == [" "]
+        await seen.press("escape", "d", *"nonsense")
+        assert reversed_in(seen, "┃ nonsense") == [" "]
+        assert "▸Mo 18 Jul" in seen.text()
+        await seen.press("escape")
+        view = seen.main.view("source")
+        seen.main.selections = {view: Selection(Offset(2, 0), Offset(6, 0))}
+        await seen.settle()
+        assert reversed_in(seen, "Hall overflows") == ["Hall"]
 
 
 @pytest.mark.parametrize("name", ["campaign-light", "textual-light", "ansi-dark", "nord"])
