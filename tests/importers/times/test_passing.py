@@ -102,6 +102,7 @@ def test_a_weekday_beside_a_day_named_behind_it(words: str, day: str) -> None:
         ("They had hoped to be home by Christmas.", "Christmas", "2016-12-25"),
         ("The pickets were fed at breakfast time.", "breakfast time", "2016-08-16"),
         ("See you in the pub on Saturday night.", "Saturday night", "2016-08-20"),
+        ("They were thrown out on Saturday and came back minutes later.", "minutes later", "2016-08-13"),
         ("They sang on Christmas night.", "Christmas night", "2015-12-25"),
         ("The doors were shut until nine at night.", "nine at night", "2016-08-16"),
         ("They were seen last Monday in Hull.", "last Monday", "2016-08-08"),
