@@ -18,8 +18,8 @@ _NO_PARTS: tuple[int, frozenset[str]] = (0, frozenset())
 class Group:
     """Mentions of one happening; what they say is summed up, so that a further one is held against the sum.
 
-    Most groups never get a second mention: so a group holds what the first one holds, and only what it asks for is
-    read from texts.
+    Most groups never get a second mention: so a group begins with the very sets of its first one, and what takes reading
+    its text is summed up when somebody asks for it.
     """
 
     __slots__ = (
