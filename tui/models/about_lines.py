@@ -27,6 +27,9 @@ def about(entry: Entry, library: Library) -> Iterator[tuple[str, str]]:
         spoke = speakers(entry, library)
         if spoke:
             yield "quoted", "; ".join(spoke)
+        elsewhere = _elsewhere(entry, library)
+        if elsewhere:
+            yield "others", elsewhere
 
 
 def _particulars(event: Event) -> Iterator[tuple[str, str]]:
@@ -41,6 +44,22 @@ def _particulars(event: Event) -> Iterator[tuple[str, str]]:
         yield "votes", " to ".join(f"{count:,}" for count in event.votes)
     if event.organisations:
         yield "groups", "; ".join(event.organisations)
+
+
+def _elsewhere(entry: Entry, library: Library) -> str:
+    """Whom only other mentions of the same event quote or name: "quote Ann Price; name Bob Hill"."""
+    happening = library.happening_of(entry)
+    others = [other for other in happening.mentions if other.id != entry.id] if happening else []
+    spoke = {quote.speaker for quote in quotes_of(entry, library)}
+    quotes = [quote for other in others for quote in quotes_of(other, library) if quote.speaker not in {None, *spoke}]
+    quoted = {speaker_in_words(quote) for quote in quotes}
+    known = {*spoke, *_people(entry), *(quote.speaker for quote in quotes)}
+    named = {name for other in others for name in _people(other)} - known
+    return "; ".join(f"{what} {', '.join(sorted(who))}" for what, who in (("quote", quoted), ("name", named)) if who)
+
+
+def _people(entry: Entry) -> set[str]:
+    return set(entry.record.people) if isinstance(entry.record, Event) else set()
 
 
 def _with_role(name: str, entry: Entry, library: Library) -> str:
