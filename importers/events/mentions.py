@@ -16,22 +16,19 @@ from importers.events.lexicon import OTHER, Kind, Trigger, taxonomy
 from importers.events.making import make
 from importers.events.mention import Mention
 from importers.events.naming import head_of
-from importers.events.pointing import goes_round, has_hour, is_series, is_there, moves_on, speaks_of
+from importers.events.pointing import goes_round, has_hour, is_series, is_there, moves_on, speaks_of, will_be_held
 from importers.events.scene import Sentence
 from importers.events.standing import is_called_off
-from importers.events.telling import goes_on, is_denied, is_sure, sums_up, tells
+from importers.events.telling import goes_on, is_denied, is_sure, sums_up, tells, was_done
 from importers.events.when import days_long, is_hour, moved_to, nearest
 from importers.events.where import is_fronted, is_wide, whereabouts
 from importers.places import Place
 from store.records import Time
 
-_IT_WILL_BE = re.compile(
-    r"(?:It|This|The event|They) (?:will|is|are)(?: now| instead)?(?: to)?(?: now| instead)? (?:be held|take place|go ahead|due|planned|scheduled|set)\b"
-)
 _OF_PROTEST = frozenset({"march", "protest", "strike"})
 _OPENS = re.compile(r"\W*(?:(?:On|By|And|But|Then|Late|Early) ){0,2}")
 _MANY = 3
-"""So many places have what goes through a country."""
+"""A gathering told in so many towns goes on in others."""
 _WEEK = 7
 _COUNTED = frozenset({"vote", "nomination", "result", "ballot"})
 
@@ -74,11 +71,14 @@ class MentionReader:
         return headed(mentions)
 
     def _open(self, sentence: Sentence) -> None:
-        """Remember the day where a paragraph opens with it: what follows in it is of that day."""
-        days = [time for time in sentence.whole.times if days_long(time) == 1]
+        """Remember the day where a paragraph opens with it: what follows in it is of that day, if it has been."""
+        days = [time for time in sentence.whole.times if days_long(time) == 1 and not self._is_ahead(time)]
         begin = sentence.block.start
         if days and not sentence.listed and _OPENS.fullmatch(self._text, begin, days[0].start):
             self._discourse.open(Told(taxonomy().kinds["rally"], days[0], (), sentence.index, begin))
+
+    def _is_ahead(self, time: Time) -> bool:
+        return bool(self._published and time.first and time.first > self._published)
 
     def _told(self, mention: Mention, sentence: Sentence) -> Told:
         places = mention.places
@@ -136,7 +136,7 @@ class MentionReader:
         if not clause.crowds and (last := self._goes_on(clause, sentence, trigger, places)):
             return self._made(clause, sentence, trigger, last.time, places or last.places)
         if not clause.crowds:
-            if framed is not None and not again and places and trigger is not None:
+            if framed is not None and not again and places and was_done(self._text, clause, trigger):
                 return self._made(clause, sentence, trigger, framed.time, places)
             return self._retold(clause, sentence, trigger, places, carried, named=again is not None)
         if carried is None:
@@ -275,7 +275,7 @@ class MentionReader:
         last = self._last
         if last is None or last.section != sentence.block.section or sentence.index - last.sentence > 1:
             return None
-        return last if last.kind.gathering and _IT_WILL_BE.match(self._text, clause.start) else None
+        return last if last.kind.gathering and will_be_held(self._text, clause) else None
 
     def _completes(self, last: Mention, mention: Mention, clause: Clause) -> bool:
         """True where a sentence only adds the size to the gathering told before: "1,000 joined the demonstration"."""

@@ -16,6 +16,9 @@ _SERIES = re.compile(
     r"\b(?:rallies|marches|pickets|picket lines|protests|strikes|walkouts|demonstrations|vigils|meetings)\b[^.;,“”\"]{0,40}?"
     + _EVERYWHERE.pattern
 )
+_IT_WILL_BE = re.compile(
+    r"(?:It|This|The event|They) (?:will|is|are)(?: now| instead)?(?: to)?(?: now| instead)? (?:be held|take place|go ahead|due|planned|scheduled|set)\b"
+)
 _TO_THE = re.compile(
     r"\b(?:told|addressed|asked|urged|warned|reminded|thanked|led|headed|joined)\s(?:the|that)\s(?:[\w’'-]+\s){0,2}\Z"
 )
@@ -62,6 +65,11 @@ def moves_on(text: str, clause: Clause) -> bool:
 def is_there(text: str, clause: Clause) -> bool:
     """True for "there" and "in the city": the place just spoken of."""
     return _THERE.search(text, clause.start, clause.end) is not None
+
+
+def will_be_held(text: str, clause: Clause) -> bool:
+    """True for "It will now be held": the gathering told right before."""
+    return _IT_WILL_BE.match(text, clause.start) is not None
 
 
 def has_hour(text: str, clause: Clause) -> bool:

@@ -45,6 +45,12 @@ def goes_on(text: str, clause: Clause, trigger: Trigger) -> bool:
     return _LOOKS_BACK.search(text, clause.start, clause.end) is None
 
 
+def was_done(text: str, clause: Clause, trigger: Trigger | None) -> bool:
+    """True for a clause that tells in the past what a verb or a sure noun names."""
+    sure = trigger is not None and not (trigger.loose and trigger.noun)
+    return sure and is_past(text, clause.start, clause.end)
+
+
 def is_sure(trigger: Trigger | None, clause: Clause) -> bool:
     """True where a word surely names a happening, or people came together: enough to tell what is long past."""
     return bool(clause.crowds) or (trigger is not None and not trigger.loose and not trigger.kind.word)

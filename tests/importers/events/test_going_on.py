@@ -141,6 +141,17 @@ def test_the_day_with_which_a_paragraph_opens_is_that_of_what_follows(events: Re
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 September there will be a rally in Luton.\n\nOn 5 September comes the vote. About 60 people came to a meeting in Hull.",
+        "On Sunday both sides were out again. The election in Ohio is close.",
+    ],
+)
+def test_what_is_to_come_and_what_is_always_so_take_no_day_from_it(events: Reader, text: str) -> None:
+    assert not [event for event in events(text) if {"Hull", "Ohio"} & set(event.places) and event.first]
+
+
 def test_a_hall_is_in_the_town_just_told(events: Reader) -> None:
     march, speech = events("Some 900 marched in Leith on Friday. Ann Price spoke to 300 people at the Corn Exchange.")
     assert (speech.places, speech.first) == (("Corn Exchange",), march.first)
