@@ -198,13 +198,14 @@ def test_an_event_says_how_it_is_told_and_what_the_text_gives_of_it(library: Lib
 def test_who_is_named_or_quoted_only_elsewhere_is_told_of_an_event_of_several_papers() -> None:
     rally = replace(RALLY, places=("Hull",), people=("Ann Price",), attendance=Bounds(low=900, high=900))
     there = replace(rally, people=("Ann Price", "Jo Bell", "Tom Field"))
+    told: list[tuple[int, Kind, Event | Quote]] = [
+        (1, "event", rally), (2, "event", there), (2, "quote", LIKELY), (2, "quote", UNNAMED)
+    ]  # fmt: skip
     items = [
         Entry(id=number, day=DAY, kind=kind, issue_id=issue, certainty="certain", record=record)
-        for number, (issue, kind, record) in enumerate(
-            [(1, "event", rally), (2, "event", there), (2, "quote", LIKELY), (2, "quote", UNNAMED)], start=3
-        )
+        for number, (issue, kind, record) in enumerate(told, start=3)
     ]
     issues = {number: Issue(text="x" * 60, context=Context(publication=f"Echo {number}")) for number in (1, 2)}
     library = Library(issues, items)
-    told = [dict(about(item, library)).get("others") for item in items[:2]]
-    assert told == ["quote probably Tom Field; name Jo Bell", None]
+    others = [dict(about(item, library)).get("others") for item in items[:2]]
+    assert others == ["quote probably Tom Field; name Jo Bell", None]
