@@ -154,6 +154,9 @@ class Discourse:
             return None
         if _SENTENCE_END.search(self.low, expression.end, following.start) or self._in_passing(block, following.start):
             return None
+        # "At 3.40am he told the hall: ‘We are back on Sunday’" tells nothing of Sunday's small hours.
+        if self._speeches.around(following.start) is not self._speeches.around(expression.start):
+            return None
         return self._day_of(block, following)
 
     def _comes_again(self, block: Block, expression: Expression) -> bool:

@@ -43,6 +43,10 @@ _OUTLOOK = (
 _TIMETABLE = (
     r"(?<!decision to )(?<!attempt to )(?<!failure to )meets?|begins?|(?<!the )(?<!a )starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|(?:runs|run) out",
     r"(?:candidates|rivals|contenders|leaders|two|pair|sides) (?:debate|meet|clash|face off|return)",
+    (
+        r"(?<!it )(?<!that )(?<!which )(?<!who )(?:takes|decides|hears|visits|addresses|speaks|appears|delivers|hosts|"
+        r"publishes|unveils|travels|flies|chooses|elects|sits|resumes)(?= (?:[\w'’-]+ ){0,5}(?:on|next) )"
+    ),
 )
 """The present that announces: “the council meets on Friday”."""
 _OPENS = (

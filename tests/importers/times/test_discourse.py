@@ -372,3 +372,28 @@ def test_a_day_by_its_number_is_of_the_month_just_named() -> None:
 def test_later_than_what_is_not_told_has_no_day() -> None:
     assert days("More than a year later, little has changed.") == ["None"]
     assert days("They struck on 5 July. Two days later they won.")[-1] == "2016-07-07"
+
+
+def test_an_hour_takes_no_day_from_the_words_quoted_behind_it() -> None:
+    quoted = "We shall be back on Sunday"
+    text = f"At 3.40am a docker told the hall: “{quoted}.”"
+    assert days(text, quoted=quoted)[-1] == "2016-08-21"
+    assert days(text, quoted=quoted)[0] != "2016-08-21"
+    assert days("At 3.40am on Sunday a docker told the hall that all was well.")[0] == "2016-08-14"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The new mayor takes her oath on Thursday.",
+        "A tribunal hears the drivers’ case on Thursday.",
+        "The candidate visits Leeds on Thursday.",
+        "The assembly elects its speaker on Thursday.",
+    ],
+)
+def test_a_present_that_announces_looks_ahead(clause: str) -> None:
+    assert days(clause) == ["2016-08-18"]
+
+
+def test_a_present_behind_who_or_it_announces_nothing() -> None:
+    assert days("The man who visits the camp was there on Thursday.") == ["2016-08-11"]
