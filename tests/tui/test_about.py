@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.records import Bounds, Context, Entry, Event, Figure, Issue, Kind, Person, Place, Quote
-from tui.models.about_lines import about
+from tui.models.about_lines import about, told_elsewhere
 from tui.models.accounts import account_rows, accounts
 from tui.models.citation import citation
 from tui.models.facets import Facet, facet_rows
@@ -15,6 +15,7 @@ from tui.models.pieces import plain
 from tui.models.reading import marks_of
 from tui.models.record_rows import record_rows
 from tui.models.shown import Library
+from tui.models.why_lines import why_rows
 
 DAY = date(2016, 7, 23)
 RALLY = Event(
@@ -207,5 +208,6 @@ def test_who_is_named_or_quoted_only_elsewhere_is_told_of_an_event_of_several_pa
     ]
     issues = {number: Issue(text="x" * 60, context=Context(publication=f"Echo {number}")) for number in (1, 2)}
     library = Library(issues, items)
-    others = [dict(about(item, library)).get("others") for item in items[:2]]
-    assert others == ["quote probably Tom Field; name Jo Bell", None]
+    lines = [plain(row.lines[0]) for row in why_rows(items[0], library, 60)]
+    assert "others   quote probably Tom Field; name Jo Bell" in [line.rstrip() for line in lines]
+    assert [told_elsewhere(item, library) for item in items[1:]] == [""] * 3

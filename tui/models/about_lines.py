@@ -27,9 +27,6 @@ def about(entry: Entry, library: Library) -> Iterator[tuple[str, str]]:
         spoke = speakers(entry, library)
         if spoke:
             yield "quoted", "; ".join(spoke)
-        elsewhere = _elsewhere(entry, library)
-        if elsewhere:
-            yield "others", elsewhere
 
 
 def _particulars(event: Event) -> Iterator[tuple[str, str]]:
@@ -46,9 +43,9 @@ def _particulars(event: Event) -> Iterator[tuple[str, str]]:
         yield "groups", "; ".join(event.organisations)
 
 
-def _elsewhere(entry: Entry, library: Library) -> str:
-    """Whom only other mentions of the same event quote or name: "quote Ann Price; name Bob Hill"."""
-    happening = library.happening_of(entry)
+def told_elsewhere(entry: Entry, library: Library) -> str:
+    """Whom only other mentions of the same event quote or name: "quote Ann Price; name Bob Hill"; "" is nobody."""
+    happening = library.happening_of(entry) if entry.kind == "event" else None
     others = [other for other in happening.mentions if other.id != entry.id] if happening else []
     spoke = {quote.speaker for quote in quotes_of(entry, library)}
     quotes = [quote for other in others for quote in quotes_of(other, library) if quote.speaker not in {None, *spoke}]

@@ -8,7 +8,7 @@ from itertools import chain
 from data.rule_words import in_words
 from store.records import Alternative, Derivation, Entry, Evidence, Issue, Time
 from tui.hints import keyed
-from tui.models.about_lines import about
+from tui.models.about_lines import about, told_elsewhere
 from tui.models.notes import in_the_app
 from tui.models.pieces import Line, Row, cut, wrap
 from tui.models.reading import time_of
@@ -34,11 +34,16 @@ def why_rows(entry: Entry | None, library: Library, width: int, said: Sequence[t
     time, issue = time_of(entry, library), library.issue_of(entry)
     rows = [Row((_head(entry, time, width),), selectable=False)]
     facts = list(_corrected(entry, library) if entry.corrected else _facts(entry, time, issue))
-    for label, words in chain(facts[:1], said, about(entry, library), facts[1:]):
+    for label, words in chain(facts[:1], said, about(entry, library), _elsewhere(entry, library), facts[1:]):
         for number, text in enumerate(wrap(words, max(width - LABEL, 8), 12)):
             label_text = f"{label:<{LABEL}}" if number == 0 else " " * LABEL
             rows.append(Row((((label_text, "muted"), (text, "")),), selectable=False))
     return rows
+
+
+def _elsewhere(entry: Entry, library: Library) -> Iterator[tuple[str, str]]:
+    if others := told_elsewhere(entry, library):
+        yield "others", others
 
 
 def _corrected(entry: Entry, library: Library) -> Iterator[tuple[str, str]]:
