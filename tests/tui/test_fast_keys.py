@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from store import Timeline
+from tui.widgets.line_view import LineView
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -66,3 +67,22 @@ async def test_an_undo_behind_a_correction_undoes_it(visit: Visits, timeline: Ti
         await seen.at_once("d", *"1 august", "enter", "z")
         assert timeline.corrections() == []
         assert seen.main.walk.day == before
+
+
+async def test_rows_and_days_keep_their_order(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        await seen.press("2", "t", "t")
+        for keys in ("jl", "jjt", "jjth", "kt", "Gt"):
+            await seen.at_once(*keys)
+            assert seen.main.walk.entry in seen.main.walk.items, keys
+            assert seen.main.view("records").here == seen.main.walk.item, keys
+        seen.main.walk.go(date(2016, 7, 23))
+        await seen.press("e")
+        await seen.at_once("j", "j", "j", "k")
+        assert seen.main.walk.position == 2
+
+
+async def test_every_step_counts_in_dialogues_too(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        await seen.at_once("F", "j", "j", "j")
+        assert seen.app.screen.query_one(LineView).cursor == 4

@@ -9,13 +9,17 @@ from textual import on
 from tui.hints import keyed
 from tui.models.day_rows import DayKey
 from tui.models.words import day_or_about
-from tui.screens.base import IMPORT_FIRST, TimelineBase
+from tui.screens.base import IMPORT_FIRST, PANES, TimelineBase
 from tui.widgets.bars import HeatStrip
-from tui.widgets.line_view import LineView
 
 
 class Walking(TimelineBase):
     """Steps by day, by item and by row; every one ends in `draw`."""
+
+    def on_mount(self) -> None:
+        """Go along with the cursor of every pane; Textual calls this beside those of the other themes."""
+        for name in PANES:
+            self.view(name).follow = self._follow
 
     def action_step_day(self, by: int) -> None:
         """Go `by` days on."""
@@ -117,12 +121,11 @@ class Walking(TimelineBase):
         """Move to the first or the last row of the active pane."""
         self.view(self.active).step_end(by)
 
-    @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
-        if isinstance(message.key, DayKey):
-            self.walk.go(message.key.day)
-        elif isinstance(message.key, int):
-            self.walk.item = message.key
+    def _follow(self, key: object) -> None:
+        if isinstance(key, DayKey):
+            self.walk.go(key.day)
+        elif isinstance(key, int):
+            self.walk.item = key
         self.draw()
 
     @on(HeatStrip.Clicked)

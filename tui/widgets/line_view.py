@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -39,6 +39,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes="pane")
         self.rows = Rows()
         self.cursor: int | None = None
+        self.follow: Callable[[object], None] | None = None
+        """Puts the cursor on the row of a key, and goes along; None puts it there alone, and `Moved` tells of it."""
         self._wanted: object = None
         """What the cursor is to stand on, also while the pane is hidden and has no rows."""
         self._laid_out_for = 0
@@ -142,8 +144,15 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.step(by * max(len(self.rows.lines), self.virtual_size.height))
 
     def _move(self, row: int) -> None:
-        if row != self.cursor:
-            self.post_message(self.Moved(self, self.rows[row].key))
+        if row == self.cursor:
+            return
+        key = self.rows[row].key
+        # The next key may be there before anybody hears of this one.
+        if self.follow is not None:
+            self.follow(key)
+        else:
+            self.put(key)
+            self.post_message(self.Moved(self, key))
 
     def measure(self) -> None:
         """There is a frame where the style sheet leaves a cell for it at every side: not in dialogues."""
