@@ -89,3 +89,14 @@ async def test_without_days_it_says_so(visit: Visits) -> None:
         async with visit(empty) as seen:
             await seen.press("equals_sign")
             assert "There are no days to compare yet." in seen.text()
+
+
+async def test_a_step_stays_on_its_side_however_fast_the_next_key_is(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        await seen.press("equals_sign", "g")
+        await seen.type("30 july")
+        await seen.press("enter")
+        await seen.at_once("down", "down", "tab")
+        walks = seen.app.screen.walks
+        assert [walk.position for walk in walks] == [0, 2]
+        assert all(walk.entry in walk.items for walk in walks)

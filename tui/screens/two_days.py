@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -17,7 +18,6 @@ from tui.models.shown import Library, Shown
 from tui.models.walk import Walk
 from tui.screens.dialogue import Dialogue
 from tui.widgets.box import Box
-from tui.widgets.line_view import LineView
 from tui.widgets.panes import RecordList
 
 BESIDE = 72
@@ -75,8 +75,9 @@ class TwoDays(Dialogue[Place]):
 
     def on_mount(self) -> None:
         """Start with the second: the first is where one comes from."""
-        for view in self._views:
+        for view, walk in zip(self._views, self.walks, strict=True):
             view.leads, view.hint = "", "\nNothing on this day."
+            view.follow = partial(self._follow, walk)
         self.on_resize()
         self.set_focus(self._views[self.side])
         self.call_after_refresh(self._draw)
@@ -137,8 +138,6 @@ class TwoDays(Dialogue[Place]):
         if isinstance(event.widget, RecordList):
             self.side = self._views.index(event.widget)
 
-    @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
-        if isinstance(message.key, int):
-            self._here.item = message.key
+    def _follow(self, walk: Walk, key: object) -> None:
+        walk.item = key if isinstance(key, int) else walk.item
         self._draw()
