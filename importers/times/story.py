@@ -127,7 +127,7 @@ class Story:
         if any(told.passing for told in days):
             opens = sentence()
             days = [told for told in days if not told.passing or told.span[0] >= opens] or days
-        if self._is_planned(days[-1]) and days[-1].span[0] < sentence() and tense() != "future":
+        if self._is_planned(days[-1]) and days[-1].span[0] < sentence() and tense() in {"past", "told"}:
             return next((told for told in reversed(days) if not self._is_planned(told)), days[-1])
         return days[-1]
 

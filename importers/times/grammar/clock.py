@@ -110,6 +110,11 @@ def _beside(g: Groups) -> Form | None:
     return Clock(WORDS.part[g["daypart"]], "previous" if g["side"] == "before" else "following")
 
 
+_COUNT = (
+    r"\d[\d,]+(?= [a-z])(?! (?:a\.?m|p\.?m|o'clock|noon|jan|feb|mar|apr|may\b|june?\b|july?\b|aug|sept?\b|oct|nov|dec))"
+)
+"""“The night before 1,500 heard him”, but not "the night before 15 August"."""
+
 PARTS: tuple[Rule, ...] = (
     Rule(
         "every part of the day",
@@ -119,7 +124,8 @@ PARTS: tuple[Rule, ...] = (
     ),
     Rule(
         "the night before, the morning after",
-        r"the <part:daypart> (?P<side>before|after)(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|there|some|several|many|a few|hundreds|thousands|dozens|more than|over \d|up to|nearly|almost|about|around|also|only)\b)",
+        r"the <part:daypart> (?P<side>before|after)(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|there|some|several|many|a few|hundreds|thousands|dozens|more than|over \d|up to|nearly|almost|about|around|also|only)\b"
+        rf"| {_COUNT})",
         _beside,
         ("part",),
     ),

@@ -397,3 +397,14 @@ def test_a_present_that_announces_looks_ahead(clause: str) -> None:
 
 def test_a_present_behind_who_or_it_announces_nothing() -> None:
     assert days("The man who visits the camp was there on Thursday.") == ["2016-08-11"]
+
+
+def test_what_is_done_counts_from_the_planned_day_just_told() -> None:
+    told = "A rally in Leeds drew 300 on Saturday. Nominations close on 25 August. "
+    assert days(f"{told}Ballot papers go out a week later and the result is announced soon after.")[2] == "2016-09-01"
+    assert days(f"{told}The week before, 200 had come to Hull.")[2] != "2016-08-18"
+
+
+def test_the_night_before_a_number_of_people() -> None:
+    assert days("He spoke in Leeds on Saturday, and the night before 1,500 heard him in Hull.")[1] == "2016-08-12"
+    assert days("He spoke in Leeds on Saturday, the night before 15 August.")[1:] != ["2016-08-12"]
