@@ -16,6 +16,8 @@ from tui.models.record_rows import record_rows
 from tui.models.shown import Library
 from tui.models.side_by_side import aspects, choice_rows, side_rows
 from tui.models.sizes import size_rows, sizes
+from tui.screens.accounts import Accounts
+from tui.widgets.comparison import AccountChoices
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -175,3 +177,17 @@ async def test_an_event_of_one_paper_says_how_to_compare_days(visit: Visits, tim
         await seen.press("2", "equals_sign")
         assert "No other report tells of this" in seen.text()
         assert "in the days (1), = compares two of them." in seen.text()
+
+
+@pytest.mark.parametrize(("papers", "beside"), [("AABC", 3), ("AAA", 2), ("ABA", 2), ("A", 1)])
+async def test_beside_the_first_account_stands_one_of_another_paper(
+    visit: Visits, timeline: Timeline, papers: str, beside: int
+) -> None:
+    seen = [event(number, 21, "Kilburn", None, 4000) for number, _ in enumerate(papers, start=1)]
+    issues = {
+        number: Issue(text="Words", context=Context(publication=paper)) for number, paper in enumerate(papers, start=1)
+    }
+    async with visit(timeline) as opened:
+        opened.app.push_screen(Accounts(seen, Library(issues, seen)))
+        await opened.settle()
+        assert opened.app.screen.query_one(AccountChoices).here == beside

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 
 from store.records import Entry
 from tui.models.happenings import conflict_in_words
+from tui.models.record_rows import paper_of
 from tui.models.shown import Library
 from tui.models.side_by_side import ROOMY
 from tui.screens.choosing import Choosing
@@ -36,8 +37,9 @@ class Accounts(Choosing):
     ]
 
     def __init__(self, seen: Sequence[Entry], library: Library) -> None:
-        """Show `seen`; the first of them stays in view until another one is to."""
-        second = seen[min(1, len(seen) - 1)]
+        """Show `seen`; the first stays in view until another one is to, beside it the first of another paper."""
+        papers = [paper_of(library.issue_of(entry)) for entry in seen]
+        second = next((entry for entry, paper in zip(seen, papers, strict=True) if paper != papers[0]), seen[:2][-1])
         self._choices = AccountChoices(seen, library, seen[0].id)
         super().__init__("How the papers tell it", self._choices, second.id)
         self.seen = {entry.id: entry for entry in seen}
