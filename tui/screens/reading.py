@@ -116,6 +116,10 @@ class Reading(Filtering):
             self.post_message(self.Merged(library))
         # Whoever asks for a day does not wait for the grammar then.
         prepare()
+        if not library.is_small:
+            from tui.heap import trim
+
+            trim()
 
     def _prepare_search(self, library: Library) -> None:
         """Bring the search index up to date; where there can be none, filters read every item, and a notice says so."""
