@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.keys import RESERVED, key_named, sign
 
@@ -24,8 +26,7 @@ THEMES: dict[Theme, str] = {
 """Headings of the help overlay and the docs, in their order."""
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something a person can do on the timeline."""
 
     id: str

@@ -7,9 +7,10 @@ happened on some day of an interval that covers it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tui.models.pieces import Line, Row, pad, width_of
 from tui.models.shown import Shown
@@ -20,8 +21,7 @@ STAR = "★"
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
-@dataclass(frozen=True)
-class DayKey:
+class DayKey(Struct, frozen=True):
     """What a row of the day list stands for; `day` None is the row of what has no day of its own."""
 
     day: date | None

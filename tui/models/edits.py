@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from store.records import Correction, Entry, Issue, Step
 from tui.models.pieces import Line, Row, cut, pad, wrap
@@ -24,8 +25,7 @@ ACT, DAY = 10, 16
 """Widths of columns, in cells."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """A correction, the item it is about, and its report."""
 
     id: int

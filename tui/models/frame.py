@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.models.pieces import Line, cut, width_of
 
@@ -10,8 +10,7 @@ FREE = 6
 """The cells of an edge that its words leave: corners, a stroke behind each, a space between stroke and words."""
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The signs of a frame, and the roles that it and its words have."""
 
     corners: str

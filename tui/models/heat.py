@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from tui.models.shown import Shown
 from tui.models.words import MONTHS, long_day
@@ -14,8 +15,7 @@ WIDEST = 3
 """No more cells than this for one day, however wide the screen."""
 
 
-@dataclass(frozen=True)
-class Heat:
+class Heat(Struct, frozen=True):
     """The strip for one width."""
 
     first: date

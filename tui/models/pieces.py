@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 from rich.cells import cell_len, chop_cells
 
 from tui.safe_text import safe
@@ -23,8 +23,7 @@ _ODD = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a list: its lines, and what it stands for."""
 
     lines: tuple[Line, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 FAR_APART = 50
 """From this ratio of the largest to the smallest number on, the scale goes by powers of ten."""
@@ -16,8 +17,7 @@ def larger(low: float | None, high: float | None) -> float:
     return max(bound for bound in (low, high, 0) if bound is not None)
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Numbers from `low` to `high`, both inclusive."""
 
     low: float

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from rich.cells import get_character_cell_size
 
 from store.records import Span
 from tui.models.pieces import Line, is_plain
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of the text, `start` inclusive, `end` exclusive, and the role it is drawn in."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from store.records import Issue
 from tui.models.pieces import Row, cut
@@ -21,8 +22,7 @@ _ALIKE = {"'": "['‘’]", "‘": "['‘’]", "’": "['‘’]", '"': '["“�
 """What is typed -> what it stands for: keyboards have fewer marks than newspapers."""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place in a report: `start` inclusive, `end` exclusive, in code points of its text."""
 
     issue_id: int
@@ -30,8 +30,7 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """What was looked for, where it stands, and which of these places to go to."""
 
     words: str
