@@ -44,7 +44,7 @@ class Accounts(Choosing):
         super().__init__("How the papers tell it", self._choices, second.id)
         self.seen = {entry.id: entry for entry in seen}
         self.library = library
-        self._here = second
+        self._second = second
         self._reports = False
 
     def compose(self) -> ComposeResult:
@@ -78,6 +78,12 @@ class Accounts(Choosing):
         several = "↑↓ another account · Space keep · " if len(self.seen) > 1 else ""
         turn = "" if both else f"Tab {'what they say' if self._reports else 'their reports'} · "
         self.query_one(Box).keys = f"{several}{turn}Enter go there · Esc leave"
+
+    @property
+    def _here(self) -> Entry:
+        """The account under the cursor."""
+        key = self._choices.here
+        return self.seen.get(key, self._second) if isinstance(key, int) else self._second
 
     @property
     def _both(self) -> bool:
@@ -115,9 +121,6 @@ class Accounts(Choosing):
             view.step_page(by)
 
     @on(LineView.Moved)
-    def _compare(self, message: LineView.Moved) -> None:
+    def _compare(self) -> None:
         """Put the account under the cursor beside the one that is kept."""
-        found = self.seen.get(message.key) if isinstance(message.key, int) else None
-        if found is not None:
-            self._here = found
-            self._show()
+        self._show()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 
 from tui.screens.dialogue import Dialogue
@@ -42,7 +41,3 @@ class Listing(Dialogue[Result]):
     def action_end(self, by: int) -> None:
         """Move the cursor to the first (-1) or the last (1) row."""
         self.listed.step_end(by)
-
-    @on(LineView.Moved)
-    def _moved(self, message: LineView.Moved) -> None:
-        message.view.put(message.key)
