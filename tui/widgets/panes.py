@@ -52,12 +52,12 @@ class DayList(LineView):
         self.shown, self.day, self.starred = shown, day, starred
         busy = bisect_right(shown.days, day) if day else len(shown.days)
         self.entitle(titled(self.leads, "Days"), f"{busy}/{len(shown.days)}")
-        drawn = (shown, day is None or bool(shown.count(day)), starred)
-        if drawn == self._made_of and drawn[1]:
+        made_of = (shown, day is None or bool(shown.count(day)), starred)
+        if made_of == self._made_of and made_of[1]:
             self.put(DayKey(day))
         else:
             # A day without items has a row only while one stands on it: the rows are made anew.
-            self._made_of = drawn
+            self._made_of = made_of
             self.lay_out(DayKey(day))
 
     def rows_for(self, width: int) -> Iterable[Row]:
