@@ -16,8 +16,9 @@ from textual.events import DescendantFocus
 
 from tui.models.shown import Library, Shown
 from tui.models.walk import Walk
-from tui.screens.dialogue import Dialogue
+from tui.screens.listing import Listing
 from tui.widgets.box import Box
+from tui.widgets.line_view import LineView
 from tui.widgets.panes import RecordList
 
 BESIDE = 72
@@ -33,7 +34,7 @@ class Place:
     item: int | None
 
 
-class TwoDays(Dialogue[Place]):
+class TwoDays(Listing[Place]):
     """Two days in a box, each to be walked by itself; the answer is where to go."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,13 +47,9 @@ class TwoDays(Dialogue[Place]):
         Binding("right_curly_bracket", "walk('step_day', 7)", "Next week", show=False),
         Binding("left_parenthesis", "walk('step_month', -1)", "Month before", show=False),
         Binding("right_parenthesis", "walk('step_month', 1)", "Next month", show=False),
-        Binding("up,k", "step(-1)", "Row up", show=False),
-        Binding("down,j", "step(1)", "Row down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Half a page up", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", "Half a page down", show=False),
         Binding("g", "go_to_date", "Go to a date", show=False),
         Binding("enter", "go", "Go there", show=False),
-        Binding("equals_sign,q", "leave", "Leave", show=False),
+        Binding("equals_sign", "leave", "Leave", show=False),
     ]
 
     def __init__(self, walk: Walk, everything: Shown, library: Library) -> None:
@@ -79,7 +76,7 @@ class TwoDays(Dialogue[Place]):
             view.leads, view.hint = "", "\nNothing on this day."
             view.follow = partial(self._follow, walk)
         self.on_resize()
-        self.set_focus(self._views[self.side])
+        self.set_focus(self.listed)
         self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
@@ -89,6 +86,11 @@ class TwoDays(Dialogue[Place]):
     @property
     def _views(self) -> Sequence[RecordList]:
         return [self.query_one("#one", RecordList), self.query_one("#other", RecordList)]
+
+    @property
+    def listed(self) -> LineView:
+        """The items of the day that the keys go to."""
+        return self._views[self.side]
 
     @property
     def _here(self) -> Walk:
@@ -101,20 +103,12 @@ class TwoDays(Dialogue[Place]):
     def action_turn(self) -> None:
         """Go to the other day."""
         self.side = 1 - self.side
-        self.set_focus(self._views[self.side])
+        self.set_focus(self.listed)
 
     def action_walk(self, step: str, by: int) -> None:
         """Step through the days on this side."""
         getattr(self._here, step)(by)
         self._draw()
-
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self._views[self.side].step(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by half a page."""
-        self._views[self.side].step_page(by)
 
     def action_go_to_date(self) -> None:
         """Ask for a day in words and show it on this side."""
