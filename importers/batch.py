@@ -13,7 +13,7 @@ import msgspec
 
 from importers.again import read_again, with_persons_word
 from importers.context import HELP, Given
-from importers.faults import fault_in_words
+from importers.faults import or_fault
 from importers.issues import read_issue
 from importers.readers import MAX_BYTES, Found, ReadError, Source, find_documents, read_source
 from importers.workers import work_through
@@ -157,11 +157,11 @@ def extract_all(task: Sequence[tuple[str, Source | str]]) -> list[tuple[str, Out
 def _extract(source: Source) -> Outcome:
     from importers.pipeline import extract
 
-    try:
+    def read() -> tuple[Issue, Records]:
         issue, document = read_issue(source)
         return issue, extract(document, issue.context)
-    except Exception as fault:  # noqa: BLE001 - whatever a rule trips over in one text, the others are imported
-        return fault_in_words(fault, source.name)
+
+    return or_fault(read, source.name)
 
 
 def _failed(name: str, why: str) -> ImportRow:
@@ -197,10 +197,7 @@ def _as_a_person_said(name: str, issue: Issue, records: Records, timeline: Keepe
     said = with_persons_word(issue, known.record)
     if said.context == issue.context:
         return issue, records
-    try:
-        return said, read_again(said)
-    except Exception as fault:  # noqa: BLE001 - as in `_extract`
-        return fault_in_words(fault, name)
+    return or_fault(lambda: (said, read_again(said)), name)
 
 
 def _waiting(dates: int) -> str:

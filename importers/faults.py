@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from traceback import extract_tb
+from typing import TypeVar
 
 from importers.readers.errors import shown
+
+T = TypeVar("T")
+
+
+def or_fault(work: Callable[[], T], name: str) -> T | str:
+    """What `work` makes of the document of this name; or, where a rule trips over it, one line that says where."""
+    try:
+        return work()
+    except Exception as fault:  # noqa: BLE001 - whatever the fault in one text, the others are read
+        return fault_in_words(fault, name)
 
 
 def fault_in_words(fault: Exception, name: str) -> str:

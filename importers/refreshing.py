@@ -14,7 +14,7 @@ from typing import Protocol, TypeAlias
 from msgspec.structs import replace
 
 from importers.again import Previewer, another_context, read_in
-from importers.faults import fault_in_words
+from importers.faults import or_fault
 from importers.workers import work_through
 from store.moves import Changes, compare
 from store.records import Context, Entry, Issue, Records
@@ -94,11 +94,11 @@ def read_all(issues: Sequence[Issue]) -> list[Reading]:
 
 
 def _read(issue: Issue) -> Reading:
-    try:
+    def read() -> tuple[Context, Records]:
         context = refreshed_context(issue)
         return context, read_in(issue, context)
-    except Exception as fault:  # noqa: BLE001 - whatever a rule trips over in one text, the others are refreshed
-        return fault_in_words(fault, issue.source or issue.title or "a report")
+
+    return or_fault(read, issue.source or issue.title or "a report")
 
 
 def refreshed_context(issue: Issue) -> Context:
