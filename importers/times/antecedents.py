@@ -66,7 +66,7 @@ class Antecedents:
     def _is_in_passing(self, expression: Expression, reading: Reading, told: Antecedent) -> bool:
         looks_back = self.any is not None and told.interval.last < self.any.interval.first
         return (
-            (looks_back and is_label(self.low, expression.start, expression.end))
+            (looks_back and is_label(self.low, expression.start, expression.end) and told.interval.grain != "quarter")
             or is_aside(self.low, expression.start, told.interval.grain)
             or reading.rule == AFTER_MIDNIGHT
         )

@@ -41,7 +41,6 @@ def _heads() -> dict[str, tuple[str, ...]]:
         ("time", ("time", "point", "moment")),
         ("current", ("current",)),
         ("period", ("period",)),
-        ("life", ("life", "lives")),
     )
     heads: dict[str, tuple[str, ...]] = {}
     for head, words in tables:
@@ -84,7 +83,7 @@ _LEADS = (
     "very fiscal financial calendar trading business working long short early late days weeks months years hours part "
     "year week s month and or latest recent final opening initial ca circa quite right while corresponding comparable "
     "like by other since ever until as near immediate foreseeable distant st nd rd th beginning starting commencing "
-    "small during p m o today yesterday tomorrow day one hundred dozen thousand current present so"
+    "small during crucial critical fairly lengthy prolonged p m o today yesterday tomorrow day one hundred dozen thousand current present so"
 )
 """What is in no table of words."""
 

@@ -60,6 +60,10 @@ _NOWADAYS = re.compile(
     r"'s (?:world|youth|society|young people|generation|children|kids|standards|culture|technology|computers)\b"
 )
 """“in today's world”."""
+_THOSE_OF = re.compile(
+    r"\b(?:people|leaders?|voters|citizens|workers?|youth|generation|world|society|cit(?:y|ies)|technolog(?:y|ies)|jobs|part(?:y|ies)) of $"
+)
+"""“the leaders of tomorrow”: of a time to come, not of the day after this."""
 _NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final) $")
 _VERSE = re.compile(
     r"\b(?:genesis|exodus|leviticus|numbers|deuteronomy|joshua|judges|samuel|kings|chronicles|job|psalms?|proverbs|ecclesiastes|isaiah|jeremiah|"
@@ -82,7 +86,8 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
     if isinstance(form, Season):
         return _false_season(text, low, found)
     if isinstance(form, Duration | Unit | Nth):
-        return _is_title(text, found) or is_false_unit(low, found)
+        opens_title = isinstance(form, Unit) and _opens_title(text, found)
+        return opens_title or _is_title(text, found) or is_false_unit(low, found)
     if isinstance(form, Recurring):
         return is_false_recurring(text, low, found)
     if isinstance(form, Decade):
@@ -93,6 +98,8 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
         return _false_clock(text, low, found, form)
     if isinstance(form, DayWord):
         if form.days == 0 and _NOWADAYS.match(low, found.end):
+            return True
+        if _THOSE_OF.search(low, max(0, found.start - _BEFORE), found.start) and not low.startswith("'s", found.end):
             return True
         return text[found.start].isupper() and bool(_NAME_BEFORE.search(text, max(0, found.start - 15), found.start))
     if isinstance(form, Then | Vague):
@@ -129,6 +136,12 @@ def _is_title(text: str, found: Expression) -> bool:
     words = text[found.start : found.end].split()
     ahead = re.match(r"[,.]?[\"'”’]* +([a-z])", text[found.end : found.end + 6])
     return len(words) > 1 and words[-1][:1].isupper() and not words[-1].isupper() and ahead is not None
+
+
+def _opens_title(text: str, found: Expression) -> bool:
+    """Whether the find begins a title in quotation marks, all in capitals: “This Week With Ann Lee”."""
+    quoted = text[max(0, found.start - 1) : found.start] in {"“", '"', "‘", "'"}
+    return quoted and _is_title_word(text, found) and _NAME_BEHIND.match(text, found.end) is not None
 
 
 def _capital_inside(text: str, found: Expression) -> bool:

@@ -26,6 +26,8 @@ _CAR = re.compile(
     r" (?:Audi|BMW|Bentley|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ford|Honda|Hyundai|Jaguar|Jeep|Kia|Lexus|Mazda|Mercedes|Nissan|Peugeot|"
     r"Porsche|Renault|Saab|Subaru|Tesla|Toyota|Vauxhall|Volkswagen|Volvo)\b(?! (?:strike|workers?|plant|dispute|pay|factory|walkout|deal))"
 )
+_NAMED = re.compile(r"\b(?:called|named|dubbed|titled|entitled|christened) [“\"‘']?(?:[A-Z][\w’'-]* ){1,3}$")
+"""“a venture called Meridian 1990”."""
 _OWNED = re.compile(r"(?:\b(?:his|her|their|my|an?)|'s) $")
 _MAY = re.compile(r"\b(?:theresa|mrs|ms|minister) may\b")
 _REACH = 20_000
@@ -56,6 +58,8 @@ def is_name(text: str, low: str, found: Expression) -> bool:
         return _is_named_month(text, low, found, form)
     if _is_year(form) and _CAR.match(text, found.end) and _OWNED.search(low, max(0, found.start - 6), found.start):
         return True  # "his 1987 Chevrolet"
+    if _is_year(form) and _NAMED.search(text, max(0, found.start - 40), found.start):
+        return True
     if isinstance(form, Weekday | Holiday | DayWord) or _is_year(form):
         return _CALLED.match(text, found.end) is not None
     return False

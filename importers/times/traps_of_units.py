@@ -19,6 +19,12 @@ _IDIOM = re.compile(r",? (?:we|i|you|it|it's|this|that|that's|there|there's|peop
 """“At the end of the day, you must live”."""
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w+ $")
 _QUARTER_OF = re.compile(r" (?:of |final|mile|million|billion|inch|ounce|pound|acre|point|century)")
+_QUARTERS_OF_TRADE = re.compile(
+    r" of (?:(?!the\b|an?\b|its\b|their\b|all\b|this\b|that\b)[a-z-]+ ){0,2}(?:loss(?:es)?|profits?|gains?|growth|decline|contraction|recession|improvement|earnings)\b"
+)
+_GROWTH = re.compile(
+    r"\d(?:%| ?per ?cent)? (?:(?:million|billion|trillion) )?(?!people\b|times\b|of\b|in\b|on\b)(?:[a-z]+ )?$"
+)
 _DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
 
 
@@ -41,7 +47,8 @@ def is_false_unit(low: str, found: Expression) -> bool:
     if words.endswith("quarters") and re.search(r"\b(?:three|two)-$|\bsuch $", before):
         return True
     if "quarter" in words and _QUARTER_OF.match(low, found.end) and found.rule in {"counted units", "so often a unit"}:
-        return True  # three-quarters of the food, a quarter mile
+        # three-quarters of the food, a quarter mile; but "several quarters of losses"
+        return _QUARTERS_OF_TRADE.match(low, found.end) is None or not words.endswith("quarters")
     if words.startswith("many ") and before.endswith("as "):
         return True
     if words in {"quarters", "some quarters", "the quarters", "three-quarters"} or words.endswith("eleventh hour"):
@@ -73,6 +80,8 @@ def is_false_recurring(text: str, low: str, found: Expression) -> bool:
         )
     ):
         return True  # "the Daily News", "NBC Nightly News"
+    if low.startswith("annually", found.start) and _GROWTH.search(low, max(0, found.start - _BEFORE), found.start):
+        return True  # "by 8 per cent annually", "10,000 cars annually": a rate
     if low.startswith("per second", found.start):
         return True  # a speed
     if low.endswith((" second"), found.start, found.end) and low[found.end : found.end + 2].strip().isalpha():

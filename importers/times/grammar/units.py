@@ -79,11 +79,17 @@ def _duration(g: Groups) -> Form | None:
 def _every(g: Groups) -> Form | None:
     unit = g["unit"]
     count: float = values.number(g["number"]) if g.get("number") else 2 if g.get("other") else 1
-    return Recurring(values.duration(count, values.designator(unit)))
+    return _again(count, unit)
 
 
 def _per(g: Groups) -> Form | None:
-    return Recurring(values.duration(1, values.designator(g["unit"])))
+    return _again(1, g["unit"])
+
+
+def _again(count: float, unit: str) -> Form:
+    """What comes again after so many units; a quarter that does is one of the calendar, and no three months."""
+    code = values.designator(unit)
+    return Recurring(f"P{count:g}Q" if code == "Q" else values.duration(count, code))
 
 
 _AMOUNT = r"(?:(?:an? (?=hundred|dozen|thousand))?<number>(?:-plus)?(?: more| further| full| bloody| brutal| consecutive| straight| successive| long| solid)?|<vague>|(?P<one>an?(?: single| full| whole| further| mere)?|another|an additional|a further|a mere)|(?P<halfa>half an?))"

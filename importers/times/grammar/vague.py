@@ -22,7 +22,7 @@ _UNIT = (
 )
 _PRESENT = (
     r"right now|(?:just |even )?now|nowadays|currently|at present|these days|"
-    r"the (?:present(?:[- ]day| time)?)|present[- ]day|(?:this|the current|the present)(?: crucial)? moment|presently|to date(?=[,.])"
+    r"the (?:present(?:[- ]day| time)?)|present[- ]day|(?:this|the current|the present)(?: very| crucial| critical)? moment|presently|to date(?=[,.])"
 )
 _PAST = (
     r"(?:more |most |just |very |quite |as )?recently|the (?:recent |distant )?past(?=[,.;:)\"']| (?:and|but|that|it|they|he|she|we|i|when|as)\b|$)|lately|some time ago|"
@@ -38,11 +38,6 @@ _LONG = (
     r"a (?:very )?(?:long|short) (?:period of )?time(?! ago)|a (?:fairly )?(?:long|short|lengthy|prolonged) period"
 )
 
-_LIFE = (
-    r"(?:all|most of|the rest of) (?:of )?(?:my|his|her|their|our|your) (?:whole |entire |adult |working )?(?:life|lives)|"
-    r"(?:my|his|her|their|our|your) (?:whole|entire) (?:life|lives)"
-)
-
 VAGUE: tuple[Rule, ...] = (
     Rule("since then", r"since then|ever since(?=[,.])", lambda _: Then(since=True), ("vague",)),
     Rule("until then", r"(?:(?<=until.)|(?<=by.)|(?<=till.))then(?!-)", lambda _: Then(told=True), ("vague",)),
@@ -54,11 +49,10 @@ VAGUE: tuple[Rule, ...] = (
     Rule("a while", _LONG, _says("PXX", "DURATION"), ("vague", "time", "period")),
     Rule(
         "one day",
-        r"(?<=\bwill.)one day|(?<=\bwould.)one day|(?<=\bmay.)one day|(?<=\bmight.)one day|(?<=\bcould.)one day|(?<=\bcan.)one day",
+        r"(?<=\bto.)one day(?= [a-z])|(?<=\bof.)one day(?= [a-z]+ing\b)|(?<=\bshall.)one day|(?<='ll.)one day|(?<=\bwill.)one day|(?<=\bwould.)one day|(?<=\bmay.)one day|(?<=\bmight.)one day|(?<=\bcould.)one day|(?<=\bcan.)one day",
         _says("FUTURE_REF"),
         ("day word",),
     ),
-    Rule("a life", _LIFE, _says("PXY", "DURATION"), ("life",)),
 )
 
 _ADJECTIVES = {"former": "PAST_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}

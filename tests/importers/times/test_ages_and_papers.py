@@ -25,6 +25,10 @@ def found(text: str, published: date = date(2016, 8, 23)) -> list[tuple[str, str
         "It does three million sums per second.",
         "She told the Daily News so.",
         "It fell a quarter mile from the pit.",
+        "Rents rise 4 per cent annually.",
+        "The yard built 300 boats annually.",
+        "She worked for the union all her life.",
+        "Three quarters of the loss was theirs.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -37,6 +41,14 @@ def test_what_is_no_time(text: str) -> None:
         ("The eight-month-old dispute goes on.", "P8M"),
         ("It is a decades-old quarrel.", "PXDE"),
         ("They held daily talks.", "P1D"),
+        ("The gala is held annually.", "P1Y"),
+        ("It made a profit after several quarters of losses.", "PXQ"),
+        ("They report every quarter.", "P1Q"),
+        ("At this critical moment we stand firm.", "PRESENT_REF"),
+        ("They waited for a fairly lengthy period.", "PXX"),
+        ("She hopes to one day lead the union.", "FUTURE_REF"),
+        ("He dreamt of one day leading it.", "FUTURE_REF"),
+        ("It took them one day.", "P1D"),
     ],
 )
 def test_what_is_one(text: str, value: str) -> None:

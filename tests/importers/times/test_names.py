@@ -31,10 +31,26 @@ def found(text: str) -> list[str]:
         "It came at the eleventh hour.",
         "Three-quarters voted yes.",
         "The Monday Club backed him.",
+        "She runs a firm called Harbour 1991.",
+        "He said so on “This Week With Ann Lee”.",
+        "These are the leaders of tomorrow.",
     ],
 )
 def test_a_name_is_no_day(text: str) -> None:
     assert not [time for time in _dated(text) if time]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They called the 1991 strike off.", ["1991"]),
+        ("“This week Ann Lee goes,” he said.", ["This week"]),
+        ("Speakers at the rally of tomorrow are known.", ["tomorrow"]),
+        ("She leads the youth of tomorrow's march.", ["tomorrow"]),
+    ],
+)
+def test_what_only_looks_like_one_is_a_day(text: str, days: list[str]) -> None:
+    assert found(text) == days
 
 
 def _dated(text: str) -> list[date | None]:

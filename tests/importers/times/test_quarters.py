@@ -24,6 +24,14 @@ def test_what_was_reported_is_what_a_year_earlier_counts_from() -> None:
     assert values(text) == ["1989-Q3", "1988-Q3"]
 
 
+def test_a_quarter_in_a_label_is_what_was_reported_all_the_same() -> None:
+    text = (
+        "The rules come in early December. Acme made a third-quarter loss of £3 million, up from £2 million a year ago."
+    )
+
+    assert values(text) == ["1989-12", "1989-Q3", "1988-Q3"]
+
+
 @pytest.mark.parametrize(
     "beside",
     ["It foresees a fourth-quarter charge.", "That was better than after a flat second quarter."],
