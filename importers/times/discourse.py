@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from importers.documents import Block, Document
 from importers.times.antecedents import Antecedents
 from importers.times.country import country_of
+from importers.times.dispatch import Writing
 from importers.times.forms import (
     Clock,
     Date,
@@ -67,6 +68,7 @@ class Discourse:
     _story: Story = field(init=False)
     _told: Antecedents = field(init=False)
     _speeches: Speeches = field(init=False)
+    _writing: Writing = field(init=False)
     _written_in: str | None = None
     """The country whose dates the text writes, once it is asked for."""
 
@@ -74,6 +76,7 @@ class Discourse:
         self._story = Story(self.context.published, RECENT_IN_PAPER if self.context.publication else RECENT)
         self._told = Antecedents(self.low, self.context.published, self.narrative)
         self._speeches = Speeches(self.low, self.quotations)
+        self._writing = Writing(self.document.text, self.context.published)
 
     def read(self, block: Block, expression: Expression, following: Expression | None = None) -> Reading:
         """The reading of the next expression in the order of the text; `following` is the one after it in the block."""
@@ -81,6 +84,7 @@ class Discourse:
             self._forget(block.section)
         if block is not self._block:
             self._speeches.leave(self._block)
+            self._writing.turn(block)
             self._block = block
         quotation = self._speeches.around(expression.start)
         expression = with_year_of(expression, following, self.low)
@@ -98,7 +102,9 @@ class Discourse:
             or self._by_neighbour(block, expression, following, scene)
             or resolve(expression, scene)
         )
-        reading = with_open_end(self.low, expression, reading, self.context.published)
+        written = self._writing.anchor
+        reading = with_open_end(self.low, expression, reading, written.day if written else None)
+        self._writing.take(block, expression, reading)
         self._remember(block, expression, reading, quoted=quotation is not None)
         return reading
 
@@ -219,14 +225,14 @@ class Discourse:
     def _now(
         self, block: Block, expression: Expression, quotation: Quoted | None, following: Expression | None
     ) -> Anchor | None:
-        published = self.context.published
-        if published is None:
+        written = self._writing.anchor
+        if written is None:
             return None
         if quotation is not None and isinstance(expression.form, DayWord | Clock | Weekday | Unit | Offset):
             spoken = self._spoken(block, quotation, following) or self._at_hand(expression.form, quotation)
             if spoken is not None:
                 return Anchor(spoken.interval.first, f"“{spoken.text}”, when the words were spoken", spoken.span)
-        return Anchor(published, "the publication date")
+        return written
 
     def _spoken(self, block: Block, quotation: Quoted, following: Expression | None) -> Antecedent | None:
         """The day on which a quotation was spoken, by the words before it, after it, or before what it runs on from."""
