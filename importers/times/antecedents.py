@@ -28,6 +28,8 @@ class Antecedents:
     """The last stretch of any grain."""
     by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
     """The last stretch of each grain."""
+    counted: str = ""
+    """The months that the report went on to from its quarter, as TIMEX3 writes them: P9M."""
     before_era: int | None = None
     """The year before our era that was told last, where nothing since it was of ours."""
 
@@ -35,11 +37,13 @@ class Antecedents:
         """Begin anew, as another local report does."""
         self.any = None
         self.by_grain = {}
+        self.counted = ""
 
     def leave_calendar(self, expression: Expression, reading: Reading) -> bool:
         """Take in a reading without days; whether it left the years that the calendar at hand has."""
         if counts_months(expression):
             self._forget_quarter()
+            self.counted = reading.value
         year = year_of(reading.value)
         if year is None:
             return False
@@ -55,6 +59,8 @@ class Antecedents:
         if self._is_compared(expression, told, floor):
             return False
         self.by_grain[told.interval.grain] = told
+        if told.interval.grain == "quarter":
+            self.counted = ""
         if told.interval.grain in {"decade", "century"} or (
             self.narrative and strays(self.low, expression, told, reading, self.any, self.published)
         ):

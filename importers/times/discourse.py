@@ -34,12 +34,13 @@ from importers.times.neighbours import (
     is_apposed,
     is_kept_daily,
     is_stamp,
+    is_up_to,
     opens_dates,
     opens_stretch,
     side_of,
     with_open_end,
 )
-from importers.times.resolve import resolve, resolve_beside
+from importers.times.resolve import resolve, resolve_beside, resolve_up_to
 from importers.times.resolve.before_era import read_before_era
 from importers.times.resolve.long_past import LONG
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
@@ -117,6 +118,9 @@ class Discourse:
         if following is not None and (side := side_of(self.low, expression, following, block.start)):
             named = self._day_of(block, following)
             return resolve_beside(expression, named, side, scene) if named else None
+        if following is not None and is_up_to(self.low, expression, following):
+            end = self._day_of(block, following)
+            return resolve_up_to(expression, end, scene) if end else None
         told = self._speeches.told[-1] if self._speeches.told else None
         if told is not None and closes_stretch(self.low, told, expression):
             return resolve_beside(expression, told, "following", scene)
@@ -199,6 +203,7 @@ class Discourse:
             day=self._story.day(looks, opens, quoted=quotation is not None),
             any=self._told.any,
             by_grain=self._told.by_grain,
+            counted=self._told.counted,
             printed=self.context.publication is not None,
             narrative=self.narrative,
         )

@@ -126,6 +126,8 @@ class Quarter:
     half: bool = False
     year: int | None = None
     pointer: YearReference | None = None
+    also: int | None = None
+    """The fourth of "the second and fourth quarters"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class YearAgo:
 
     grain: Grain | None
     year: int | None = None
+    period: bool = False
+    """True for "the year-earlier period", which is as long as what was spoken of."""
 
 
 @dataclass(frozen=True, slots=True)

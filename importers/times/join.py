@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Season, Weekday
+from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Quarter, Season, Weekday
 
 _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
 _TO_DATE = re.compile(r",? $|, the $| \($| of (?:the )?$")
@@ -17,6 +17,7 @@ _NEXT_DAY = re.compile(
     r"(?:,| and|, and| or|-| to| &) ?(?:the +)?(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%:])(?!\.\d|,\d)"
     r"(?= (?:in|at|on|for|of|during|with|as|to|and|were|was|had|has|have|will|would|are|is|but|by|from|over|near|outside|against|after|before|when|while)\b|[.,;)]|\Z)"
 )
+_AND_NTH = re.compile(r" +(?:and|or) +")
 _LONGEST_GAP = 9
 
 
@@ -75,6 +76,17 @@ def days_after(low: str, found: Expression, end: int) -> Iterator[Expression]:
         date = replace(form, day=int(match["day"]), weekday=None)
         yield Expression(match.start("day"), match.end(), date, "day of a list, month before")
         at = match.end()
+
+
+def quarters_of(low: str, found: Expression) -> Iterator[Expression]:
+    """The find, or the two that it names: "the second and fourth quarters"."""
+    form = found.form
+    gap = _AND_NTH.search(low, found.start, found.end) if isinstance(form, Quarter) and form.also else None
+    if gap is None or not isinstance(form, Quarter):
+        yield found
+        return
+    yield replace(found, end=gap.start(), form=replace(form, also=None))
+    yield replace(found, start=gap.end(), form=replace(form, number=form.also or 0, also=None))
 
 
 def _one(left: Expression, right: Expression, gap: str) -> Expression | None:

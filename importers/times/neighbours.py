@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from importers.documents import Block
-from importers.times.forms import Clock, Date, Expression, Offset, Reference, Unit, Weekday
+from importers.times.forms import Clock, Date, DayWord, Expression, Offset, Quarter, Reference, Unit, Weekday
 from importers.times.scene import Antecedent, Reading
 from importers.times.vocabulary import WORDS
 
 APPOSED = re.compile(r", ?| \(| - |—")
 _SIDE = re.compile(r" (before|after) (?:the )?")
 _SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
+_UP_TO = re.compile(r",? (?:that )?(?:ended|ending)(?: on)? (?:the )?")
 _TO = re.compile(r" (?:right |up )?(?:to|until|till|through) (?:the (?:following )?)?| ?- ?")
 _BETWEEN = re.compile(r"\bbetween +$")
 _AND = re.compile(r" and ")
@@ -39,6 +40,15 @@ def is_apposed(low: str, expression: Expression, following: Expression | None) -
     if not (isinstance(form, Unit | Offset) and form.grain == "day" and not getattr(form, "deictic", False)):
         return False
     return APPOSED.fullmatch(low, expression.end, following.start) is not None
+
+
+def is_up_to(low: str, expression: Expression, following: Expression | None) -> bool:
+    """Whether the last day of a quarter stands behind it: "the quarter ended 30 September"."""
+    form = expression.form
+    if following is None or not isinstance(following.form, Date | DayWord):
+        return False
+    bare = isinstance(form, Quarter) and not (form.half or form.year or form.pointer)
+    return (bare or form == Unit("quarter")) and _UP_TO.fullmatch(low, expression.end, following.start) is not None
 
 
 def side_of(low: str, expression: Expression, following: Expression | None, floor: int) -> Reference | None:

@@ -17,7 +17,7 @@ from importers.times.grammar import RULES, Rule
 from importers.times.grammar.holidays import NAMES
 from importers.times.grammar.rules import groups_of, mod_of
 from importers.times.heads import BEFORE, DIGITS, HEADS, HOLIDAY_HEADS
-from importers.times.join import days_after, join
+from importers.times.join import days_after, join, quarters_of
 from importers.times.nouns import NOUN_BEHIND
 from importers.times.traps import is_trap
 from importers.times.vocabulary import WORDS
@@ -91,7 +91,7 @@ def _atoms(text: str, low: str, start: int, end: int) -> Iterator[Expression]:
                 openings = _openings(low, backwards, end, done, at)
             found = _try(text, low, openings, match, end, _TRIALS[head])
             if found:
-                yield found
+                yield from quarters_of(low, found)
                 done = found.end
                 for day in days_after(low, found, end):
                     yield day

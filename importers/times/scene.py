@@ -66,6 +66,8 @@ class Scene:
     """The last stretch of any grain told before."""
     by_grain: dict[Grain, Antecedent] = field(default_factory=dict)
     """The last stretch of each grain told before."""
+    counted: str = ""
+    """The months that a report went on to from its quarter, as TIMEX3 writes them: P9M."""
     beside: Antecedent | None = None
     """The day that the sentence itself names."""
     again: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.times.forms import Form, Latest, Quarter, Season, YearAgo
+from importers.times.forms import Duration, Form, Latest, Quarter, Season, YearAgo
 from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import WORDS
@@ -26,7 +26,8 @@ def _quarter(g: Groups) -> Form | None:
     half = g.get("half") == "half"
     if not 1 <= number <= (2 if half else 4):
         return None
-    return Quarter(number, half, values.year(g.get("year")), values.pointer(g))
+    also = values.ordinal(g["also"]) if g.get("also") else None
+    return Quarter(number, half, values.year(g.get("year")), values.pointer(g), also)
 
 
 def _last_half(g: Groups) -> Form | None:
@@ -39,7 +40,10 @@ def _last_half(g: Groups) -> Form | None:
 
 
 def _year_ago(g: Groups) -> Form | None:
-    return YearAgo("quarter" if g.get("unit") == "quarter" else None)
+    if g.get("number"):
+        count = values.number(g["number"])
+        return Duration(values.duration(count, "M"), "month", count)
+    return YearAgo("quarter" if g.get("unit") == "quarter" else None, period=g.get("unit") == "period")
 
 
 def _year_told(g: Groups) -> Form | None:
@@ -76,6 +80,12 @@ QUARTERS: tuple[Rule, ...] = (
         _quarter,
         ("number", "unit", "quarter"),
     ),
+    Rule(
+        "two of the quarters",
+        rf"(?:(?:the|its|their) )?<ordinal> (?:and|or) <ordinal:also>[ -]quarters{_OF_YEAR}?",
+        _quarter,
+        ("units",),
+    ),
     Rule("quarter of a year told", r"the <year> (?P<unit>quarter|period)", _year_told, ("number",)),
     Rule("last half", r"(?:the )?(?P<which>last|latter|former) half (?:of|in) (?:the )?<year>", _last_half, ("half",)),
     Rule(
@@ -86,9 +96,9 @@ QUARTERS: tuple[Rule, ...] = (
     ),
     Rule(
         "year-ago period",
-        r"(?:(?:the|its) )?(?:comparable |corresponding )?year[ -](?:ago|earlier) (?P<unit>quarter|period|level|month|third quarter|fourth quarter|second quarter|first quarter)?",
+        r"(?:(?:the|its) )?(?:comparable |corresponding )?year[ -](?:ago|earlier) (?:<number> months|(?P<unit>quarter|period|level|month|third quarter|fourth quarter|second quarter|first quarter)?)",
         _year_ago,
-        ("unit",),
+        ("unit", "units"),
     ),
     Rule("year-ago", r"(?:the )?year-(?:ago|earlier)(?P<unit>)", _year_ago, ("unit",)),
     Rule(

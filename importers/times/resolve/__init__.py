@@ -38,6 +38,7 @@ from importers.times.resolve.clock import read_clock
 from importers.times.resolve.dates import read_century, read_date, read_decade, read_years
 from importers.times.resolve.holidays import read_holiday
 from importers.times.resolve.quarters import read_latest, read_quarter, read_season, read_year_ago
+from importers.times.resolve.reported import read_up_to
 from importers.times.resolve.units import read_duration, read_nth, read_offset, read_unit
 from importers.times.resolve.weekdays import read_day_word, read_weekday
 from importers.times.resolve.within_months import read_of_month, read_week_of
@@ -61,6 +62,12 @@ def resolve_beside(expression: Expression, day: Antecedent, side: Reference, sce
     if not isinstance(form, Weekday):
         return resolve(expression, scene)
     return resolve(replace(expression, form=replace(form, reference=side)), replace(scene, day=day))
+
+
+def resolve_up_to(expression: Expression, end: Antecedent, scene: Scene) -> Reading:
+    """The quarter `expression` that ends on the day `end` behind it."""
+    form = expression.form
+    return read_up_to(form, end, scene) if isinstance(form, Quarter | Unit) else resolve(expression, scene)
 
 
 def _dated(expression: Expression, scene: Scene) -> Reading:
@@ -134,4 +141,4 @@ def _then(form: Then, scene: Scene) -> Reading:
     return Reading("DATE", of.value, "since the time told", of.first, last, anchor)
 
 
-__all__ = ["resolve", "resolve_beside"]
+__all__ = ["resolve", "resolve_beside", "resolve_up_to"]

@@ -37,6 +37,8 @@ def read_season(expression: Expression, form: Season, scene: Scene) -> Reading:
             if found
             else Reading("DATE", f"XXXX-{form.code}", "season")
         )
+    if form.reference == "bare" and _USUALLY.search(scene.before):
+        return Reading("SET", f"XXXX-{form.code}", "season of every year")
     if form.reference == "bare" and not expression.definite and _is_kind(scene):
         return Reading("DATE", f"XXXX-{form.code}", "season of any year")
     anchor = scene.now
@@ -50,6 +52,10 @@ def read_season(expression: Expression, form: Season, scene: Scene) -> Reading:
 _DATED = re.compile(
     r"(?:\b(?:in|of|by|for|from|until|till|since|during|through|throughout|into|and|or|to|before|after|over|all|early|late|mid)[ -]+|^|[.!?:;,(] *)$"
 )
+
+
+_USUALLY = re.compile(r"\b(?:usually|normally|generally|typically|traditionally|always|every year)\b[^.;]*$")
+"""“Sales are usually best in the fourth quarter”: in that of any year."""
 
 
 def _is_kind(scene: Scene) -> bool:
@@ -92,9 +98,12 @@ def read_quarter(form: Quarter, scene: Scene) -> Reading:
             if found
             else Reading("DATE", f"XXXX-Q{form.number}", "quarter")
         )
+    letter = "H" if form.half else "Q"
+    if _USUALLY.search(scene.before):
+        return Reading("SET", f"XXXX-{letter}{form.number}", "quarter of every year")
     anchor = scene.now
     if anchor is None:
-        return Reading("DATE", f"XXXX-{'H' if form.half else 'Q'}{form.number}", "quarter without a day of writing")
+        return Reading("DATE", f"XXXX-{letter}{form.number}", "quarter without a day of writing")
     if scene.narrative and scene.any:
         return _reading(
             make(scene.any.interval.first.year, form.number), "quarter of the year told", from_told(scene.any)
@@ -136,11 +145,9 @@ def read_year_ago(form: YearAgo, scene: Scene) -> Reading:
         quarter = scene.by_grain.get("quarter")
         if quarter is None:
             return _quarter_alone(form.year, scene) if form.grain else _reading(intervals.year(form.year), "year", None)
-        return _reading(
-            intervals.quarter(form.year, (quarter.interval.first.month + 2) // 3),
-            "quarter told, in a year",
-            from_told(quarter),
-        )
+        return _reading(_in_year(quarter.interval, form.year), "quarter told, in a year", from_told(quarter))
+    if form.period and scene.counted:
+        return Reading("DURATION", scene.counted, "so many months of the year before")
     told = scene.by_grain.get("quarter") or (scene.by_grain.get("half") or scene.any if form.grain is None else None)
     if told is None or told.interval.grain == "day" or _is_before(told, scene.now):
         if scene.now is None:
@@ -152,6 +159,12 @@ def read_year_ago(form: YearAgo, scene: Scene) -> Reading:
             )
         return _reading(intervals.year(scene.now.day.year - 1), "year before", scene.now)
     return _reading(year_earlier(told.interval), "year before what was told", from_told(told))
+
+
+def near_quarter(scene: Scene) -> Antecedent | None:
+    """The quarter told last, where it is not too far back."""
+    told = scene.by_grain.get("quarter")
+    return told if told and scene.start - told.span[1] <= NEAR else None
 
 
 def _is_before(told: Antecedent, now: Anchor | None) -> bool:
@@ -169,7 +182,16 @@ def _quarter_alone(year: int, scene: Scene) -> Reading:
 
 def year_earlier(of: Interval) -> Interval:
     """The same stretch, a year before."""
+    if of.grain == "quarter":
+        return _in_year(of, int(of.value[:4]) - 1)
     return intervals.around(intervals.moved(of.first, "year", -1), of.grain)
+
+
+def _in_year(of: Interval, year: int) -> Interval:
+    """The same quarter of another year; the three months may be other ones than those of the calendar."""
+    step = year - int(of.value[:4])
+    first, last = (intervals.moved(day, "year", step) for day in (of.first, of.last))
+    return Interval(f"{year:04}{of.value[4:]}", first, last, "quarter")
 
 
 def read_latest(form: Latest, scene: Scene) -> Reading:

@@ -10,7 +10,8 @@ from importers.times.forms import Duration, Expression, Grain, Nth, Offset, Refe
 from importers.times.grammar import values
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import from_told
-from importers.times.resolve.quarters import NEAR, year_earlier
+from importers.times.resolve.quarters import near_quarter, year_earlier
+from importers.times.resolve.reported import read_compared
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from store.records import Alternative
 
@@ -53,6 +54,11 @@ def read_unit(expression: Expression, form: Unit, scene: Scene) -> Reading:
     lasting = _lasting(expression, form, scene)
     if lasting:
         return read_duration(lasting, scene)
+    if (compared := read_compared(form, scene)) is not None:
+        return compared
+    told = scene.by_grain.get("quarter")
+    if told and form.grain == "quarter" and form.reference in {"bare", "same"}:
+        return _reading(told.interval, "quarter told", from_told(told))
     anchor = _anchor_of_unit(form, scene)
     if expression.rule == "the day told" and scene.tense() not in {"past", "told"}:
         anchor = scene.now  # "we will finish in the course of the day"
@@ -128,8 +134,7 @@ def _anchor_of_unit(form: Unit, scene: Scene) -> Anchor | None:
     ):
         told = scene.any  # the day of the telling: "said Thursday it had risen from 20 the day before"
     if form.grain == "quarter" and form.reference == "bare":
-        quarter = scene.by_grain.get("quarter")
-        return from_told(quarter) if quarter else _quarter_before(scene.now)
+        return _quarter_before(scene.now)
     anaphoric = form.reference in _TOLD or (form.grain == "day" and form.reference in {"next", "bare", "last"})
     if told and (anaphoric or (scene.narrative and form.reference in {"bare", "next", "this"})):
         return from_told(told)
@@ -211,12 +216,6 @@ def _told_for(form: Offset, scene: Scene) -> Antecedent | None:
     if form.grain in {"day", "week", "hour", "minute", "second"}:
         return scene.day
     return near_quarter(scene) or scene.any
-
-
-def near_quarter(scene: Scene) -> Antecedent | None:
-    """The quarter told last, where it is not too far back."""
-    told = scene.by_grain.get("quarter")
-    return told if told and scene.start - told.span[1] <= NEAR else None
 
 
 def _hours(anchor: Anchor) -> Reading:

@@ -76,3 +76,69 @@ def test_the_quarter_of_a_year_where_none_was_told() -> None:
 
 def test_the_year_compared_with_is_not_taken_back_again() -> None:
     assert values("Net fell from £2 million last year. The year-ago results included a charge.") == ["1988", "1988"]
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    document = Document(text, (Block("paragraph", 0, len(text)),))
+    return [(time.value, str(time.first), str(time.last)) for time in read_times(document, NOVEMBER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first", "last"),
+    [
+        ("Sales rose in the quarter ended 30 September.", "1989-Q3", "1989-07-01", "1989-09-30"),
+        ("Sales rose in the quarter ended 29 September.", "1989-Q3", "1989-06-30", "1989-09-29"),
+        ("Sales rose in the quarter ended 31 July.", "1989-QX", "1989-05-01", "1989-07-31"),
+        ("Sales rose in its fourth quarter ended 26 August.", "1989-Q4", "1989-05-27", "1989-08-26"),
+        ("Sales will rise in the quarter ending 31 December.", "1989-Q4", "1989-10-01", "1989-12-31"),
+    ],
+)
+def test_a_quarter_runs_up_to_the_day_behind_it(text: str, value: str, first: str, last: str) -> None:
+    assert read(text)[0] == (value, first, last)
+
+
+def test_a_firm_counts_its_own_quarters() -> None:
+    text = "Bolt did well in the fiscal first quarter. In the quarter ended 30 September it made £3 million, and £2 million a year ago."
+
+    found = read(text)
+
+    assert found[1] == ("1989-QX", "1989-07-01", "1989-09-30")
+    assert found[3] == ("1988-QX", "1988-07-01", "1988-09-30")
+
+
+def test_that_quarter_is_the_one_told() -> None:
+    text = "In the second quarter ended 31 October Acme made a loss. Results for that quarter held a charge."
+
+    assert [value for value, _, _ in read(text)] == ["1989-Q2", "1989-10-31", "1989-Q2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It earned £17m, against a net loss of £5m last year.", "1988-Q3"),
+        ("Turnover was £17m, up from last year's £12m.", "1988-Q3"),
+        ("Last year it built a plant.", "1988"),
+        ("It fell below the £5m that it made last year.", "1988"),
+    ],
+)
+def test_last_year_beside_a_figure_of_a_quarter(text: str, value: str) -> None:
+    assert values(f"Third-quarter profit fell. {text}") == ["1989-Q3", value]
+
+
+def test_years_are_compared_where_this_year_is_told() -> None:
+    text = "Turnover of this year's third quarter was £5m, against £6m last year."
+
+    assert values(text) == ["1989-Q3", "1988"]
+
+
+def test_the_period_before_is_as_long_as_the_months_told() -> None:
+    text = "Third-quarter net rose. For the nine months it fell. In the year-earlier period Acme made £9 million."
+
+    assert values(text) == ["1989-Q3", "P9M", "P9M"]
+    assert values("Net for the year-earlier six months held a gain.") == ["P6M"]
+
+
+def test_two_quarters_and_those_of_any_year() -> None:
+    assert values("It made losses in the second and third quarters.") == ["1989-Q2", "1989-Q3"]
+    assert values("Trade is usually best in the second and fourth quarters.") == ["XXXX-Q2", "XXXX-Q4"]
+    assert values("Buyers normally come in the spring.") == ["XXXX-SP"]

@@ -1,0 +1,66 @@
+"""What the business pages report on and set beside it: a quarter up to its last day, and the same one of last year."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from importers.times import intervals
+from importers.times.forms import Quarter, Unit
+from importers.times.intervals import Interval
+from importers.times.resolve.choice import from_told
+from importers.times.resolve.quarters import near_quarter, year_earlier
+from importers.times.scene import Antecedent, Reading, Scene
+
+CLOSE = timedelta(days=7)
+"""So near the end of a calendar quarter the books of many firms are closed: on its last Friday, or its last Sunday."""
+_AMOUNT = r"[a-z]{0,2}[£$€#]\d[\d.,]*(?: ?(?:m|bn|million|billion|cents|pence))?"
+_BESIDE = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|from|than) (?:(?:an?|the|its|net|operating|pretax|restated|earnings|income|profits?|loss|"
+    rf"losses|gains?|sales|revenues?|of) ){{0,5}}{_AMOUNT} (?:in )?$"
+)
+"""“compared with a loss of $3 million last year”."""
+_FROM = re.compile(r"\b(?:compared (?:with|to)|against|versus|from|than) $")
+_OWN_AMOUNT = re.compile(rf"'s (?:[a-z-]+ ){{0,2}}{_AMOUNT}")
+"""“up from last year's $2 million”."""
+
+
+def read_up_to(form: Quarter | Unit, end: Antecedent, scene: Scene) -> Reading:
+    """“the quarter ended 30 September”: three months up to that day.
+
+    It keeps the number that the firm gives it. Without one it has that of the calendar, unless the books are closed at
+    another time or the report has given it another number: then it is one of the year.
+    """
+    last = end.interval.first
+    first = intervals.moved(last + timedelta(days=1), "month", -3)
+    of = Interval(_value(form, end, scene), first, last, "quarter")
+    return Reading("DATE", of.value, "quarter up to its last day", first, last, from_told(end), interval=of)
+
+
+def _value(form: Quarter | Unit, end: Antecedent, scene: Scene) -> str:
+    last = end.interval.first
+    if isinstance(form, Quarter):
+        return f"{last.year:04}-Q{form.number}"
+    of = min(
+        (intervals.around(last, "quarter"), intervals.around(last - CLOSE, "quarter")),
+        key=lambda quarter: abs(quarter.last - last),
+    )
+    told = near_quarter(scene)
+    agrees = told is None or told.interval.value == of.value
+    return of.value if agrees and abs(of.last - last) <= CLOSE else f"{last.year:04}-QX"
+
+
+def read_compared(form: Unit, scene: Scene) -> Reading | None:
+    """“last year” beside a figure of a quarter: that quarter of last year; None where it is the year."""
+    if form != Unit("year", "last") or not _is_compared(scene):
+        return None
+    told, year = near_quarter(scene), scene.by_grain.get("year")
+    if told is None or "year" in told.text or (year is not None and year.span > told.span):
+        return None  # "this year's third quarter ... last year": years are what is compared
+    of = year_earlier(told.interval)
+    return Reading("DATE", of.value, "year before what was told", of.first, of.last, from_told(told), interval=of)
+
+
+def _is_compared(scene: Scene) -> bool:
+    own = _FROM.search(scene.before) is not None and _OWN_AMOUNT.match(scene.after) is not None
+    return own or _BESIDE.search(scene.before) is not None
