@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from importers.times.grammar.holidays import NAMES
 from importers.times.vocabulary import NUMBERS, WORDS
 
+HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Words that may be an hour by themselves: "at nine"."""
 _VAGUE = (
     "now recently currently nowadays presently lately ago future past present soon term moment days date while time since "
     "someday then former recent"
@@ -31,6 +33,7 @@ def _heads() -> dict[str, tuple[str, ...]]:
         ("unitlong", [f"{word}long" for word in WORDS.unit]),
         ("decade", WORDS.decade),
         ("o'clock", ("clock",)),
+        ("hour alone", HOURS),
         ("past", ("past",)),
         ("parts", [f"{word}s" for word in WORDS.part]),
         ("midweek", ("midweek",)),
@@ -62,7 +65,10 @@ DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\d{1,2}(?:[:.] ?\d\d)? ?[ap]\.? ?m\b|\d{1,2}:\d\d(?![:\d])|\d{1,2}: \d\d ?(?:gmt|bst)|[012]\d[0-5]\d ?(?:gmt|bst|utc|hrs?|hours)\b"
         ),
     ),
+    ("hour and minutes", re.compile(r"(?<=[a-z,] )\d{1,2}\.[0-5]\d(?!\d)")),
+    ("hour alone", re.compile(r"(?<=[a-z] )(?:1[0-2]|[1-9])(?=[.,;:)\"' ]|$)")),
     ("iso month", re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![-/\d])")),
+    ("month said", re.compile(r"\d{1,2}(?:st|nd|rd|th)?,? (?:inst|ult|prox)(?:ant|imo)?\b")),
     ("short year", re.compile(r"(?<= ')\d\d(?![\w'])")),
     (
         "number",
@@ -70,8 +76,8 @@ DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:1\d|20|21)\d\d(?!\d)|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)\d\d|[1-9]0'?s\b|\d{1,4} ?(?:(?:-|to |and |or )\d{1,4} )?(?:b\.c|bc\b|bce\b)"
         ),
     ),
-    ("ordinal day", re.compile(r"(?<= )\d{1,2}(?:st|nd|rd|th)\b")),
     ("listed day", re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| to|-| &) ?[\da-z]")),
+    ("ordinal day", re.compile(r"(?<= )\d{1,2}(?:st|nd|rd|th)\b")),
 )
 """What digits must look like to be the head of a date."""
 

@@ -22,6 +22,7 @@ from importers.times.forms import (
     Vague,
     Weekday,
 )
+from importers.times.traps_of_hours import HALVES_UNSAID, is_false_hour
 from importers.times.traps_of_names import is_name
 from importers.times.traps_of_units import is_false_recurring, is_false_unit
 
@@ -111,6 +112,8 @@ def _false_clock(text: str, low: str, found: Expression, form: Clock) -> bool:
     if found.rule == "part of a day pointed at":
         led = _NAME_BEFORE.search(text, max(0, found.start - 15), found.start)
         return led is not None and _is_title_word(text, found)  # "CBS This Morning"
+    if found.rule in HALVES_UNSAID:
+        return is_false_hour(low, found)
     if found.rule == "24-hour clock":
         return (found.start > 0 and low[found.start - 1] in "-:./") or _VERSE.search(
             low, max(0, found.start - 20), found.start

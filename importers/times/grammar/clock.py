@@ -12,6 +12,15 @@ _NAMED_ZONE = r"(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|bst|utc|cest|cet|ist|local t
 _ZONE = rf"(?: ?(?:\({_NAMED_ZONE}\)|{_NAMED_ZONE}))?"
 _MERIDIEM = r"(?P<half>[ap])(?:m\b|\. ?m\b\.?| m\b\.?)"
 
+_LED = "(?:" + "|".join(rf"(?<=\b{word}.)" for word in ("at", "by", "until", "till", "before", "after", "past")) + ")"
+_NEARLY = r"(?:(?:nearly|almost|just after|just before|shortly after|well after|well past|after|about|around) )?"
+_NO_NOUN = r"(?=$|[.,;:)\"'](?! ?\d)| (?:and|sharp|on|when|but|while|it|he|she|they|we|i|there|an?|the|this|last|yesterday|tomorrow|tonight|until|till)\b)"
+"""“By eight the hall was full”, but not "by eight votes"."""
+_NO_MEASURE = (
+    r"(?![.,:]?\d|%| ?(?:per|percent|cents?|pence|p|m|bn|k|million|billion|points?|seconds?|metres?|meters?|miles?|km|kg|tons?|tonnes?|"
+    r"crores?|lakhs?|pounds?|dollars?|rupees|euros?|francs|marks|yen|degrees|to \d+\.\d|a (?:share|barrel|pound|litre|gallon|ton|tonne|unit))\b)"
+)
+
 
 def _clock(g: Groups) -> Form | None:
     hour = int(g["hour"])
@@ -38,6 +47,12 @@ def _past_hour(g: Groups) -> Form | None:
     if g["side"] == "to":
         hour, minute = (hour - 1) % 24, 60 - minute
     return Clock(f"{hour:02}:{minute:02}") if hour <= 12 else None
+
+
+def _plain_hour(g: Groups) -> Form | None:
+    word = g["hour"]
+    hour = int(word) if word.isdigit() else NUMBERS[word]
+    return Clock(f"{hour:02}:{'30' if g.get('half') else g.get('minute') or '00'}")
 
 
 def _part(g: Groups) -> Form | None:
@@ -92,6 +107,26 @@ CLOCK: tuple[Rule, ...] = (
         _past_hour,
         ("unit",),
     ),
+    Rule(
+        "minutes to the hour",
+        rf"(?P<minutes>\d{{1,2}}|five|ten|twenty|twenty-five) minutes (?P<side>past|to) (?P<hour>\d{{1,2}}|{_HOURS}){_NO_NOUN}",
+        _past_hour,
+        ("units",),
+    ),
+    Rule(
+        "so many to the hour",
+        rf"{_LED}{_NEARLY}(?P<minutes>five|ten|twenty|twenty-five) (?P<side>to) (?P<hour>(?!one\b){_HOURS}){_NO_NOUN}",
+        _past_hour,
+        ("hour alone",),
+    ),
+    Rule(
+        "hour and minutes",
+        rf"(?:{_LED}{_NEARLY}|(?<=from.)|(?<=\w,.)(?=\d\d?\.(?:[03]0|[14]5)(?:[.;)]|$)))(?P<hour>1\d|2[0-3]|[1-9])\.(?P<minute>[0-5]\d){_NO_MEASURE}",
+        _plain_hour,
+        ("hour and minutes",),
+    ),
+    Rule("half the hour", rf"{_LED}{_NEARLY}(?P<half>half) (?P<hour>{_HOURS}){_NO_NOUN}", _plain_hour, ("half",)),
+    Rule("hour alone", rf"{_LED}{_NEARLY}(?P<hour>1[0-2]|[1-9]|{_HOURS}){_NO_NOUN}", _plain_hour, ("hour alone",)),
     Rule("noon in figures", r"(?:12|twelve) (?P<daypart>noon|midday|midnight)", _part, ("part",)),
     Rule(
         "hour in the morning",

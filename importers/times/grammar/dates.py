@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.times.forms import Century, Date, Decade, Form, OfMonth, Recurring, WeekOf, Years
+from importers.times.forms import Century, Date, Decade, Form, OfMonth, Recurring, Reference, WeekOf, Years
 from importers.times.grammar import values
 from importers.times.grammar.rules import Groups, Rule
 from importers.times.vocabulary import WORDS
@@ -18,6 +18,21 @@ def _date(g: Groups) -> Form | None:
         last_day=values.whole(g.get("last_day")),
         reference=values.reference(g.get("ref")),
     )
+
+
+_OTHER_MONTH: dict[str, Reference] = {"i": "this", "u": "last", "p": "next"}
+
+
+def _of_other_month(g: Groups) -> Form | None:
+    return Date(
+        day=int(g["day"]),
+        weekday=values.weekday(g.get("anyweekday")),
+        reference=_OTHER_MONTH[g["month_said"][0]],
+    )
+
+
+def _ordinal_day(g: Groups) -> Form | None:
+    return Date(day=values.ordinal(g["ordinal"]), reference=values.reference(g.get("ref")))
 
 
 def _week_of(g: Groups) -> Form | None:
@@ -184,6 +199,18 @@ DATES: tuple[Rule, ...] = (
         ("listed day",),
     ),
     Rule(
+        "day of this month or the last",
+        r"(?:<anyweekday>,? )?(?:the )?<day>{th},? (?P<month_said>instant|ultimo|proximo|(?:inst|ult|prox)\b(?:\.(?=[,;:)]| (?:the|a|and|in|at|he|she|they|it|when|as|with)\b))?)",
+        _of_other_month,
+        ("ordinal day", "month said"),
+    ),
+    Rule(
+        "day of the month in words",
+        r"the <ordinal> of (?:the|<ref>) month",
+        _ordinal_day,
+        ("unit",),
+    ),
+    Rule(
         "day of the month",
         r"(?:<weekday>,? )?the <day>(?:st|nd|rd|th)(?: inst\b\.?)?(?=[,.;:)]| (?:the|a|and|in|at|he|she|they|it|when|as|with)\b| of (?:that|the|this) month)(?: of (?:that|the|this) month)?",
         _date,
@@ -191,7 +218,7 @@ DATES: tuple[Rule, ...] = (
     ),
     Rule(
         "on a day of the month",
-        r"(?:(?<=on.)|(?<=by.)|(?<=until.)|(?<=since.))the <day>(?:st|nd|rd|th)(?= (?:will|is|was|were|has|had|but|after|before|by|from|to|there|for)\b)",
+        r"(?:(?<=on.)|(?<=by.)|(?<=until.)|(?<=since.))the <day>(?:st|nd|rd|th)(?= (?:will|is|was|were|has|had|but|after|before|by|from|to|there|for|that|which|took|came|brought|made|left|gave|began|drew|went|saw|put|[a-z]{3,}ed)\b)",
         _date,
         ("ordinal day",),
     ),

@@ -125,7 +125,7 @@ WEEKDAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "the weekday before",
-        r"(?:the )?<weekday>{part?} (?P<side>before last|after next)|the <weekday>{part?} (?P<side>before|after)(?=[,.;:)]|$)",
+        r"(?:the )?<weekday>{part?} (?P<side>before last|after next)|the <weekday>{part?} (?P<side>before|after)(?=[,.;:)]|$| (?:there|he|she|they|it|we|a|some|and|but|when)\b)",
         _beside,
         ("weekday",),
     ),
@@ -150,7 +150,13 @@ DAY_WORDS: tuple[Rule, ...] = (
         _weeks_off,
         ("unit", "units", "day word"),
     ),
-    Rule("tomorrow week", r"(?P<word>today|tomorrow) week(?!end)", _weeks_off, ("day word",)),
+    Rule("tomorrow week", r"(?P<word>today|tomorrow) (?P<unit>week(?!end)|fortnight)", _weeks_off, ("day word",)),
+    Rule(
+        "this day week",
+        r"this day (?P<unit>week(?!end)|fortnight)",
+        lambda g: DayWord(7 * _WEEKS[g["unit"]]),
+        ("unit", "day word"),
+    ),
     Rule(
         "day word",
         rf"{{later?}}(?P<word>today|yesterday|tomorrow|{_HYPHENED}(?:day|morrow))(?: (?:early|late))?{{part?}}",

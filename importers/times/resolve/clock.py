@@ -29,7 +29,16 @@ _STAYED = re.compile(
 )
 """“On Tuesday they took the hall. Some stayed overnight”: the night of the day told."""
 _BESIDE = {"previous": -1, "following": 1, "same": 0}
-_HOURS = {"clock time", "24-hour clock", "hour and half past"}
+_IN_WORDS = {
+    "hour and half past",
+    "hour alone",
+    "hour and minutes",
+    "half the hour",
+    "minutes to the hour",
+    "so many to the hour",
+}
+"""Rules of hours that do not say which half of the day they are of."""
+_HOURS = {"clock time", "24-hour clock", "hour in the morning", *_IN_WORDS}
 _SINCE = re.compile(r"\b(?:since|from|before) +(?:about +|around +)?$")
 _AT_NIGHT = re.compile(r"\b(?:at|by|during) +$")
 
@@ -68,7 +77,7 @@ def _of_no_day(expression: Expression, form: Clock, scene: Scene) -> str | None:
 
 def _on_day_told(expression: Expression, form: Clock, told: Antecedent, scene: Scene) -> Reading:
     source = from_told(told)
-    in_words = expression.rule == "hour and half past"
+    in_words = expression.rule in _IN_WORDS
     if expression.rule in _HOURS and not _A.search(scene.before) and _small_hours(form, told, scene, in_words=in_words):
         return _timed(told.interval.first + timedelta(days=1), form, AFTER_MIDNIGHT, source)
     return _timed(told.interval.first, form, "time within the day told", source)

@@ -209,6 +209,8 @@ def _possible(year: int, month: int, day: int) -> date | None:
 def _day_alone(form: Date, scene: Scene) -> Reading:
     """“Saturday 27th”, “the 15th”: the nearest day of that number."""
     number = form.day or 1
+    if form.reference != "bare":
+        return _day_of_month_pointed_at(form, scene)
     month = scene.any
     if month and month.interval.grain == "month" and 0 <= scene.start - month.span[1] <= NEAR:
         of = month.interval
@@ -230,6 +232,17 @@ def _day_alone(form: Date, scene: Scene) -> Reading:
     if scene.day and within and form.weekday is None:
         return _reading(intervals.day(within[0]), "day of the month told", anchor)
     return _reading(intervals.day(nearest(days, anchor.day)), "nearest day of that number", anchor)
+
+
+def _day_of_month_pointed_at(form: Date, scene: Scene) -> Reading:
+    """“the 4th inst.”, “the 29th ult.”, “the tenth of this month”."""
+    number, anchor = form.day or 1, scene.now
+    if form.reference == "same" and scene.any is not None:
+        anchor = from_told(scene.any)
+    if anchor is None:
+        return Reading("DATE", f"XXXX-XX-{number:02}", "day of the month without a month")
+    month = anchor.day + relativedelta(months={"last": -1, "past": -1, "next": 1}.get(form.reference, 0))
+    return _reading(intervals.day(date(month.year, month.month, number)), "day of a month pointed at", anchor)
 
 
 def read_years(form: Years) -> Reading:
