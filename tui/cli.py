@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
 
+from tui import heap
 from tui.errors import UserError
 
 PROG = "campaign-timeline"
@@ -40,10 +40,6 @@ OPEN = "tui.commands.open"
 """What runs where no command is named: `campaign-timeline [TIMELINE]` opens the app."""
 
 
-SELDOM = 100_000
-"""So many new objects are made before the garbage collector looks for circles among them."""
-
-
 class Command(Protocol):
     """What a module of `tui.commands` offers."""
 
@@ -60,8 +56,7 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 done, 1 the work failed, 2 wrong usage."""
     words = list(sys.argv[1:] if argv is None else argv)
-    # Records are many and refer to nobody in a circle: looking for circles at every 700 of them costs a fifth of the time.
-    gc.set_threshold(SELDOM)
+    heap.look_seldom()
     try:
         status = _run(words)
         sys.stdout.flush()

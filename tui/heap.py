@@ -1,9 +1,39 @@
-"""Memory that is free again, given back to the system."""
+"""Memory: when it is looked through for garbage, and that what is free again is given back to the system."""
 
 from __future__ import annotations
 
-import ctypes
+import gc
 import sys
+
+MANY = 100_000
+"""Python looks for garbage whenever there are so many objects more, while much is read."""
+SEVERAL, FEW, AFTER = 20_000, 500, 10
+"""The same while people look at what was read; what makes a rest worth looking; and how often one generation is looked
+through before the next."""
+REST = 0.04
+"""Seconds behind a key in which its frame has been drawn."""
+
+
+def look_seldom() -> None:
+    """While much is read: records refer to nobody in a circle, and looking for circles takes a fifth of the time."""
+    gc.set_threshold(MANY)
+
+
+def keep() -> None:
+    """What there is now stays: looking through it again and again would hold up the keys."""
+    gc.freeze()
+
+
+def look_at_rest() -> None:
+    """While people press keys: what many of them leave behind would hold up one for a tenth of a second."""
+    gc.set_threshold(SEVERAL)
+
+
+def rest() -> None:
+    """Look for garbage now that nobody waits for a frame, through as many generations as Python would."""
+    young, middle, old = gc.get_count()
+    if young > FEW:
+        gc.collect(2 if old > AFTER else 1 if middle > AFTER else 0)
 
 
 def trim() -> None:
@@ -13,6 +43,8 @@ def trim() -> None:
     those of a thread: with 100,000 records some 30 MB that nobody needs again.
     """
     if sys.platform == "linux":
+        import ctypes
+
         give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if give_back is not None:
             give_back(0)

@@ -8,8 +8,10 @@ from typing import Any
 
 from textual.app import App
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
+from tui import heap
 from tui.screens.dialogue import Dialogue
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView
@@ -23,6 +25,8 @@ class InOrder(App[int]):
 
     _at_work: Screen[Any] | None = None
     """The screen that took the last key."""
+    _resting: Timer | None = None
+    """Goes off where no key has come for a moment."""
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:  # noqa: FBT001, FBT002 - Textual calls it
         """Do what a key is bound to, in the order in which the keys were pressed, however fast they come.
@@ -32,12 +36,20 @@ class InOrder(App[int]):
         """
         if not priority:
             return await super()._check_bindings(key)
+        if self._resting is None:
+            self._resting = self.set_interval(heap.REST, self._rest)
+        self._resting.reset()
         await self._screen_is_there()
         if await super()._check_bindings(key, priority=True):
             return True
         here = self.focused
         at_once = isinstance(here, LineView) or (isinstance(here, SafeInput) and not here.takes(key))
         return at_once and await super()._check_bindings(key)
+
+    def _rest(self) -> None:
+        heap.rest()
+        if self._resting is not None:
+            self._resting.pause()
 
     async def _screen_is_there(self) -> None:
         """Wait until what the keys before asked for is there: a dialogue that opens, or the screen behind one that closes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event, Lock
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from store import Timeline, TimelineError
+from tui import heap
 from tui.models.go_to import prepare
 from tui.models.happenings import together
 from tui.models.shown import Library, Shown
@@ -83,6 +83,7 @@ class Reading(Filtering):
         self.run_worker(self._read_beside, thread=True, group="read", exclusive=True)
 
     def _read_beside(self) -> None:
+        heap.look_seldom()
         try:
             with self._at_timeline:
                 library = Library.read(
@@ -108,18 +109,17 @@ class Reading(Filtering):
         from tui.models.facets import MOST_NAMES, names_in
 
         self.post_message(self.Searchable(library, names_in(library.facets(Filter(), MOST_NAMES))))
-        # What was read stays: looking through it for garbage again and again would hold up the keys.
-        gc.freeze()
+        heap.keep()
         _ = library.happenings
-        gc.freeze()
+        heap.keep()
         if library.merged_later:
             self.post_message(self.Merged(library))
         # Whoever asks for a day does not wait for the grammar then.
         prepare()
+        heap.keep()
         if not library.is_small:
-            from tui.heap import trim
-
-            trim()
+            heap.trim()
+        heap.look_at_rest()
 
     def _prepare_search(self, library: Library) -> None:
         """Bring the search index up to date; where there can be none, filters read every item, and a notice says so."""
