@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
 from store import Timeline
 from tui import themes
 from tui.errors import UserError
+from tui.frames import whole_frames, write_soon
 from tui.hints import keyed, use_keys
 from tui.in_order import InOrder
 from tui.models.words import write_days
@@ -85,6 +87,10 @@ class CampaignApp(InOrder):
             self._problems.append(f"there is no theme “{name}”; {keyed('the commands ({palette}) list them')}")
             return ""
         return name
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this terminal; frames go there in one piece."""
+        return whole_frames(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and behind them the one that leaves nothing but ASCII."""
@@ -197,6 +203,7 @@ def run_app(timeline: Timeline, title: str, own: Callable[[], Timeline] | None =
         problems=in_short(problems),
         copies=state_folder() / "copied.txt",
     )
+    write_soon()
     try:
         status = app.run()
     finally:
