@@ -105,6 +105,8 @@ class Unit:
     grain: Grain
     reference: Reference = "bare"
     fiscal: bool = False
+    closes: bool = False
+    """True for its last day: "year-end"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,8 @@ class Holiday:
     year: int | None = None
     pointer: YearReference | None = None
     weekend: bool = False
+    week: bool = False
+    """The week that holds it: "Easter week"."""
 
 
 Form: TypeAlias = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Quarter, Season, Weekday
+from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Quarter, Recurring, Season, Weekday
 
 _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
 _TO_DATE = re.compile(r",? $|, the $| \($| of (?:the )?$")
@@ -17,6 +17,8 @@ _NEXT_DAY = re.compile(
     r"(?:,| and|, and| or|-| to| &) ?(?:the +)?(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%:])(?!\.\d|,\d)"
     r"(?= (?:in|at|on|for|of|during|with|as|to|and|were|was|had|has|have|will|would|are|is|but|by|from|over|near|outside|against|after|before|when|while)\b|[.,;)]|\Z)"
 )
+_EVERY_WEEK = re.compile(r"XXXX-WXX-\d(T[A-Z]+|)")
+_AND_EVERY = re.compile(r" +(?:and|or|to|through) +")
 _AND_NTH = re.compile(r" +(?:and|or) +")
 _LONGEST_GAP = 9
 
@@ -38,6 +40,8 @@ def join(found: list[Expression], low: str) -> list[Expression]:
 def with_year_of(expression: Expression, following: Expression | None, low: str) -> Expression:
     """What is joined to a fuller date, with its year or week: "from May to September 2015", "Friday and Saturday of next week"."""
     form = expression.form
+    if (again := _again_with(expression, following, low)) is not None:
+        return again
     if isinstance(form, Weekday) and following is not None and isinstance(following.form, Weekday):
         shares = (
             following.form.week
@@ -62,6 +66,19 @@ def with_year_of(expression: Expression, following: Expression | None, low: str)
             return expression
         year -= (form.month, form.day or 0) > (following.form.month, following.form.day or 31)
     return replace(expression, form=replace(form, year=year))
+
+
+def _again_with(expression: Expression, following: Expression | None, low: str) -> Expression | None:
+    """A weekday that comes again with the one behind it: the Monday of "on Monday and Tuesday nights"."""
+    form = expression.form
+    if following is None or not isinstance(form, Weekday) or not isinstance(following.form, Recurring):
+        return None
+    again = _EVERY_WEEK.fullmatch(following.form.value)
+    if again is None or form != Weekday(form.number) or expression.part:
+        return None
+    if not _AND_EVERY.fullmatch(low, expression.end, following.start):
+        return None
+    return replace(expression, form=Recurring(f"XXXX-WXX-{form.number + 1}{again[1]}"))
 
 
 def days_after(low: str, found: Expression, end: int) -> Iterator[Expression]:

@@ -39,6 +39,7 @@ def _holiday(g: Groups) -> Form | None:
         values.year(g.get("year")),
         values.pointer(g),
         weekend=bool(g.get("weekend")),
+        week=bool(g.get("week")),
     )
 
 
@@ -47,7 +48,7 @@ _NAME = f"(?P<name>{exact_pattern(NAMES)})"
 HOLIDAY_RULES: tuple[Rule, ...] = (
     Rule(
         "holiday",
-        rf"(?:(?:the )?<ref> )?{_NAME}(?P<weekend> weekend)?{{part?}}(?:(?:,| in| of)? <year>|{{pointer}})?",
+        rf"(?:(?:the )?<ref> )?{_NAME}(?:(?P<weekend> weekend)|(?P<week> week)(?! of))?{{part?}}(?:(?:,| in| of)? <year>|{{pointer}})?",
         _holiday,
         ("holiday",),
     ),

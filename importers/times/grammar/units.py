@@ -133,6 +133,12 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule("comparative in the unit", rf"(?:earlier|later|late|early) in the {_CALENDAR}", _unit, ("unit",)),
     Rule(
+        "last day of the unit",
+        r"(?:the )?(?P<unit>year|month|quarter)-end",
+        lambda g: Unit(values.grain(g["unit"]), closes=True),
+        ("unit",),
+    ),
+    Rule(
         "year end",
         r"(?:(?:the )?(?P<unit>year|month|week|quarter)(?:'s |-| )end|(?:the )?end of (?:the )?year)",
         _end,

@@ -20,6 +20,11 @@ _BROADCAST = re.compile(r" (?:\w+ )?(?:shows?|programmes?|programs?|news|newspap
 _NIGHT_RAID = re.compile(
     r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)(?:tv\b|[a-z]{3,})"
 )
+_WHEN = re.compile(
+    r" (?:that|when|he|she|they|we|i|you|the [a-z]+ (?!of\b)[a-z]+|(?:his|her|their|our|my) [a-z]+ [a-z]+ed)\b"
+)
+"""“They remember the night the pit fell in”: the night of something that is told by it alone."""
+_IN_THE = re.compile(r"\b(?:in|during|by|at|until|till|later|early|late) +$")
 AFTER_MIDNIGHT = "time after midnight of the day told"
 _A = re.compile(r"\ban? +$")
 """“a 3 a.m. call” is at that hour of some night."""
@@ -72,6 +77,8 @@ def _of_no_day(expression: Expression, form: Clock, scene: Scene) -> str | None:
             return "part of some day"
     if _BROADCAST.match(scene.after):
         return "part of some day"
+    if expression.definite and _WHEN.match(scene.after) and not _IN_THE.search(scene.before):
+        return "part of the day of an event"
     return "time of day that comes again" if scene.again else None
 
 

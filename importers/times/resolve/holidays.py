@@ -25,9 +25,9 @@ CALLED = timedelta(days=100)
 def read_holiday(form: Holiday, scene: Scene) -> Reading:
     """The named day of the year that is written, pointed at or nearest; or the days off around it."""
     reading = _read(form, scene)
-    if not form.weekend or reading.first is None:
+    if not (form.weekend or form.week) or reading.first is None:
         return reading
-    of = _days_off(reading.first)
+    of = _days_off(reading.first) if form.weekend else intervals.week(reading.first)
     return replace(reading, value=of.value, first=of.first, last=of.last, interval=of)
 
 
@@ -82,7 +82,11 @@ def _near(form: Holiday, named: Named, anchor: Anchor, scene: Scene) -> Reading:
         days = [day for day in days if day > at][:1] or days
     elif form.reference == "this":
         days = [day for day in days if day.year == at.year] or days
-    of, rule, others = chosen([intervals.day(day) for day in days], at, scene.tense(), "holiday", scene.before)
+    # A week that has begun has been, though its holiday lies ahead: "it was quiet as Easter week began".
+    stretches = [intervals.week(day) if form.week else intervals.day(day) for day in days]
+    of, rule, others = chosen(stretches, at, scene.tense(), "holiday", scene.before)
+    if form.week:
+        return Reading("DATE", of.value, f"named day, {rule}", of.first, of.last, anchor, others, of)
     return Reading("DATE", of.value, f"named day, {rule}", of.first, of.last, anchor, others, of)
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from importers.times import intervals
 from importers.times.forms import Quarter, Unit
 from importers.times.intervals import Interval
+from importers.times.nouns import NOUN_BEHIND
 from importers.times.resolve.choice import from_told
 from importers.times.resolve.quarters import near_quarter, year_earlier
 from importers.times.scene import Antecedent, Reading, Scene
@@ -59,6 +60,24 @@ def read_compared(form: Unit, scene: Scene) -> Reading | None:
         return None  # "this year's third quarter ... last year": years are what is compared
     of = year_earlier(told.interval)
     return Reading("DATE", of.value, "year before what was told", of.first, of.last, from_told(told), interval=of)
+
+
+_SINCE = re.compile(r"\b(?:since|from|than(?: at)?) (?:the )?$")
+_TOWARD = re.compile(r"\b(?:by|before|until|till|around|about|near|toward|towards) (?:the )?$")
+
+
+def read_close(form: Unit, scene: Scene) -> Reading | None:
+    """“year-end” as a day: the last of the year that is running, or of the one before where the clause looks back.
+
+    None for what is no such day, and beside a noun: "year-end figures" are those of the year.
+    """
+    if not form.closes or scene.now is None or scene.narrative or NOUN_BEHIND.match(scene.after):
+        return None
+    running = intervals.around(scene.now.day, form.grain)
+    past = scene.tense() in {"past", "told"} and not _TOWARD.search(scene.before)
+    back = (past or _SINCE.search(scene.before)) and running.last > scene.now.day
+    of = intervals.day(running.first - timedelta(days=1) if back else running.last)
+    return Reading("DATE", of.value, f"last day of the {form.grain}", of.first, of.last, scene.now, interval=of)
 
 
 def _is_compared(scene: Scene) -> bool:

@@ -11,7 +11,7 @@ from importers.times.grammar import values
 from importers.times.intervals import Interval
 from importers.times.resolve.choice import from_told
 from importers.times.resolve.quarters import near_quarter, year_earlier
-from importers.times.resolve.reported import read_compared
+from importers.times.resolve.reported import read_close, read_compared
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from store.records import Alternative
 
@@ -54,8 +54,8 @@ def read_unit(expression: Expression, form: Unit, scene: Scene) -> Reading:
     lasting = _lasting(expression, form, scene)
     if lasting:
         return read_duration(lasting, scene)
-    if (compared := read_compared(form, scene)) is not None:
-        return compared
+    if (reported := read_compared(form, scene) or read_close(form, scene)) is not None:
+        return reported
     told = scene.by_grain.get("quarter")
     if told and form.grain == "quarter" and form.reference in {"bare", "same"}:
         return _reading(told.interval, "quarter told", from_told(told))
@@ -225,6 +225,10 @@ def _hours(anchor: Anchor) -> Reading:
 
 _SINCE_WHEN = re.compile(r" (?:that|when|he|she|they|we|i|you|it|the \w+ (?!of\b)\w+)\b")
 """“the first day the president signed this bill”: the day of another telling."""
+_IN_OFFICE = re.compile(
+    r" (?:in|at|on) (?:the |his |her |their )?(?:office|job|post|power|work|school|parliament|charge)\b"
+)
+"""“They will repeal it on their first day in office”: in another row of days than that of the sentence."""
 _TODAY = re.compile(
     r"\b(?:today|it|this|that) ?(?:'s|is|was|marks?|marked) +(?:now |only )?(?:in )?$|\b(?:now|entering|enters) +(?:in |into |on )?$"
 )
@@ -234,7 +238,7 @@ def read_nth(form: Nth, scene: Scene) -> Reading:
     """“the third day”: the day that its sentence names, or the one of writing; of longer units only the length is known."""
     if form.unit != "D":
         return Reading("DURATION", values.duration(1, form.unit), "unit of a row")
-    if scene.beside is not None and not _SINCE_WHEN.match(scene.after):
+    if scene.beside is not None and not _SINCE_WHEN.match(scene.after) and not _IN_OFFICE.match(scene.after):
         return _reading(
             intervals.day(scene.beside.interval.first), "day of a row, the day named", from_told(scene.beside)
         )

@@ -104,3 +104,43 @@ def test_that_behind_a_verb_of_telling_points_at_no_day() -> None:
 
 def test_what_follows_another_looks_back_for_it() -> None:
     assert days("The march, planned for Saturday 8 October, follows one in June.") == ["2016-10-08", "2016-06-01"]
+
+
+def test_weekdays_that_come_again_together() -> None:
+    def values(text: str) -> list[str]:
+        return [time.value for time in read(text)]
+
+    assert values("Pickets stand on Monday and Thursday evenings.") == ["XXXX-WXX-1TEV", "XXXX-WXX-4TEV"]
+    assert values("They met on Monday, Fridays being free.") == ["2016-08-22", "XXXX-WXX-5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They recalled the night the pit fell in.", "XXXX-XX-XXTNI"),
+        ("She was there the morning that he died.", "XXXX-XX-XXTMO"),
+        ("In the evening the crowd grew.", "2016-08-23TEV"),
+        ("The evening was quiet.", "2016-08-23TEV"),
+    ],
+)
+def test_a_night_told_by_its_event_alone(text: str, value: str) -> None:
+    assert [time.value for time in read(text)] == [value]
+
+
+def test_a_first_day_in_office_is_not_that_of_the_promise() -> None:
+    found = read("On Monday she vowed to repeal it on her first day in office.")
+
+    assert [time.value for time in found] == ["2016-08-22", "XXXX-XX-XX"]
+
+
+def test_the_week_of_a_holiday_that_has_begun() -> None:
+    text = "Shops were busy as Christmas week began."
+    document = Document(text, (Block("paragraph", 0, len(text)),))
+    [time] = read_times(document, Context(published=date(2016, 12, 20)))
+
+    assert (time.text, time.value, str(time.first), str(time.last)) == (
+        "Christmas week",
+        "2016-W51",
+        "2016-12-19",
+        "2016-12-25",
+    )

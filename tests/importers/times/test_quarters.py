@@ -142,3 +142,19 @@ def test_two_quarters_and_those_of_any_year() -> None:
     assert values("It made losses in the second and third quarters.") == ["1989-Q2", "1989-Q3"]
     assert values("Trade is usually best in the second and fourth quarters.") == ["XXXX-Q2", "XXXX-Q4"]
     assert values("Buyers normally come in the spring.") == ["XXXX-SP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The sale will be done by year-end.", "1989-12-31"),
+        ("They agreed to leave around year-end.", "1989-12-31"),
+        ("The index has doubled since year-end.", "1988-12-31"),
+        ("At year-end it employed 400.", "1988-12-31"),
+        ("Claims may be made until month-end.", "1989-11-30"),
+        ("The year-end figures are poor.", "1989"),
+        ("It should be in place by the year's end.", "1989"),
+    ],
+)
+def test_the_day_on_which_a_year_closes(text: str, value: str) -> None:
+    assert values(text) == [value]
