@@ -35,6 +35,7 @@ from importers.times.neighbours import (
     is_kept_daily,
     is_stamp,
     is_up_to,
+    names_again,
     opens_dates,
     opens_stretch,
     side_of,
@@ -50,6 +51,7 @@ from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
 _SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[ap]\. m)[.!?][\"')\]]* +(?!\d)")
+_OWN_CLAUSE = re.compile(r", (?:and|but|then|so) (?:i|we|you|he|she|they|it)(?:'\w+)? ")
 _LEAD = 40
 SENTENCE = 400
 """The longest sentence, in code points, that is read back to its beginning."""
@@ -122,6 +124,8 @@ class Discourse:
             end = self._day_of(block, following)
             return resolve_up_to(expression, end, scene) if end else None
         told = self._speeches.told[-1] if self._speeches.told else None
+        if told is not None and names_again(self.low, told, expression):
+            return resolve_beside(expression, told, "same", scene)
         if told is not None and closes_stretch(self.low, told, expression):
             return resolve_beside(expression, told, "following", scene)
         if following is not None and not self.narrative and opens_dates(self.low, expression, following):
@@ -167,6 +171,8 @@ class Discourse:
         # "At 3.40am he told the hall: ‘We are back on Sunday’" tells nothing of Sunday's small hours.
         if self._speeches.around(following.start) is not self._speeches.around(expression.start):
             return None
+        if _OWN_CLAUSE.search(self.low, expression.end, following.start):
+            return None  # "I finished at five, and I'll vote tomorrow"
         return self._day_of(block, following)
 
     def _comes_again(self, block: Block, expression: Expression) -> bool:

@@ -37,6 +37,7 @@ def _heads() -> dict[str, tuple[str, ...]]:
         ("past", ("past",)),
         ("parts", [f"{word}s" for word in WORDS.part]),
         ("midweek", ("midweek",)),
+        ("eve", ("eve",)),
         ("weekends", ("weekends",)),
         ("part", WORDS.part),
         ("overnight", ("overnight",)),

@@ -15,7 +15,7 @@ _PARTS = {True: re.compile(""), False: re.compile(r"\d")}
 _JOINED = re.compile(r" (?:and|to|or|until|through|till) (?:the )?| ?- ?|/|, ?|, and ")
 _NEXT_DAY = re.compile(
     r"(?:,| and|, and| or|-| to| &) ?(?:the +)?(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%:])(?!\.\d|,\d)"
-    r"(?= (?:in|at|on|for|of|during|with|as|to|and|were|was|had|has|have|will|would|are|is|but|by|from|over|near|outside|against|after|before|when|while)\b|[.,;)]|\Z)"
+    r"(?= (?:in|at|on|for|of|during|with|as|to|and|were|was|had|has|have|will|would|are|is|but|by|from|over|near|outside|against|after|before|when|while|saw|kept|brought|drew|left|cost|made|passed|began|came)\b|[.,;)]|\Z)"
 )
 _EVERY_WEEK = re.compile(r"XXXX-WXX-\d(T[A-Z]+|)")
 _AND_EVERY = re.compile(r" +(?:and|or|to|through) +")

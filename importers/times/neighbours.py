@@ -12,6 +12,8 @@ from importers.times.scene import Antecedent, Reading
 from importers.times.vocabulary import WORDS
 
 APPOSED = re.compile(r", ?| \(| - |—")
+BESIDE_EVENTS = frozenset({"the day before an event", "the eve of an event", "the night before an event"})
+"""Rules of days that are told by the event beside them."""
 _SIDE = re.compile(r" (before|after) (?:the )?")
 _SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
 _UP_TO = re.compile(r",? (?:that )?(?:ended|ending)(?: on)? (?:the )?")
@@ -79,6 +81,13 @@ def closes_stretch(low: str, told: Antecedent | None, expression: Expression) ->
     if told is None or told.text.lower().rpartition(" ")[2] not in WORDS.weekday or not _is_bare(expression):
         return False
     return _TO.fullmatch(low, told.span[1], expression.start) is not None
+
+
+def names_again(low: str, told: Antecedent, expression: Expression) -> bool:
+    """Whether the expression calls the day told right before it by what came next: "on Sunday, the eve of the strike"."""
+    if expression.rule not in BESIDE_EVENTS or told.interval.grain != "day":
+        return False
+    return APPOSED.fullmatch(low, told.span[1], expression.start) is not None
 
 
 def is_stamp(low: str, expression: Expression, block: Block) -> bool:

@@ -24,7 +24,7 @@ _REPORTED = re.compile(
     r" +(?:on +|late +|early +)?$"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?<!ed )(?<!shut )(?<!sat )(?<!broke )(?<!went )(?<!stood )(?<!set )(?<!held )(?:up|down) (?:on|from) (?:(?!in\b|on\b)[\w£$%,.]+ +){0,3}(?:(?:in|on) +)?"
+    r"\b(?:anniversary of (?:the )?|(?<!ed )(?<!shut )(?<!sat )(?<!broke )(?<!went )(?<!stood )(?<!set )(?<!held )(?:up|down) (?:on|from) (?:(?!in\b|on\b)[\w£$%,.]+ +){0,3}(?:(?:in|on) +)?"
     r"|(?:compared (?:with|to)|as (?:opposed to|against)|from (?:a|the) (?:high|low|peak)) (?:[\w£$%,.]+ +){0,6}|(?:more|fewer|less|higher|lower|bigger|smaller|better|worse) than (?!\d|£|\$|an?\b|half\b|one\b|two\b|ten\b) *(?:[\w']+ +){0,4})$"
 )
 _BESIDE = re.compile(

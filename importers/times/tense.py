@@ -64,6 +64,12 @@ _IS_ON = re.compile(
     r"(?:\b(?:is|are)|'s) (?:on|in|first thing(?: on)?) +$|(?<!today )(?<!it )(?<!this )(?<!that )(?<!which )\b(?:is|are) +$"
 )
 """“the hearing is on Monday”, “the election is Tuesday”, but not "today is Tuesday"."""
+_SOON = re.compile(
+    r"\b(?:(?<!not )(?<!to )(?<!'t )(?:comes|arrives|speaks|visits|returns|plays|sits|goes|resumes|reopens|departs)(?: here| back| again)?"
+    r"|(?:i'm|we're|you're|they're|she's|he's|i am|we are) (?:not )?(?!saying|talking|seeing|getting)[a-z]{2,}ing(?: (?!that\b)\w+){0,2})(?: on)? +$"
+)
+"""“his sister comes Monday”, “I'm taking Monday off”."""
+_WEEKDAY = re.compile(r"(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _DONE = re.compile(
     r"'s (?:[\w-]+ )?(?:decision|ruling|verdict|victory|defeat|attacks?|shootings?|bombings?|announcement|massacre|killings?|explosion|crash|resignation)\b"
 )
@@ -93,6 +99,8 @@ _ENDS = re.compile(r"[.!?;:\"]\s|\n\s*\n|—| - ")
 _INTENDED = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|[a-z]+(?:ing|s)\b)[a-z]{2,} ")
 _ASIDE = re.compile(r", (?:for |of |in |at |to )?(?:which|who|whose|where|what)\b")
 """Where the clause goes on with another, that has a day of its own."""
+_CAUSE = re.compile(r"\b(?:after|because|since|although|though|but|while|as) (?:[\w'-]+ ){1,6}(?:on +)?$")
+"""Where a subordinate clause has begun that gives the ground of what is to come."""
 _SHORT = re.compile(
     r"(?:\b(?:vs|mr|mrs|ms|dr|st|no|gen|sen|rep|gov|rev|hon|prof|lt|col|capt|sgt|jr|sr|inc|corp|ltd|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\.[a-z])$"
 )
@@ -113,7 +121,7 @@ def tense(low: str, start: int, end: int, floor: int = 0, ceiling: int | None = 
     if found == "future" and _came_to_nothing(low, start, end, opens, at):
         return "past"
     if found and "," not in low[at:start]:
-        return found
+        return "past" if found == "future" and _of_cause(low, start, end, at, right) else found
     if found is None and (_ORDER.match(low, opens) or _FRONTED.match(low, end)):
         return "future"
     # The verb of a clause that opens with its time may be far.
@@ -140,6 +148,8 @@ def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
         return "past" if _NOT_YET.match(low, end) else "future"
     if _NEARS.match(low, end) or _ONE_WILL.match(low, end):
         return "future"
+    if _SOON.search(lead[-35:]) and _WEEKDAY.match(low, start) and not low.startswith("'s ", end):
+        return "future"
     return "future" if _IS_ON.search(lead[-25:]) and not low.startswith("'s ", end) else None
 
 
@@ -164,6 +174,11 @@ def _came_to_nothing(low: str, start: int, end: int, opens: int, at: int) -> boo
     if "," in low[at:start]:
         return False
     return _CAME_OTHERWISE.match(low, end) is not None or _CALLED_OFF.match(low, end) is not None
+
+
+def _of_cause(low: str, start: int, end: int, at: int, right: int) -> bool:
+    """Whether the time opens a clause of its own about what has been: "they will stay out after the board on Monday refused"."""
+    return _CAUSE.search(low, at, start) is not None and _after(low, end, min(right, end + NEXT)) == "past"
 
 
 def _opening(low: str, start: int, left: int) -> int:

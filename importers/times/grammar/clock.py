@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importers.times.forms import Clock, Form, Recurring, Weekday
 from importers.times.grammar import values
-from importers.times.grammar.rules import Groups, Rule
+from importers.times.grammar.rules import EVENT, Groups, Rule
 from importers.times.vocabulary import NUMBERS, WORDS
 
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -161,6 +161,12 @@ PARTS: tuple[Rule, ...] = (
         "the night before, the morning after",
         r"the <part:daypart> (?P<side>before|after)(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|there|some|several|many|a few|hundreds|thousands|dozens|more than|over \d|up to|nearly|almost|about|around|also|only)\b"
         rf"| {_COUNT})",
+        _beside,
+        ("part",),
+    ),
+    Rule(
+        "the night before an event",
+        rf"the <part:daypart> (?P<side>before|after)(?= {EVENT})",
         _beside,
         ("part",),
     ),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from importers.times.forms import Duration, Form, Grain, Nth, Offset, Recurring, Reference, Unit
 from importers.times.grammar import values
-from importers.times.grammar.rules import Groups, Rule
+from importers.times.grammar.rules import EVENT, Groups, Rule
 from importers.times.vocabulary import WORDS
 
-_CALENDAR = r"(?P<unit>week(?:end)?|fortnight|month|year|quarter|decade|century|day)"
+_CALENDAR = r"(?P<unit>week(?:-?end)?|fortnight|month|year|quarter|decade|century|day)"
 _NO_NUMBER = r"(?! (?:1[5-9]|20)\d\d\b)"
 """“the end of fiscal year 2014” is a year with a number."""
 _BACKWARD = r"(?P<back>ago|back(?=[,.;:)]|$)|earlier|before(?=[,.;:)]|$| (?:and|but|when|at|in)\b)|previously|before that|beforehand)"
@@ -19,7 +19,7 @@ _HALVES = {"TH": "PT{}H30M", "TM": "PT{}M30S", "Y": "P{}Y6M", "D": "P{}DT12H"}
 
 
 def _unit(g: Groups) -> Form | None:
-    word = g["unit"]
+    word = g["unit"].replace("-", "")
     if word == "fortnight":
         return Duration("P2W", "week", 2, values.reference(g.get("ref")))
     grain: Grain = "weekend" if word == "weekend" else values.grain(word)
@@ -31,7 +31,7 @@ def _beside(g: Groups) -> Form | None:
 
 
 def _but_one(g: Groups) -> Form | None:
-    grain: Grain = "weekend" if g["unit"] == "weekend" else values.grain(g["unit"])
+    grain: Grain = "weekend" if g["unit"] in {"weekend", "week-end"} else values.grain(g["unit"])
     return Offset(2, grain, -1 if g["side"] == "before last" else 1, deictic=True)
 
 
@@ -98,12 +98,12 @@ _ADJECTIVE = r"(?:(?:trading|business|working|calendar|fiscal|full|more|long|sho
 _DATE = r"(?:(?:the|an?|early|mid|late)\b|\d|end-|<anymonth>\b|date\b|<weekday>)"
 """What follows in "the year to 31 March", where "to" opens no verb: "at the weekend to plan"."""
 
-_STOP = r"(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|to)\b)"
+_STOP = r"(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|to|there|some|several|hundreds|thousands)\b)"
 
 POINTED: tuple[Rule, ...] = (
     Rule(
         "unit before last, unit after next",
-        r"(?:the )?(?P<unit>week(?:end)?|month|year) (?P<side>before last|after next)",
+        r"(?:the )?(?P<unit>week(?:-?end)?|month|year) (?P<side>before last|after next)",
         _but_one,
         ("unit",),
     ),
@@ -140,7 +140,7 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule(
         "year end",
-        r"(?:(?:the )?(?P<unit>year|month|week|quarter)(?:'s |-| )end|(?:the )?end of (?:the )?year)",
+        r"(?:(?:the )?(?P<unit>year|month|week(?!-)|quarter)(?:'s |-| )end|(?:the )?end of (?:the )?year)",
         _end,
         ("unit",),
     ),
@@ -152,7 +152,7 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule(
         "the unit",
-        rf"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:end)?|month|year|quarter|decade){_NO_NUMBER}(?!-|'s time| (?:before|after|ahead|of|that|when|to come)\b|(?<!weekend) to {_DATE})",
+        rf"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:-?end)?|month|year|quarter|decade){_NO_NUMBER}(?!-|'s time| (?:before|after|ahead|of|that|when|to come)\b|(?<!week.end)(?<!weekend) to {_DATE})",
         _unit,
         ("unit",),
     ),
@@ -162,6 +162,13 @@ POINTED: tuple[Rule, ...] = (
         lambda g: Nth(values.designator(g["unit"])),
         ("unit",),
     ),
+    Rule(
+        "the day before an event",
+        rf"the (?P<unit>day|week) (?P<side>before|after)(?= {EVENT})",
+        _beside,
+        ("unit",),
+    ),
+    Rule("the eve of an event", rf"the eve(?= of {EVENT})", lambda _: Unit("day", "previous"), ("eve",)),
     Rule("midweek", r"(?P<edge>mid)-?(?P<unit>week)", _unit, ("unit", "midweek")),
     Rule("the day told", rf"the (?P<unit>day){_STOP}", _unit, ("unit",)),
     Rule("weekend", r"(?P<unit>weekend)(?= of\b|[,.])", _unit, ("unit",)),

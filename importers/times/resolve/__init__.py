@@ -57,8 +57,10 @@ def resolve(expression: Expression, scene: Scene) -> Reading:
 
 
 def resolve_beside(expression: Expression, day: Antecedent, side: Reference, scene: Scene) -> Reading:
-    """The weekday `expression` before, after or last up to a `day` that stands beside it."""
+    """The weekday `expression` before, after or last up to a `day` that stands beside it; other days and nights likewise."""
     form = expression.form
+    if isinstance(form, Unit | Clock):
+        return resolve(replace(expression, form=replace(form, reference=side)), replace(scene, day=day))
     if not isinstance(form, Weekday):
         return resolve(expression, scene)
     return resolve(replace(expression, form=replace(form, reference=side)), replace(scene, day=day))
