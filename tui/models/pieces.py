@@ -34,12 +34,13 @@ class Row(Struct, frozen=True):
 
 def width_of(text: str) -> int:
     """The width of a text in terminal cells."""
-    return cell_len(text) if _ODD.search(text) else len(text)
+    return len(text) if is_plain(text) else cell_len(text)
 
 
 def is_plain(text: str) -> bool:
     """True where every character takes one cell."""
-    return _ODD.search(text) is None
+    # Nearly all text is ASCII, which Python knows of it without looking.
+    return text.isascii() or _ODD.search(text) is None
 
 
 def cut(text: str, width: int) -> str:
