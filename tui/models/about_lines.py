@@ -47,8 +47,8 @@ def told_elsewhere(entry: Entry, library: Library) -> str:
     """Whom only other mentions of the same event quote or name: "quote Ann Price; name Bob Hill"; "" is nobody."""
     happening = library.happening_of(entry) if entry.kind == "event" else None
     others = [other for other in happening.mentions if other.id != entry.id] if happening else []
-    spoke = {quote.speaker for quote in quotes_of(entry, library)}
-    quotes = [quote for other in others for quote in quotes_of(other, library) if quote.speaker not in {None, *spoke}]
+    spoke = {quote.speaker for quote in library.quotes_of(entry)}
+    quotes = [quote for other in others for quote in library.quotes_of(other) if quote.speaker not in {None, *spoke}]
     quoted = {speaker_in_words(quote) for quote in quotes}
     known = {*spoke, *_people(entry), *(quote.speaker for quote in quotes)}
     named = {name for other in others for name in _people(other)} - known
@@ -71,7 +71,7 @@ def speakers(entry: Entry, library: Library) -> Sequence[str]:
     Where one quote is surely somebody's, he or she was there to say it, whoever said the others.
     """
     by_name: dict[str, Quote] = {}
-    for quote in quotes_of(entry, library):
+    for quote in library.quotes_of(entry):
         if quote.speaker is not None:
             known = by_name.setdefault(quote.speaker, quote)
             by_name[quote.speaker] = quote if known.speaker_certainty == "likely" else known
@@ -81,11 +81,3 @@ def speakers(entry: Entry, library: Library) -> Sequence[str]:
 def _as_speaker(quote: Quote, entry: Entry, library: Library) -> str:
     role = quote.role or library.role_of(quote.speaker or "", entry.issue_id)
     return f"{speaker_in_words(quote)} ({role})" if role else speaker_in_words(quote)
-
-
-def quotes_of(entry: Entry, library: Library) -> Iterator[Quote]:
-    """The quotes that belong to an event mention, in the order of the text."""
-    for other in library.of_issue.get(entry.issue_id or 0, ()):
-        event = library.event_of(other) if isinstance(other.record, Quote) else None
-        if event is not None and event.id == entry.id and isinstance(other.record, Quote):
-            yield other.record

@@ -51,6 +51,8 @@ class Library:
         self.merged_later = False
         """Whether events are merged beside the screen, and not when somebody first asks for one."""
         self._found = found
+        self._quotes: dict[int, dict[int, list[Quote]]] = {}
+        """The quotes that belong to events, by issue and by the id of the event; of issues asked for."""
 
     @classmethod
     def read(
@@ -115,6 +117,18 @@ class Library:
         if span is None or entry.issue_id is None:
             return None
         return self._events.get((entry.issue_id, *span))
+
+    def quotes_of(self, event: Entry) -> Sequence[Quote]:
+        """The quotes that belong to an event mention, in the order of the text."""
+        issue = event.issue_id or 0
+        if issue not in self._quotes:
+            found = defaultdict[int, list[Quote]](list)
+            for entry in self.of_issue.get(issue, ()):
+                said_at = self.event_of(entry)
+                if said_at is not None and isinstance(entry.record, Quote):
+                    found[said_at.id].append(entry.record)
+            self._quotes[issue] = found
+        return self._quotes[issue].get(event.id, ())
 
     @cached_property
     def _events(self) -> dict[tuple[int, int, int], Entry]:
