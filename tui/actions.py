@@ -152,7 +152,10 @@ def signs(action: Action) -> str:
 
 def key_of(name: str, actions: Sequence[Action] = ACTIONS) -> str:
     """The key to learn of an action, by its id; "" where it has none. Raises KeyError where there is no such action."""
-    action = {each.id: each for each in actions}[name]
+    return _first_sign({each.id: each for each in actions}[name])
+
+
+def _first_sign(action: Action) -> str:
     return sign(action.keys[0]) if action.keys else ""
 
 
@@ -173,7 +176,7 @@ def footer(width: int, actions: Sequence[Action] = ACTIONS) -> str:
     by_id = {action.id: action for action in actions}
     words = []
     for group in FOOTER:
-        keys = "".join(key_of(each, actions) for each in group)
+        keys = "".join(_first_sign(by_id[each]) for each in group)
         words += [f"{keys} {by_id[group[-1]].footer}"] if keys else []
     while len(words) > 2 and len("  ".join(words)) > width:
         words.pop(-3)

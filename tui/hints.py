@@ -6,6 +6,7 @@ A sentence names the action in braces: `keyed("Deleted; {edit.undo} takes it bac
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from tui import actions
 from tui.actions import ACTIONS, Action
@@ -15,16 +16,21 @@ class _House:
     """The registry with this user's keys; the app sets it once, before it draws anything."""
 
     actions: Sequence[Action] = ACTIONS
+    keys: ClassVar[dict[str, str]] = {}
+    """The keys to learn of the actions that have been asked for: titles ask for theirs at every key."""
 
 
 def use_keys(registry: Sequence[Action]) -> None:
     """Name the keys of this registry from now on."""
     _House.actions = registry
+    _House.keys.clear()
 
 
 def key_of(name: str) -> str:
     """The key to learn of an action, by the id of the action; "" where it has none."""
-    return actions.key_of(name, _House.actions)
+    if name not in _House.keys:
+        _House.keys[name] = actions.key_of(name, _House.actions)
+    return _House.keys[name]
 
 
 def keyed(words: str) -> str:

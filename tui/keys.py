@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 SIGNS_OF_KEYS = {
     "left": "←",
@@ -53,6 +54,7 @@ _CHARACTERS = {name_of_character(chr(code)): chr(code) for code in range(0x21, 0
 _NAMES = {sign.casefold(): key for key, sign in SIGNS_OF_KEYS.items()}
 
 
+@cache
 def sign(key: str) -> str:
     """A key as people write it: "Ctrl-u", "[", "←"."""
     if key in SIGNS_OF_KEYS:

@@ -26,14 +26,23 @@ class Heat(Struct, frozen=True):
     """The first cell of the selected day."""
     each: int = 1
     """Cells a day."""
+    of: Shown | None = None
+    """What is shown on the days."""
+
+    def covers(self, shown: Shown, first: date, days: int, each: int) -> bool:
+        """Whether the cells are those of so many days of `shown` from `first` on."""
+        return self.of is shown and self.first == first and (len(self.cells), self.each) == (days * each, each)
 
     def day(self, cell: int) -> date | None:
         """The day of a cell."""
         return self.first + timedelta(cell // self.each) if 0 <= cell < len(self.cells) else None
 
 
-def heat(shown: Shown, selected: date | None, width: int) -> Heat | None:
-    """The strip in at most `width` cells, around the selected day where not all fit; None where no day has items."""
+def heat(shown: Shown, selected: date | None, width: int, before: Heat | None = None) -> Heat | None:
+    """The strip in at most `width` cells, around the selected day where not all fit; None where no day has items.
+
+    The cells of `before` are taken over where they are the same.
+    """
     if not shown.days or width < 1:
         return None
     first, last = shown.days[0], shown.days[-1]
@@ -46,8 +55,9 @@ def heat(shown: Shown, selected: date | None, width: int) -> Heat | None:
     days = [first + timedelta(number) for number in range((last - first).days + 1)]
     each = min(width // len(days), WIDEST)
     at = (selected - first).days * each if selected is not None else None
-    cells = "".join(_cell(day, shown) * each for day in days)
-    return Heat(first, cells, _axis(days, at, each, width), at, each)
+    same = before is not None and before.covers(shown, first, len(days), each)
+    cells = before.cells if before and same else "".join(_cell(day, shown) * each for day in days)
+    return Heat(first, cells, _axis(days, at, each, width), at, each, shown)
 
 
 def _cell(day: date, shown: Shown) -> str:

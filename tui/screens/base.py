@@ -117,7 +117,7 @@ class TimelineBase(Screen[None]):
         self.query_one(DayList).show(walk.shown, walk.day, self.starred_days())
         self.query_one(HeatStrip).show(walk.shown, walk.day)
         records = self.query_one(RecordList)
-        records.hint = self._hint()
+        records.hint = "" if walk.items else self._hint()
         records.show(walk.items, self.library, walk.day, walk.item, self.starred_items())
         self.query_one(SourceView).show(walk.entry, self.library, self.hit_to_show())
         self.query_one(WhyView).show(walk.entry, self.library, self.said_of(walk.entry))

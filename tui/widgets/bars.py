@@ -60,7 +60,7 @@ class HeatStrip(Painted):
     def show(self, shown: Shown, day: date | None) -> None:
         """Show what is on the days, and which one is selected."""
         self.shown, self.day = shown, day
-        self._heat = heat(shown, day, self.size.width - 2 * self.MARGIN)
+        self._heat = heat(shown, day, self.size.width - 2 * self.MARGIN, self._heat)
         self.redraw()
 
     def on_resize(self) -> None:

@@ -36,7 +36,7 @@ class SideBySide(LineView, can_focus=False):
     def show(self, seen: Sequence[Entry], library: Library) -> None:
         """Show one account, or two beside each other, from the top."""
         self.seen, self.library = seen, library
-        self.scroll_to(y=0, animate=False, force=True)
+        self.scroll_to_line(0)
         self.lay_out()
 
     def rows_for(self, width: int) -> Sequence[Row]:

@@ -91,7 +91,14 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         else:
             # Of no concern to any other widget: setting it plainly would have the whole screen laid out and drawn anew.
             self.set_reactive(LineView.virtual_size, size)
-        self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False, force=True)
+        self.scroll_to_line(self.scroll_y)
+
+    def scroll_to_line(self, line: float) -> None:
+        """Bring a line to the top, as far as there are lines below it."""
+        line = max(min(line, self.max_scroll_y), 0)
+        # Textual's own way there is long, also where one is there already.
+        if line != self.scroll_y or line != self.scroll_target_y:
+            self.scroll_to(y=line, animate=False, force=True)
 
     def _is_first(self, line: int, row: int) -> bool:
         return line == 0 or self.rows.lines[line - 1][0] != row
@@ -116,9 +123,9 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         first = self.rows.starts[row - 1 if above else row]
         last = self.rows.starts[row] + len(self.rows[row].lines) - 1
         if first < top:
-            self.scroll_to(y=first, animate=False, force=True)
+            self.scroll_to_line(first)
         elif last >= top + height:
-            self.scroll_to(y=last - height + 1, animate=False, force=True)
+            self.scroll_to_line(last - height + 1)
 
     @property
     def here(self) -> object:
@@ -129,7 +136,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor `by` selectable rows, or the view by as many lines where nothing can be selected."""
         choices = [number for number, row in enumerate(self.rows) if row.selectable]
         if not choices:
-            self.scroll_to(y=self.scroll_offset.y + by, animate=False, force=True)
+            self.scroll_to_line(self.scroll_offset.y + by)
             return
         at = bisect_left(choices, self.cursor) if self.cursor is not None else 0
         self._move(choices[min(max(at + by, 0), len(choices) - 1)])

@@ -74,6 +74,7 @@ class RecordList(LineView):
     hint = ""
     """What to say where there is nothing."""
     starred: frozenset[int] = frozenset()
+    _counted = ""
 
     def show(
         self,
@@ -84,12 +85,14 @@ class RecordList(LineView):
         starred: frozenset[int] = frozenset(),
     ) -> None:
         """Show the items of a day and put the cursor on one; `starred` are those with a bookmark."""
-        self.entitle(titled(self.leads, day_or_about(day)), counts(items))
+        if items is not self.items:
+            self._counted = counts(items)
+        self.entitle(titled(self.leads, day_or_about(day)), self._counted)
         if items is self.items and library is self.library and starred == self.starred:
             self.put(item)
         else:
             if items is not self.items:
-                self.scroll_to(y=0, animate=False, force=True)
+                self.scroll_to_line(0)
             self.items, self.library, self.starred = items, library, starred
             self.lay_out(item)
 
@@ -112,7 +115,7 @@ class WhyView(LineView):
     def show(self, entry: Entry | None, library: Library, said: Sequence[tuple[str, str]] = ()) -> None:
         """Show why an item stands on its day, and what a person said of it."""
         self.entry, self.library, self.said = entry, library, said
-        self.scroll_to(y=0, animate=False, force=True)
+        self.scroll_to_line(0)
         self.entitle(titled(self.leads, "Why this date"))
         self.lay_out()
 
@@ -182,7 +185,7 @@ class SourceView(LineView):
             self._scroll_to_sentence(only_into_view=same)
         else:
             at = line_at(self._wrapped, self._hit.start)
-            self.scroll_to(y=max(at - self.scrollable_content_region.height // 3, 0), animate=False, force=True)
+            self.scroll_to_line(at - self.scrollable_content_region.height // 3)
         self.redraw()
 
     def _scroll_to_sentence(self, *, only_into_view: bool) -> None:
@@ -197,7 +200,7 @@ class SourceView(LineView):
             return
         here = line_at(self._wrapped, span_of(self.entry)[0])
         top = first - max((height - (last - first + 1)) // 3, 0)
-        self.scroll_to(y=max(top, here - height + 2, 0), animate=False, force=True)
+        self.scroll_to_line(max(top, here - height + 2))
 
     def on_resize(self) -> None:
         """Keep the sentence in view."""
