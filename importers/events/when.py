@@ -31,7 +31,7 @@ _MOVED = re.compile(
     r"\b(?:extended|moved|put back|brought forward|rescheduled|rearranged|postponed|delayed|deferred)(?: \w+)? (?:to|until|till|for)"
     r"(?: the)?\s\Z"
 )
-_HOUR = re.compile(r"T\d\d:\d\d\Z")
+_HOUR = re.compile(r"T\d\d:\d\dZ?\Z")
 _DAY_NAMED = re.compile(r"day\b|yesterday|tomorrow|\b(?:last|this|next)\b|\b[A-Z][a-z]{2,} \d|\d [A-Z]", re.IGNORECASE)
 _ON_WHICH = re.compile(r",? when \S")
 

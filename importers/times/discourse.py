@@ -26,6 +26,7 @@ from importers.times.forms import (
     Unit,
     Weekday,
 )
+from importers.times.grammar.units import DAY_BESIDE
 from importers.times.intervals import Interval
 from importers.times.join import with_year_of
 from importers.times.neighbours import (
@@ -52,6 +53,7 @@ from store.records import Context, Span
 
 _SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[ap]\. m)[.!?][\"')\]]* +(?!\d)")
 _OWN_CLAUSE = re.compile(r", (?:and|but|then|so) (?:i|we|you|he|she|they|it)(?:'\w+)? ")
+_BESIDE_UNKNOWN = Reading("DATE", "XXXX-XX-XX", "day beside one that is not known")
 _LEAD = 40
 SENTENCE = 400
 """The longest sentence, in code points, that is read back to its beginning."""
@@ -120,6 +122,9 @@ class Discourse:
         if following is not None and (side := side_of(self.low, expression, following, block.start)):
             named = self._day_of(block, following)
             return resolve_beside(expression, named, side, scene) if named else None
+        if following is not None and expression.rule == DAY_BESIDE:
+            named = self._day_of(block, following)
+            return resolve(expression, replace(scene, day=named)) if named else _BESIDE_UNKNOWN
         if following is not None and is_up_to(self.low, expression, following):
             end = self._day_of(block, following)
             return resolve_up_to(expression, end, scene) if end else None

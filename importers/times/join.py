@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Quarter, Recurring, Season, Weekday
+from importers.times.grammar.units import DAY_BESIDE
 
 _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
 _TO_DATE = re.compile(r",? $|, the $| \($| of (?:the )?$")
@@ -18,6 +19,8 @@ _NEXT_DAY = re.compile(
     r"(?= (?:in|at|on|for|of|during|with|as|to|and|were|was|had|has|have|will|would|are|is|but|by|from|over|near|outside|against|after|before|when|while|saw|kept|brought|drew|left|cost|made|passed|began|came)\b|[.,;)]|\Z)"
 )
 _EVERY_WEEK = re.compile(r"XXXX-WXX-\d(T[A-Z]+|)")
+_ZONED = re.compile(r"\d ?(?:[ap]\. ?m\.?|[ap]m)? ?(?:gmt|utc|bst|cest|cet|ist|[ecmp][sd]?t)$")
+_BEFORE_DAY = re.compile(r" (?:before|after|following) (?:the |this )?")
 _AND_EVERY = re.compile(r" +(?:and|or|to|through) +")
 _AND_NTH = re.compile(r" +(?:and|or) +")
 _LONGEST_GAP = 9
@@ -33,8 +36,17 @@ def join(found: list[Expression], low: str) -> list[Expression]:
             if one is not None:
                 joined[-1] = one
                 continue
+            if _says_again(previous, expression, low):
+                continue
         joined.append(expression)
-    return joined
+    return [one for at, one in enumerate(joined) if one.rule != DAY_BESIDE or _has_day(low, joined[at : at + 2])]
+
+
+def _has_day(low: str, pair: list[Expression]) -> bool:
+    """Whether a day stands right behind "the day before": "the day before polling day"."""
+    if len(pair) < 2 or not _is_day(pair[1]):
+        return False
+    return _BEFORE_DAY.fullmatch(low, pair[0].end, pair[1].start) is not None
 
 
 def with_year_of(expression: Expression, following: Expression | None, low: str) -> Expression:
@@ -66,6 +78,14 @@ def with_year_of(expression: Expression, following: Expression | None, low: str)
             return expression
         year -= (form.month, form.day or 0) > (following.form.month, following.form.day or 31)
     return replace(expression, form=replace(form, year=year))
+
+
+def _says_again(left: Expression, right: Expression, low: str) -> bool:
+    """Whether an hour in brackets is the one before them on other clocks: "10.35am (0735 GMT)"."""
+    if not (isinstance(left.form, Clock) and isinstance(right.form, Clock)):
+        return False
+    bracketed = low[left.end : right.start] == " (" and low.startswith(")", right.end)
+    return bracketed and _ZONED.search(low, right.start, right.end) is not None
 
 
 def _again_with(expression: Expression, following: Expression | None, low: str) -> Expression | None:

@@ -25,6 +25,9 @@ _QUARTERS_OF_TRADE = re.compile(
 _GROWTH = re.compile(
     r"\d(?:%| ?per ?cent)? (?:(?:million|billion|trillion) )?(?!people\b|times\b|of\b|in\b|on\b)(?:[a-z]+ )?$"
 )
+_OF_A_KIND = re.compile(r" (?:when|like (?:this|these|that|those))\b")
+"""“on days when it rains”: days of a kind, not a length of time."""
+_THOSE = re.compile(r"\b(?:the|those|these) +$")
 _DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
 
 
@@ -33,6 +36,12 @@ def is_false_unit(low: str, found: Expression) -> bool:
     words = low[found.start : found.end]
     if found.rule == "uncounted units" and low[max(0, found.start - 2) : found.start].rstrip(" -").isdigit():
         return True  # the units of a count that was none
+    if (
+        found.rule == "uncounted units"
+        and _OF_A_KIND.match(low, found.end)
+        and not _THOSE.search(low, max(0, found.start - 8), found.start)
+    ):
+        return True
     if low.startswith("-to-", found.end):
         return True  # "on a day-to-day basis"
     if words.endswith("end of the day") and _IDIOM.match(low, found.end):

@@ -8,8 +8,10 @@ from importers.times.grammar.rules import EVENT, Groups, Rule
 from importers.times.vocabulary import NUMBERS, WORDS
 
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_NAMED_ZONE = r"(?:e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|bst|utc|cest|cet|ist|local time)\b"
+_NAMED_ZONE = r"(?P<zone>e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|bst|utc|cest|cet|ist|local time)\b"
 _ZONE = rf"(?: ?(?:\({_NAMED_ZONE}\)|{_NAMED_ZONE}))?"
+_UNIVERSAL = frozenset({"gmt", "utc"})
+"""The time that ISO 8601 marks with a Z; which one others are depends on the country."""
 _MERIDIEM = r"(?P<half>[ap])(?:m\b|\. ?m\b\.?| m\b\.?)"
 
 _LED = "(?:" + "|".join(rf"(?<=\b{word}.)" for word in ("at", "by", "until", "till", "before", "after", "past")) + ")"
@@ -30,7 +32,8 @@ def _clock(g: Groups) -> Form | None:
         hour += 12
     if half == "a" and hour == 12:
         hour = 0
-    return Clock(f"{hour:02}:{minute:02}") if hour <= 24 and minute < 60 else None
+    zone = "Z" if g.get("zone") in _UNIVERSAL else ""
+    return Clock(f"{hour:02}:{minute:02}{zone}") if hour <= 24 and minute < 60 else None
 
 
 def _oclock(g: Groups) -> Form | None:

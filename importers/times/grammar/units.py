@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from importers.times.forms import Duration, Form, Grain, Nth, Offset, Recurring, Reference, Unit
 from importers.times.grammar import values
+from importers.times.grammar.holidays import NAMES
 from importers.times.grammar.rules import EVENT, Groups, Rule
 from importers.times.vocabulary import WORDS
+from importers.word_pattern import exact_pattern
 
 _CALENDAR = r"(?P<unit>week(?:-?end)?|fortnight|month|year|quarter|decade|century|day)"
 _NO_NUMBER = r"(?! (?:1[5-9]|20)\d\d\b)"
@@ -14,6 +16,8 @@ _BACKWARD = r"(?P<back>ago|back(?=[,.;:)]|$)|earlier|before(?=[,.;:)]|$| (?:and|
 _FORWARD = r"(?P<forth>later|from now|from today|hence|afterwards|thereafter|after that|on(?=[,.])|after(?=[,.;]| that\b)|following(?=[,.;]))"
 
 
+DAY_BESIDE = "day beside the one named"
+"""“the day before polling day”: it is dropped where no day stands behind it."""
 _HALVES = {"TH": "PT{}H30M", "TM": "PT{}M30S", "Y": "P{}Y6M", "D": "P{}DT12H"}
 """So many and a half, in smaller units."""
 
@@ -98,6 +102,10 @@ _ADJECTIVE = r"(?:(?:trading|business|working|calendar|fiscal|full|more|long|sho
 _DATE = r"(?:(?:the|an?|early|mid|late)\b|\d|end-|<anymonth>\b|date\b|<weekday>)"
 """What follows in "the year to 31 March", where "to" opens no verb: "at the weekend to plan"."""
 
+_NAMED_DAY = (
+    rf"(?:the |this |last |next )?(?:<weekday>|<anymonth> \d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? <anymonth>|{exact_pattern(NAMES)}\b)"
+)
+
 _STOP = r"(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|to|there|some|several|hundreds|thousands)\b)"
 
 POINTED: tuple[Rule, ...] = (
@@ -162,6 +170,7 @@ POINTED: tuple[Rule, ...] = (
         lambda g: Nth(values.designator(g["unit"])),
         ("unit",),
     ),
+    Rule(DAY_BESIDE, rf"the (?P<unit>day)(?= (?P<side>before|after|following) {_NAMED_DAY})", _beside, ("unit",)),
     Rule(
         "the day before an event",
         rf"the (?P<unit>day|week) (?P<side>before|after)(?= {EVENT})",
@@ -247,5 +256,5 @@ COUNTED: tuple[Rule, ...] = (
     ),
     Rule("half units", r"half an? <unit:anyunit>", _duration, ("unit",)),
     Rule("unit-long", r"<unit>-?(?P<long>long)", _duration, ("unit", "unitlong")),
-    Rule("uncounted units", r"<units>(?:-long|-old)?", _duration, ("units",)),
+    Rule("uncounted units", r"<units>(?: or (?:days|weeks|months|years|decades)|-long|-old)?", _duration, ("units",)),
 )

@@ -29,6 +29,7 @@ def found(text: str, published: date = date(2016, 8, 23)) -> list[tuple[str, str
         "The yard built 300 boats annually.",
         "She worked for the union all her life.",
         "Three quarters of the loss was theirs.",
+        "On days when it rains they stay in.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -49,6 +50,8 @@ def test_what_is_no_time(text: str) -> None:
         ("She hopes to one day lead the union.", "FUTURE_REF"),
         ("He dreamt of one day leading it.", "FUTURE_REF"),
         ("It took them one day.", "P1D"),
+        ("It will be settled within weeks or months.", "PXW"),
+        ("She misses the days when they sang.", "PXD"),
     ],
 )
 def test_what_is_one(text: str, value: str) -> None:

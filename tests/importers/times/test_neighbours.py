@@ -87,8 +87,28 @@ def test_a_year_of_study_is_no_time(text: str) -> None:
 def test_an_hour_in_brackets_does_not_part_another_from_its_day() -> None:
     found = read("Shots fell at 6pm local time (1700 GMT) on Saturday.")
 
-    assert [time.text for time in found] == ["6pm local time", "1700 GMT", "Saturday"]
+    assert [time.text for time in found] == ["6pm local time", "Saturday"]
     assert {str(time.first) for time in found} == {"2016-08-20"}
+
+
+def test_universal_time_is_marked() -> None:
+    assert [time.value for time in read("It fell at 0735 GMT.")] == ["2016-08-23T07:35Z"]
+    assert [time.value for time in read("It fell at 10.35am BST.")] == ["2016-08-23T10:35"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The day before last Tuesday's hearing she spoke.", ["2016-08-15", "2016-08-16"]),
+        ("They will march the day after Christmas.", ["2016-12-26", "2016-12-25"]),
+        ("It came the day following the 16 August rally.", ["2016-08-17", "2016-08-16"]),
+        ("They struck the day before Ascot Day.", []),
+        ("It was the day after the vote.", []),
+        ("They met the day after polling day.", ["None", "None"]),
+    ],
+)
+def test_the_day_beside_one_that_is_named(text: str, expected: list[str]) -> None:
+    assert days(text) == expected
 
 
 def test_the_day_before_counts_from_the_day_of_the_telling() -> None:
