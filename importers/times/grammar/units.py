@@ -102,9 +102,7 @@ _ADJECTIVE = r"(?:(?:trading|business|working|calendar|fiscal|full|more|long|sho
 _DATE = r"(?:(?:the|an?|early|mid|late)\b|\d|end-|<anymonth>\b|date\b|<weekday>)"
 """What follows in "the year to 31 March", where "to" opens no verb: "at the weekend to plan"."""
 
-_NAMED_DAY = (
-    rf"(?:the |this |last |next )?(?:<weekday>|<anymonth> \d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? <anymonth>|{exact_pattern(NAMES)}\b)"
-)
+_NAMED_DAY = rf"(?:the |this |last |next )?(?:<weekday>|<anymonth> \d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? <anymonth>|{exact_pattern(NAMES)}\b)"
 
 _STOP = r"(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|to|there|some|several|hundreds|thousands)\b)"
 
