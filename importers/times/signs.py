@@ -85,7 +85,13 @@ _NEUTRAL = (
 _TELLING = tomllib.loads(data.path("telling.toml").read_text(encoding="utf-8"))["past"]
 _ALSO = ("told", "thought", "understood", "heard")
 """Past forms that tell no happening, and so are not in that list."""
+_DID_OR_NOT = (
+    r"(?:failed|managed|struggled|was able|were able|was unable|were unable) to (?!the\b|an?\b)[a-z]+|"
+    r"made it (?:[a-z]+ ){1,2}(?:for (?:[\w'-]+ ){1,3})?to [a-z]+"
+)
+"""“They failed to meet on Friday”: what was tried then and done or not, and no plan."""
 _PAST = (
+    rf"{_DID_OR_NOT}|"
     r"follows (?:an?|the|one|two|three|another|last|weeks|months|days|years)|'ve|'d|set off|than (?:forecast|predicted|projected|planned|estimated|expected)|"
     rf"(?!let(?:'s| us)\b){exact_pattern([*_TELLING, *_ALSO])}|(?<!\ba )(?<!\ban )(?<!\bthe )[a-z]{{2,}}ed"
 )

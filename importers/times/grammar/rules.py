@@ -63,7 +63,7 @@ PIECES: Mapping[str, str] = {
 """What `{piece}` stands for."""
 
 EVENT = (
-    r"(?:the|his|her|their|its|our|my|that|this|an?) (?:[a-z-]+ ){0,2}?(?:march|rally|strike|walk-?out|stoppage|lock-?out|demonstration|protest|vote|ballot|election|poll|"
+    r"(?:the|his|her|their|its|our|my|that|this|an?|[a-z]+'s|[a-z]+s') (?:[a-z-]+ ){0,2}?(?:deaths?|murders?|march|rally|strike|walk-?out|stoppage|lock-?out|demonstration|protest|vote|ballot|election|poll|"
     r"referendum|count|result|meeting|debate|hearing|trial|verdict|funeral|burial|wedding|birthday|ceremony|inauguration|coronation|riots?|raid|arrests?|"
     r"shootings?|attacks?|killings?|massacre|sackings?|conference|congress|summit|talks|deadline|budget|speech|announcement|ruling|explosion|fire|crash|"
     r"storm|launch|eviction|sit-in|occupation|parade|vigil|picket|match|final)s?\b"

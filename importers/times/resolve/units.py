@@ -161,6 +161,8 @@ def _weekend(form: Unit, at: date, scene: Scene) -> Interval:
 def read_offset(form: Offset, scene: Scene) -> Reading:
     """So many units before or after the day of writing, or the time told."""
     if form.count is None and form.grain not in {"hour", "minute", "second"}:
+        if form.direction > 0 and not form.deictic and not scene.narrative and scene.tense() != "future":
+            return Reading("DATE", _UNKNOWN[form.grain], "units later than what is not told")
         return Reading("DATE", "PAST_REF" if form.direction < 0 else "FUTURE_REF", "uncounted units off")
     told = _told_for(form, scene)
     ahead = form.direction > 0 and not form.deictic and form.grain not in {"second", "minute", "hour"}

@@ -163,3 +163,35 @@ def test_the_week_of_a_holiday_that_has_begun() -> None:
         "2016-12-19",
         "2016-12-25",
     )
+
+
+def test_a_day_beside_somebodys_death() -> None:
+    assert days("Mercer died on Saturday. The day before Mercer's death she wrote to us.") == [
+        "2016-08-20",
+        "2016-08-19",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("They failed to meet on Friday.", "2016-08-19"),
+        ("She was unable to travel on Friday.", "2016-08-19"),
+        ("It made it hard for them to meet on Friday.", "2016-08-19"),
+        ("They hope to meet on Friday.", "2016-08-26"),
+        ("She will be able to travel on Friday.", "2016-08-26"),
+    ],
+)
+def test_what_was_tried_lies_behind(text: str, first: str) -> None:
+    assert days(text) == [first]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He resigned. A few days later, the firm announced a loss.", "XXXX-XX-XX"),
+        ("It will open a few weeks later.", "FUTURE_REF"),
+    ],
+)
+def test_so_much_later_in_what_has_been_is_not_to_come(text: str, value: str) -> None:
+    assert read(text)[-1].value == value
