@@ -36,10 +36,12 @@ from importers.times.neighbours import (
     is_kept_daily,
     is_stamp,
     is_up_to,
+    looks_back,
     names_again,
     opens_dates,
     opens_stretch,
     side_of,
+    takes_up,
     with_open_end,
 )
 from importers.times.resolve import resolve, resolve_beside, resolve_up_to
@@ -100,6 +102,9 @@ class Discourse:
             scene.beside = self._day_beside(block, expression, following)
             scene.day = scene.beside or scene.day
             scene.again = scene.beside is None and self._comes_again(block, expression)
+        told = self._speeches.told[-1] if self._speeches.told else None
+        if told is not None and told.quoted == (quotation is not None) and takes_up(self.low, told, expression):
+            scene.day = told
         if expression.rule == "the day told" and quotation is not None:
             scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks
         reading = (
@@ -245,7 +250,7 @@ class Discourse:
         if written is None:
             return None
         if quotation is not None and isinstance(expression.form, DayWord | Clock | Weekday | Unit | Offset):
-            spoken = self._spoken(block, quotation, following) or self._at_hand(expression.form, quotation)
+            spoken = self._spoken(block, quotation, following) or self._at_hand(block, expression.form, quotation)
             if spoken is not None:
                 return Anchor(spoken.interval.first, f"“{spoken.text}”, when the words were spoken", spoken.span)
         return written
@@ -257,23 +262,37 @@ class Discourse:
             introduced = self._day_of(block, following)
         return introduced or self._speeches.run_on(quotation)
 
-    def _at_hand(self, form: Form, quotation: Quoted) -> Antecedent | None:
-        """The day of the event the speaker stands at, for "today" and "last night" where nothing dates the words."""
-        near = form == DayWord(0) or (isinstance(form, Clock) and form.reference in {"this", "last"})
-        return self._story.stood_at(quotation.start) if near else None
+    def _at_hand(self, block: Block, form: Form, quotation: Quoted) -> Antecedent | None:
+        """The day of the event the speaker stands at, for "today" and "last night" where nothing dates the words.
+
+        For "tomorrow" and "yesterday" it is one that the same paragraph tells.
+        """
+        if form == DayWord(0) or (isinstance(form, Clock) and form.reference in {"this", "last"}):
+            return self._story.stood_at(quotation.start)
+        if form in {DayWord(1), DayWord(-1)}:
+            stood = self._story.stood_at(quotation.start)
+            return stood if stood and stood.span[0] >= block.start else None
+        return None
 
     def _bounds(self, block: Block, of: Interval, start: int) -> bool:
         if self.context.published is None or self.context.published - of.last < LONG:
             return False  # only years long past hold what is told after them
         return OPEN_END.search(self.low, max(block.start, start - _LEAD), start) is not None
 
-    def _in_passing(self, block: Block, start: int) -> bool:
+    def _owns(self, block: Block, span: Span, of: Interval) -> bool:
+        """“They dealt today with yesterday's riot”: a day before the one of its sentence says only which riot."""
+        last = self._story.last
+        if last is None or not self.low.startswith("'s ", span[1]) or last.span[0] < self._sentence(block, span[0]):
+            return False
+        return of.last < last.interval.first
+
+    def _in_passing(self, block: Block, start: int, end: int | None = None) -> bool:
         last = self._story.last
         if last and last.passing and last.span[1] <= start and APPOSED.fullmatch(self.low, last.span[1], start):
             return True  # "on the eve of the poll, 4 June"
         sentence = self._sentence(block, start)
         opens = max(sentence, start - PASSING)
-        return is_passing(self.low, start, opens, second=last is not None and last.span[0] >= sentence)
+        return is_passing(self.low, start, opens, second=last is not None and last.span[0] >= sentence, end=end)
 
     def _remember(self, block: Block, expression: Expression, reading: Reading, *, quoted: bool) -> None:
         of = reading.interval
@@ -284,7 +303,12 @@ class Discourse:
         span: Span = (expression.start, expression.end)
         told = Antecedent(
             of, span, self.document.text[span[0] : span[1]], quoted, reading.explicit,
-            of.grain == "day" and self._in_passing(block, span[0]), reading.value.partition("T")[2],
+            of.grain == "day"
+            and (
+                self._in_passing(block, span[0], span[1] if looks_back(expression) else None)
+                or self._owns(block, span, of)
+            ),
+            reading.value.partition("T")[2],
             self._bounds(block, of, span[0]),
         )  # fmt: skip
         self._speeches.told.append(told)

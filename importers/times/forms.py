@@ -250,6 +250,8 @@ class Holiday:
     weekend: bool = False
     week: bool = False
     """The week that holds it: "Easter week"."""
+    eve: bool = False
+    """The day before it: "Anzac Day eve"."""
 
 
 Form: TypeAlias = (

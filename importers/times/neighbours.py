@@ -14,6 +14,7 @@ from importers.times.vocabulary import WORDS
 APPOSED = re.compile(r", ?| \(| - |—")
 BESIDE_EVENTS = frozenset({"the day before an event", "the eve of an event", "the night before an event"})
 """Rules of days that are told by the event beside them."""
+_PARTS = {"MO", "AF", "EV", "12:00"}
 _SIDE = re.compile(r" (before|after) (?:the )?")
 _SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
 _UP_TO = re.compile(r",? (?:that )?(?:ended|ending)(?: on)? (?:the )?")
@@ -85,9 +86,31 @@ def closes_stretch(low: str, told: Antecedent | None, expression: Expression) ->
 
 def names_again(low: str, told: Antecedent, expression: Expression) -> bool:
     """Whether the expression calls the day told right before it by what came next: "on Sunday, the eve of the strike"."""
-    if expression.rule not in BESIDE_EVENTS or told.interval.grain != "day":
+    night = expression.rule == "the part of the day" and low.startswith("the ", expression.start)
+    if not (night or expression.rule in BESIDE_EVENTS) or told.interval.grain != "day":
         return False
     return APPOSED.fullmatch(low, told.span[1], expression.start) is not None
+
+
+def takes_up(low: str, told: Antecedent, expression: Expression) -> bool:
+    """Whether "the same day" or "the afternoon" means the day told right before it, be it told in passing."""
+    if told.interval.grain != "day":
+        return False
+    between = len(_SENTENCE_END.findall(low, told.span[1], expression.start))
+    form = expression.form
+    if form == Unit("day", "same"):
+        return between < 2
+    if isinstance(form, Clock) and form.reference == "same":
+        return not between
+    # "She said on Friday morning that it would rain. By the afternoon it did."
+    part = isinstance(form, Clock) and form.reference == "bare" and expression.rule == "the part of the day"
+    return part and expression.definite and told.part in _PARTS and between < 2
+
+
+def looks_back(expression: Expression) -> bool:
+    """Whether it counts back from the day told: "the night before", "the previous Saturday"."""
+    form = expression.form
+    return isinstance(form, Clock | Unit | Weekday) and form.reference == "previous"
 
 
 def is_stamp(low: str, expression: Expression, block: Block) -> bool:

@@ -13,6 +13,7 @@ from importers.times.forms import Date, Expression, Weekday
 from importers.times.scene import Antecedent
 
 _NEW_SENTENCE = re.compile(r"[.!?][\"')]* +[a-z\"]")
+_ENDS_THERE = re.compile(r"\.? +\"?|[^.!?\"]{0,40}[.!?] +\"?")
 _NEW_CLAUSE = re.compile(r"[.!?:]|, (?:who|which|where|whose|and|then|but|before)\b|\b(?:that|will|would)\b")
 
 
@@ -79,8 +80,19 @@ class Speeches:
         for told in reversed(self.told):
             if told.quoted or told.interval.grain != "day" or told.span[1] > quotation.start:
                 continue
+            if self._goes_on(quotation, told):
+                return told
             return None if _NEW_SENTENCE.search(self.low, told.span[1], quotation.start) else told
         return None
+
+    def _goes_on(self, quotation: Quoted, told: Antecedent) -> bool:
+        """Whether a speech goes on right behind the words that gave its day: she told the rally on Tuesday."""
+        number = bisect_right(self._starts, quotation.start) - 2
+        if number < 0 or self.quotations[number].end > told.span[0]:
+            return False
+        before = self.low[self.quotations[number].end : told.span[0]]
+        behind = self.low[told.span[1] : quotation.start]
+        return not _NEW_SENTENCE.search(before[1:]) and _ENDS_THERE.fullmatch(behind) is not None
 
     def attributes(self, quotation: Quoted, following: Expression | None) -> bool:
         """Whether the time behind a quotation is told in the rest of its sentence: “…,” she told the rally on Saturday."""

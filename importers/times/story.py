@@ -38,6 +38,10 @@ _PLUPERFECT = re.compile(
     r"\b(?:had|hadn't) (?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|up\b|\d)(?:[^,.;:]|,(?=\d))*$"
 )
 """“the lorries had got through on Friday”, but not "they had a meeting on Friday"."""
+_HAD_THEN = re.compile(
+    r"(?:, [^,.;:]{1,40},)? (?:[\w'-]+ ){1,4}had (?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|\d)"
+)
+"""“The night before he had been on the late shift.”"""
 _COUNTED_FROM = re.compile(
     r"\b(?:after|before|since|following|than) (?!dawn\b|dark\b|sunrise\b|noon\b|midday\b|midnight\b)[^,.;:]*$"
 )
@@ -70,12 +74,15 @@ def is_scene(low: str, start: int, end: int, floor: int) -> bool:
     return not _BESIDE.search(low[max(floor, start - _CLAUSE) : opens]) and not _SAID.match(low, end)
 
 
-def is_passing(low: str, start: int, floor: int, *, second: bool) -> bool:
+def is_passing(low: str, start: int, floor: int, *, second: bool, end: int | None = None) -> bool:
     """Whether the day at `start` is told in passing, so that the next sentence does not stand at it.
 
-    `floor` is where its sentence begins; `second` says that the sentence has told another day before it.
+    `floor` is where its sentence begins; `second` says that the sentence has told another day before it; `end` is where
+    a day ends that looks back from the one told before it ("the night before").
     """
     lead = low[floor:start]
+    if end is not None and not lead.strip(" \"'") and _HAD_THEN.match(low, end):
+        return True
     return bool(_RELATIVE.search(lead) or _PLUPERFECT.search(lead) or (second and _COUNTED_FROM.search(lead)))
 
 

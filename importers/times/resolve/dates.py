@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -11,7 +11,7 @@ from importers.times import intervals
 from importers.times.forms import Century, Date, Decade, Expression, Reference, YearReference, Years
 from importers.times.intervals import Interval
 from importers.times.nouns import ARTICLE_BEFORE, NOUN_BEHIND
-from importers.times.resolve.choice import chosen, distance, from_told, nearest, nearest_to_told
+from importers.times.resolve.choice import chosen, distance, fits, from_told, nearest, nearest_to_told
 from importers.times.resolve.long_past import NEAR, held_by
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 
@@ -175,7 +175,8 @@ def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
     if told := held_by(scene):
         days = [found for year in _years_around(told) if (found := _possible(year, month, day))]
         of = nearest_to_told([intervals.day(found) for found in days], told)
-        return _span(form, of, "day nearest to the time told", from_told(told))
+        if not _goes_on_later(of, days, told, scene):
+            return _span(form, of, "day nearest to the time told", from_told(told))
     if anchor is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", "day and month without a year")
     candidates = [
@@ -197,6 +198,14 @@ def _day_and_month(expression: Expression, form: Date, scene: Scene) -> Reading:
     )
     spanned = _span(form, of, rule, anchor)
     return Reading("DATE", spanned.value, spanned.rule, spanned.first, spanned.last, anchor, others, spanned.interval)
+
+
+def _goes_on_later(of: Interval, days: list[date], told: Antecedent, scene: Scene) -> bool:
+    """“The report came in June of last year, and the day was fixed only on 28 March”: not the March before that June."""
+    if scene.now is None or told.interval.grain != "month" or "year" not in told.text or of.last >= told.interval.first:
+        return False
+    last, year = told.interval.last, timedelta(days=366)
+    return any(last < day <= scene.now.day and scene.now.day - day < year for day in days)
 
 
 def _possible(year: int, month: int, day: int) -> date | None:
@@ -224,6 +233,8 @@ def _day_alone(form: Date, scene: Scene) -> Reading:
     days = [found for at in near if (found := _possible(at.year, at.month, number))]
     if form.weekday is not None:
         days = [found for found in days if found.weekday() == form.weekday] or days
+    if scene.now is not None and form.weekday is None:
+        days = [found for found in days if fits(intervals.day(found), scene.now.day, scene.tense())] or days
     within = [
         found
         for found in days

@@ -25,6 +25,9 @@ CALLED = timedelta(days=100)
 def read_holiday(form: Holiday, scene: Scene) -> Reading:
     """The named day of the year that is written, pointed at or nearest; or the days off around it."""
     reading = _read(form, scene)
+    if form.eve and reading.first is not None:
+        of = intervals.day(reading.first - timedelta(days=1))
+        return replace(reading, value=of.value, first=of.first, last=of.last, interval=of)
     if not (form.weekend or form.week) or reading.first is None:
         return reading
     of = _days_off(reading.first) if form.weekend else intervals.week(reading.first)
