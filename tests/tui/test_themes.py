@@ -87,6 +87,9 @@ async def test_without_colours_fields_have_a_cursor_and_dialogues_cover_only_the
         seen.main.selections = {view: Selection(Offset(2, 0), Offset(6, 0))}
         await seen.settle()
         assert reversed_in(seen, "Hall overflows") == ["Hall"]
+        strip = next(each for each in seen.app.screen._compositor.render_strips() if "Hall overflows" in each.text)
+        styles = [segment.style for segment in strip if segment.style]
+        assert {colour.name for each in styles for colour in (each.color, each.bgcolor) if colour} <= {"default"}
 
 
 @pytest.mark.parametrize("name", ["campaign-light", "textual-light", "ansi-dark", "nord"])

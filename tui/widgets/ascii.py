@@ -15,6 +15,10 @@ class Ascii(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments in ASCII."""
         del background
+        return self.letters(segments)
+
+    def letters(self, segments: list[Segment]) -> list[Segment]:
+        """The same, whatever the colours."""
         if all(segment.text.isascii() for segment in segments):
             return segments
         told = line_in_ascii([segment.text for segment in segments])

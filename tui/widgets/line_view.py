@@ -46,6 +46,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out_for = 0
         self._titles = ("", "")
         self._frame: Frame | None = None
+        self._side: list[Segment] = []
+        """The side of the frame, as long as lines are drawn one after the other."""
 
     def rows_for(self, width: int) -> Iterable[Row]:
         """The rows at this width, in cells."""
@@ -188,6 +190,11 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             line = ((CURSOR + line[0][0][1:], line[0][1]), *line[1:])
         return line, roles
 
+    def draw_lines(self, numbers: Sequence[int]) -> None:
+        """See Painted."""
+        self._side = []
+        super().draw_lines(numbers)
+
     def whole_line(self, y: int) -> list[Segment]:
         """Line `y` of the pane, with its frame."""
         frame, (width, height) = self._frame, self.outer_size
@@ -195,8 +202,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             return self.content_line(y)
         if y in {0, height - 1}:
             return self.paint(self._drawn[y][0], width)
-        side = self.paint(((frame.side, frame.roles),), 1)
-        return [*side, *self.content_line(y - 1), *side]
+        self._side = self._side or self.paint(((frame.side, frame.roles),), 1)
+        return [*self._side, *self.content_line(y - 1), *self._side]
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed."""

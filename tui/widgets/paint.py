@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from tui.models.pieces import Line, width_of
 from tui.safe_text import safe
+from tui.widgets.ascii import Ascii
 
 ROLES = (
     "muted",
@@ -69,8 +70,8 @@ class Painted(Widget):
         self._strips: dict[int, Strip] = {}
         """The same as it goes to the screen."""
         self._drawn_for = Size(0, 0)
-        self._above, self._width = 0, 0
-        """The lines above the content, and the width of that, in cells, as measured last."""
+        self._left, self._above, self._width = 0, 0, 0
+        """The cells left of the content, the lines above it, and its width, in cells, as measured last."""
 
     def lines(self, height: int) -> Sequence[Drawn]:
         """What there is to see on `height` lines of content, from the top; fewer leave the rest empty."""
@@ -89,8 +90,7 @@ class Painted(Widget):
         self.measure()
         changed = {y: line for y, line in enumerate(self._filled_up()) if self._drawn.get(y) != line}
         if changed:
-            x = self.content_offset.x
-            self.refresh(*(Region(-x, y - self._above, width, 1) for y in changed))
+            self.refresh(*(Region(-self._left, y - self._above, width, number) for y, number in runs(changed)))
             self._drawn.update(changed)
 
     def _filled_up(self) -> Sequence[Drawn]:
@@ -119,7 +119,7 @@ class Painted(Widget):
             self._drawn_for = self.outer_size
         missing = [y for y in crop.line_range if y not in self._strips]
         if missing:
-            self._draw(missing)
+            self.draw_lines(missing)
         strips = [self._strips[y] for y in crop.line_range]
         if crop.column_span == (0, self.outer_size.width):
             return strips
@@ -127,18 +127,18 @@ class Painted(Widget):
 
     def measure(self) -> None:
         """Ask once, and not for every line, what costs Textual time to tell."""
-        self._above, self._width = self.content_offset.y, self.size.width
+        (self._left, self._above), self._width = self.content_offset, self.size.width
 
-    def _draw(self, numbers: Sequence[int]) -> None:
+    def draw_lines(self, numbers: Sequence[int]) -> None:
+        """Draw lines of the widget anew."""
         self.measure()
         self._ask_for(numbers)
-        # The filters of the app take the colours out, or what is not ASCII.
-        filters, (_, ground) = self.get_line_filters(), self.background_colors
+        width, in_ascii = self.outer_size.width, [each for each in self.get_line_filters() if isinstance(each, Ascii)]
         for y in numbers:
             segments = self.whole_line(y)
-            for each in filters:
-                segments = each.apply(segments, ground)
-            self._strips[y] = Strip(segments, self.outer_size.width)
+            for each in in_ascii:
+                segments = each.letters(segments)
+            self._strips[y] = Strip(segments, width)
 
     def _ask_for(self, numbers: Iterable[int]) -> None:
         if not self._drawn.keys() >= set(numbers):
@@ -168,9 +168,12 @@ class Painted(Widget):
 
     def paint(self, line: Line, width: int, also: str = "") -> list[Segment]:
         """Draw a line in exactly `width` cells; `also` are roles of the whole line."""
-        pieces = [(safe(text), self._style(f"{roles} {also}")) for text, roles in line if text]
-        free = width - sum(width_of(text) for text, _ in pieces)
-        segments = [Segment(text, style) for text, style in pieces]
+        segments, free = [], width
+        for text, roles in line:
+            if text:
+                shown = safe(text)
+                free -= width_of(shown)
+                segments.append(Segment(shown, self._style(f"{roles} {also}")))
         if free > 0:
             segments.append(Segment(" " * free, self._style(also)))
         return segments if free >= 0 else list(Strip(segments).adjust_cell_length(width))
@@ -178,8 +181,26 @@ class Painted(Widget):
     def _style(self, roles: str) -> Style:
         if roles not in self._styles_of_roles:
             parts = [self.screen.get_component_rich_style(f"paint--{role}", partial=True) for role in roles.split()]
-            self._styles_of_roles[roles] = Style.combine([self.rich_style, *parts])
+            self._styles_of_roles[roles] = self.filtered(Style.combine([self.rich_style, *parts]))
         return self._styles_of_roles[roles]
+
+    def filtered(self, style: Style) -> Style:
+        """A style as the filters of the app leave it, which take colours out: once for each, not for every line."""
+        segments, (_, ground) = [Segment(" ", style)], self.background_colors
+        for each in self.get_line_filters():
+            segments = each.apply(segments, ground)
+        return segments[0].style or Style.null()
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as runs: the first of each, and how many there are."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and sum(found[-1]) == number:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((number, 1))
+    return found
 
 
 def content(text: str) -> Content:

@@ -234,7 +234,8 @@ class SourceView(LineView):
         if last <= first:
             return strip
         before, here, behind = strip.divide([first, last, strip.cell_length])
-        return Strip.join([before, here.apply_style(self.screen.get_component_rich_style("screen--selection")), behind])
+        style = self.filtered(self.screen.get_component_rich_style("screen--selection"))
+        return Strip.join([before, here.apply_style(style), behind])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text of the report that is selected, as it stands there: lines that were wrapped are not broken."""
