@@ -33,6 +33,7 @@ from importers.times.neighbours import (
     APPOSED,
     closes_stretch,
     is_apposed,
+    is_beside_day,
     is_kept_daily,
     is_stamp,
     is_up_to,
@@ -127,8 +128,9 @@ class Discourse:
         if following is not None and (side := side_of(self.low, expression, following, block.start)):
             named = self._day_of(block, following)
             return resolve_beside(expression, named, side, scene) if named else None
-        if following is not None and expression.rule == DAY_BESIDE:
-            named = self._day_of(block, following)
+        if expression.rule == DAY_BESIDE:
+            beside = following is not None and is_beside_day(self.low, expression, following)
+            named = self._day_of(block, following) if following is not None and beside else None
             return resolve(expression, replace(scene, day=named)) if named else _BESIDE_UNKNOWN
         if following is not None and is_up_to(self.low, expression, following):
             end = self._day_of(block, following)

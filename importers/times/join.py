@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Quarter, Recurring, Season, Weekday
-from importers.times.grammar.units import DAY_BESIDE
 
 _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
 _TO_DATE = re.compile(r",? $|, the $| \($| of (?:the )?$")
@@ -20,7 +19,6 @@ _NEXT_DAY = re.compile(
 )
 _EVERY_WEEK = re.compile(r"XXXX-WXX-\d(T[A-Z]+|)")
 _ZONED = re.compile(r"\d ?(?:[ap]\. ?m\.?|[ap]m)? ?(?:gmt|utc|bst|cest|cet|ist|[ecmp][sd]?t)$")
-_BEFORE_DAY = re.compile(r" (?:before|after|following) (?:the |this )?")
 _AND_EVERY = re.compile(r" +(?:and|or|to|through) +")
 _AND_NTH = re.compile(r" +(?:and|or) +")
 _LONGEST_GAP = 9
@@ -39,21 +37,14 @@ def join(found: list[Expression], low: str) -> list[Expression]:
             if _says_again(previous, expression, low):
                 continue
         joined.append(expression)
-    return [one for at, one in enumerate(joined) if one.rule != DAY_BESIDE or _has_day(low, joined[at : at + 2])]
-
-
-def _has_day(low: str, pair: list[Expression]) -> bool:
-    """Whether a day stands right behind "the day before": "the day before polling day"."""
-    if len(pair) < 2 or not _is_day(pair[1]):
-        return False
-    return _BEFORE_DAY.fullmatch(low, pair[0].end, pair[1].start) is not None
+    return joined
 
 
 def with_year_of(expression: Expression, following: Expression | None, low: str) -> Expression:
     """What is joined to a fuller date, with its year or week: "from May to September 2015", "Friday and Saturday of next week"."""
     form = expression.form
-    if (again := _again_with(expression, following, low)) is not None:
-        return again
+    if isinstance(form, Weekday) and following is not None and isinstance(following.form, Recurring):
+        return _again_with(expression, form, following, low)
     if isinstance(form, Weekday) and following is not None and isinstance(following.form, Weekday):
         shares = (
             following.form.week
@@ -88,16 +79,14 @@ def _says_again(left: Expression, right: Expression, low: str) -> bool:
     return bracketed and _ZONED.search(low, right.start, right.end) is not None
 
 
-def _again_with(expression: Expression, following: Expression | None, low: str) -> Expression | None:
+def _again_with(expression: Expression, form: Weekday, following: Expression, low: str) -> Expression:
     """A weekday that comes again with the one behind it: the Monday of "on Monday and Tuesday nights"."""
-    form = expression.form
-    if following is None or not isinstance(form, Weekday) or not isinstance(following.form, Recurring):
-        return None
-    again = _EVERY_WEEK.fullmatch(following.form.value)
+    value = following.form.value if isinstance(following.form, Recurring) else ""
+    again = _EVERY_WEEK.fullmatch(value)
     if again is None or form != Weekday(form.number) or expression.part:
-        return None
+        return expression
     if not _AND_EVERY.fullmatch(low, expression.end, following.start):
-        return None
+        return expression
     return replace(expression, form=Recurring(f"XXXX-WXX-{form.number + 1}{again[1]}"))
 
 
@@ -116,9 +105,9 @@ def days_after(low: str, found: Expression, end: int) -> Iterator[Expression]:
 
 
 def quarters_of(low: str, found: Expression) -> Iterator[Expression]:
-    """The find, or the two that it names: "the second and fourth quarters"."""
+    """The two that a find names: "the second and fourth quarters"."""
     form = found.form
-    gap = _AND_NTH.search(low, found.start, found.end) if isinstance(form, Quarter) and form.also else None
+    gap = _AND_NTH.search(low, found.start, found.end)
     if gap is None or not isinstance(form, Quarter):
         yield found
         return

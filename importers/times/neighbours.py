@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from importers.documents import Block
-from importers.times.forms import Clock, Date, DayWord, Expression, Offset, Quarter, Reference, Unit, Weekday
+from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Offset, Quarter, Reference, Unit, Weekday
 from importers.times.scene import Antecedent, Reading
 from importers.times.vocabulary import WORDS
 
@@ -17,6 +17,7 @@ BESIDE_EVENTS = frozenset({"the day before an event", "the eve of an event", "th
 _PARTS = {"MO", "AF", "EV", "12:00"}
 _SIDE = re.compile(r" (before|after) (?:the )?")
 _SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
+_BESIDE_DAY = re.compile(r" (?:before|after|following) (?:the |this )?")
 _UP_TO = re.compile(r",? (?:that )?(?:ended|ending)(?: on)? (?:the )?")
 _TO = re.compile(r" (?:right |up )?(?:to|until|till|through) (?:the (?:following )?)?| ?- ?")
 _BETWEEN = re.compile(r"\bbetween +$")
@@ -45,13 +46,20 @@ def is_apposed(low: str, expression: Expression, following: Expression | None) -
     return APPOSED.fullmatch(low, expression.end, following.start) is not None
 
 
-def is_up_to(low: str, expression: Expression, following: Expression | None) -> bool:
+def is_up_to(low: str, expression: Expression, following: Expression) -> bool:
     """Whether the last day of a quarter stands behind it: "the quarter ended 30 September"."""
     form = expression.form
-    if following is None or not isinstance(following.form, Date | DayWord):
-        return False
-    bare = isinstance(form, Quarter) and not (form.half or form.year or form.pointer)
-    return (bare or form == Unit("quarter")) and _UP_TO.fullmatch(low, expression.end, following.start) is not None
+    if isinstance(form, Unit):
+        quarter = form.grain == "quarter" and form.reference == "bare"
+    else:
+        quarter = isinstance(form, Quarter) and not (form.half or form.year or form.pointer)
+    return quarter and _UP_TO.fullmatch(low, expression.end, following.start) is not None
+
+
+def is_beside_day(low: str, expression: Expression, following: Expression) -> bool:
+    """Whether a day stands right behind "the day before": "the day before polling day"."""
+    named = isinstance(following.form, Date | DayWord | Holiday | Weekday)
+    return named and _BESIDE_DAY.fullmatch(low, expression.end, following.start) is not None
 
 
 def side_of(low: str, expression: Expression, following: Expression | None, floor: int) -> Reference | None:

@@ -94,7 +94,10 @@ def _atoms(text: str, low: str, start: int, end: int) -> Iterator[Expression]:
                 openings = _openings(low, backwards, end, done, at)
             found = _try(text, low, openings, match, end, _TRIALS[head])
             if found:
-                yield from quarters_of(low, found)
+                if found.rule == "two of the quarters":
+                    yield from quarters_of(low, found)
+                else:
+                    yield found
                 done = found.end
                 for day in days_after(low, found, end):
                     yield day

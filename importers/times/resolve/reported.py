@@ -53,7 +53,7 @@ def _value(form: Quarter | Unit, end: Antecedent, scene: Scene) -> str:
 
 def read_compared(form: Unit, scene: Scene) -> Reading | None:
     """“last year” beside a figure of a quarter: that quarter of last year; None where it is the year."""
-    if form != Unit("year", "last") or not _is_compared(scene):
+    if form.grain != "year" or form.reference != "last" or form.fiscal or not _is_compared(scene):
         return None
     told, year = near_quarter(scene), scene.by_grain.get("year")
     if told is None or "year" in told.text or (year is not None and year.span > told.span):
