@@ -33,6 +33,11 @@ def key_of(name: str) -> str:
     return _House.keys[name]
 
 
+def keys_to(name: str) -> Sequence[str]:
+    """All keys of an action as Textual names them, by the id of the action; none where there is no such action."""
+    return next((action.keys for action in _House.actions if action.id == name), ())
+
+
 def keyed(words: str) -> str:
     """`words` with the key of each action that they name in braces; one without a key is among the commands."""
     return actions.keyed(words, _House.actions)

@@ -222,6 +222,19 @@ async def test_whatever_names_a_key_names_the_users_own(visit: Visits, timeline:
 
 
 @pytest.mark.usefixtures("our_keys")
+async def test_a_dialogue_closes_with_the_users_key_that_opens_it(visit: Visits, timeline: Timeline) -> None:
+    keys, wrong = with_keys({"filter.saved": ["F3"], "filter.facets": ["space"], "help": ["F1", "F2"]})
+    assert wrong == []
+    async with visit(timeline, (80, 24), settings=Settings(keys=keys)) as seen:
+        for opens, closes in (("f3", "f3"), ("f1", "f2"), ("space", "escape")):
+            await seen.press(opens)
+            assert seen.app.screen is not seen.main, opens
+            # Among facets the key has a use of its own.
+            await seen.press(*("space", closes) if opens == "space" else (closes,))
+            assert seen.app.screen is seen.main, closes
+
+
+@pytest.mark.usefixtures("our_keys")
 async def test_an_empty_timeline_names_the_users_keys(visit: Visits) -> None:
     keys, _ = with_keys({"import": ["F7"], "help": []})
     with Timeline.in_memory() as empty:

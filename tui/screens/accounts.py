@@ -28,12 +28,12 @@ TALL, WIDE = 36, 100
 class Accounts(Choosing):
     """The accounts of an event; the answer is the one to go to."""
 
+    opened_by = "compare"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "keep", "Keep in view", show=False),
         Binding("tab,shift+tab", "turn", "Accounts, reports", show=False),
         Binding("pageup,ctrl+u", "scroll(-1)", "Half a page up", show=False),
         Binding("pagedown,ctrl+d", "scroll(1)", "Half a page down", show=False),
-        Binding("equals_sign", "leave", "Leave", show=False),
     ]
 
     def __init__(self, seen: Sequence[Entry], library: Library) -> None:

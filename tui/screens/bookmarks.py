@@ -16,9 +16,9 @@ from tui.widgets.lists import BookmarkList
 class Bookmarks(Choosing):
     """The list of bookmarks; the answer is the number of the one to go to."""
 
+    opened_by = "bookmark.list"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete,x,m", "remove", "Remove", show=False),
-        Binding("M", "leave", "Leave", show=False),
     ]
 
     def __init__(self, marks: Sequence[Bookmark], remove: Callable[[Bookmark], Sequence[Bookmark]]) -> None:

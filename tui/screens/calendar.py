@@ -25,6 +25,7 @@ from tui.widgets.paint import content
 class Calendar(Dialogue[date]):
     """A month of what is shown; the answer is the day under the cursor."""
 
+    opened_by = "calendar"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step(-1)", "Day before", show=False),
         Binding("right,l", "step(1)", "Next day", show=False),
@@ -37,7 +38,7 @@ class Calendar(Dialogue[date]):
         Binding("home", "end(0)", "First day with items", show=False),
         Binding("end", "end(-1)", "Last day with items", show=False),
         Binding("enter", "go", "Go there", show=False),
-        Binding("C,q", "leave", "Leave", show=False),
+        Binding("q", "leave", "Leave", show=False),
     ]
 
     def __init__(self, shown: Shown, day: date, week_starts: int, starred: Collection[date | None]) -> None:

@@ -60,12 +60,12 @@ class ChartList(LineView):
 class Charts(Listing[Choice]):
     """The charts in a box; the answer is what to go to or to narrow to."""
 
+    opened_by = "charts"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,right,l", "turn(1)", "Next chart", show=False),
         Binding("shift+tab,left,h", "turn(-1)", "Chart before", show=False),
         Binding("s", "save", "Save as SVG", show=False),
         Binding("enter", "go", "Go there", show=False),
-        Binding("number_sign", "leave", "Leave", show=False),
     ]
 
     def __init__(

@@ -16,9 +16,9 @@ from tui.widgets.lists import SaidList
 class Corrections(Choosing):
     """What was done by hand; the answer is the id of the item to go to."""
 
+    opened_by = "corrections"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete,x", "withdraw", "Take back", show=False),
-        Binding("L", "leave", "Leave", show=False),
     ]
 
     def __init__(self, found: Sequence[Said], withdraw: Callable[[Said], Sequence[Said]]) -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tui.hints import keys_to
 from tui.widgets.paint import COMPONENTS
 
 Result = TypeVar("Result")
@@ -18,9 +19,15 @@ class Dialogue(ModalScreen[Result | None]):
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
+    opened_by: ClassVar[str] = ""
+    """The action that opens it, by its id: where the dialogue has no other use for its keys, they leave it too."""
+
     def __init__(self) -> None:
         """Every dialogue looks alike."""
         super().__init__(classes="dialogue")
+        for key in keys_to(self.opened_by):
+            if key not in self._bindings.key_to_bindings:
+                self._bindings.bind(key, "leave", "Leave", show=False)
 
     def on_mount(self) -> None:
         """What was said before is not to cover the box; Textual calls this beside those of subclasses."""

@@ -31,11 +31,11 @@ class FacetList(LineView):
 class Facets(Listing[str]):
     """Asks for facets; the answer is the filter narrowed by them."""
 
+    opened_by = "filter.facets"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "Choose", show=False),
         Binding("enter", "narrow(False)", "Narrow to these", show=False),
         Binding("exclamation_mark", "narrow(True)", "Leave these out", show=False),
-        Binding("F", "leave", "Leave", show=False),
     ]
 
     def __init__(self, found: Sequence[Facet], query: str, notes: Notes = MappingProxyType({})) -> None:

@@ -47,8 +47,9 @@ def help_lines(first: Theme, width: int, known: Sequence[Action] = ACTIONS) -> l
 class Help(Listing[None]):
     """All keys on one page that scrolls."""
 
+    opened_by = "help"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,enter", "leave", "Leave", show=False),
+        Binding("enter", "leave", "Leave", show=False),
         Binding("space", "page(1)", "Half a page down", show=False),
     ]
 

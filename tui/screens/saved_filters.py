@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from tui.hints import keyed
 from tui.models.pieces import Row
 from tui.models.saved_filters import filter_rows, with_filter
 from tui.remembered import SavedFilter
@@ -29,18 +30,19 @@ class FilterList(LineView):
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
         if not self.filters:
-            return [Row(((("Nothing saved yet: type a filter (/), then save it here.", "muted"),),), selectable=False)]
+            words = keyed("Nothing saved yet: type a filter ({filter.edit}), then save it here.")
+            return [Row((((words, "muted"),),), selectable=False)]
         return filter_rows(self.filters, width)
 
 
 class SavedFilters(Listing[str]):
     """The list of saved filters; the answer is the filter to use."""
 
+    opened_by = "filter.saved"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "use", "Use it", show=False),
         Binding("delete,x", "remove", "Delete it", show=False),
         Binding("s", "name", "Save the one in force", show=False),
-        Binding("v", "leave", "Leave", show=False),
     ]
 
     def __init__(self, filters: Sequence[SavedFilter], query: str, keep: Keep) -> None:

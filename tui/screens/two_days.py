@@ -37,6 +37,7 @@ class Place:
 class TwoDays(Listing[Place]):
     """Two days in a box, each to be walked by itself; the answer is where to go."""
 
+    opened_by = "compare"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,shift+tab", "turn", "Other day", show=False),
         Binding("left,h", "walk('step_day', -1)", "Day before", show=False),
@@ -49,7 +50,6 @@ class TwoDays(Listing[Place]):
         Binding("right_parenthesis", "walk('step_month', 1)", "Next month", show=False),
         Binding("g", "go_to_date", "Go to a date", show=False),
         Binding("enter", "go", "Go there", show=False),
-        Binding("equals_sign", "leave", "Leave", show=False),
     ]
 
     def __init__(self, walk: Walk, everything: Shown, library: Library) -> None:
