@@ -109,7 +109,7 @@ _ALL = (
     ),
     Field(
         "source",
-        "publication, issue number or title",
+        "publication, issue number or title; where no publication is known, the name of the file",
         'source:"morning star"',
         lambda value: Named("source", value.needle()),
     ),

@@ -27,7 +27,7 @@ from store.scan import read_batches
 from store.search.search import Search
 from store.search.words import Words
 
-_VERSION = 2
+_VERSION = 3
 _SAMPLE = 1 << 16
 _CHUNK = 1 << 20
 _MARK = 60

@@ -253,6 +253,14 @@ def test_a_record_without_its_issue_has_no_source() -> None:
     assert not parse("source:312").matches(MARCH, None)
 
 
+def test_a_report_of_an_unknown_paper_is_found_by_the_name_of_its_file() -> None:
+    nameless = Issue(text="They marched.", context=Context(), source="notes/harbour-1.txt")
+    named = Issue(text="They marched.", context=Context(publication="Gazette"), source="notes/harbour-1.txt")
+    wanted = parse('source:"notes/harbour-1.txt"')
+    assert wanted.matches(MARCH, nameless)
+    assert not wanted.matches(MARCH, named)
+
+
 def test_an_issue_is_its_own_source() -> None:
     whole = Entry(id=1, day=date(2016, 8, 23), kind="issue", issue_id=None, certainty="reported", record=ISSUE)
     assert parse("source:gazette marched").matches(whole, None)
