@@ -99,7 +99,9 @@ class Discourse:
         scene = self._scene(block, expression, quotation, following)
         if is_stamp(self.low, expression, block):
             scene.day = None
-        elif isinstance(expression.form, Nth) or expression.form == Clock(getattr(expression.form, "code", "")):
+        elif isinstance(expression.form, Nth) or (
+            isinstance(expression.form, Clock) and expression.form.reference == "bare"
+        ):
             scene.beside = self._day_beside(block, expression, following)
             scene.day = scene.beside or scene.day
             scene.again = scene.beside is None and self._comes_again(block, expression)

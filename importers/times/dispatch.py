@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from importers.documents import Block
 from importers.times.forms import Date, Expression, Weekday
 from importers.times.scene import Anchor, Reading
 
+HEAD = 80
+"""The most code points before the day in the head of a dispatch."""
 LATE = timedelta(days=60)
 """So long a dispatch may have been under way."""
 _NAME = r"[A-Z][A-Za-zÀ-ÿ.'’-]*(?: [A-Z][A-Za-zÀ-ÿ.'’-]*){0,3}"
@@ -60,12 +62,15 @@ class Writing:
     _head: Block | None = None
     """The block of the entry, or the heading over its blocks."""
 
+    _publication: Anchor | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._publication = Anchor(self.published, "the publication date") if self.published else None
+
     @property
     def anchor(self) -> Anchor | None:
         """The day of writing at the place that was read last."""
-        if self.published is None:
-            return None
-        return self._entry or self._dispatch or Anchor(self.published, "the publication date")
+        return self._entry or self._dispatch or self._publication
 
     def turn(self, block: Block) -> None:
         """Go on to another block: an entry ends with its block, or with the section where its day is a heading."""
@@ -76,7 +81,12 @@ class Writing:
     def take(self, block: Block, expression: Expression, reading: Reading) -> None:
         """Take in a day that was read, which may open a dispatch or an entry."""
         day = reading.first
-        if day is None or self.published is None or not timedelta() <= self.published - day <= LATE:
+        if (
+            day is None
+            or expression.start - block.start > HEAD
+            or self.published is None
+            or not timedelta() <= self.published - day <= LATE
+        ):
             return
         span, words = (expression.start, expression.end), self.text[expression.start : expression.end]
         if opens_dispatch(self.text, block, expression):

@@ -10,6 +10,28 @@ from importers.times.vocabulary import NUMBERS, WORDS
 
 HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 """Words that may be an hour by themselves: "at nine"."""
+BEFORE_HOUR = (
+    "(?:"
+    + "|".join(
+        rf"(?<={word} )"
+        for word in (
+            "at",
+            "by",
+            "till",
+            "until",
+            "before",
+            "after",
+            "past",
+            "nearly",
+            "almost",
+            "about",
+            "around",
+            "to",
+        )
+    )
+    + ")"
+)
+"""What stands before an hour by itself, as a look back."""
 _VAGUE = (
     "now recently currently nowadays presently lately ago future past present soon term moment days date while time since "
     "someday then former recent"
@@ -66,10 +88,11 @@ DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\d{1,2}(?:[:.] ?\d\d)? ?[ap]\.? ?m\b|\d{1,2}:\d\d(?![:\d])|\d{1,2}: \d\d ?(?:gmt|bst)|[012]\d[0-5]\d ?(?:gmt|bst|utc|hrs?|hours)\b"
         ),
     ),
-    ("hour and minutes", re.compile(r"(?<=[a-z,] )\d{1,2}\.[0-5]\d(?!\d)")),
-    ("hour alone", re.compile(r"(?<=[a-z] )(?:1[0-2]|[1-9])(?=[.,;:)\"' ]|$)")),
+    (
+        "hour alone",
+        re.compile(rf"{BEFORE_HOUR}(?:1[0-2]|[1-9])(?=[.,;:)\"' ]|$)|(?<=[a-z,] )\d{{1,2}}\.[0-5]\d(?!\d)"),
+    ),
     ("iso month", re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![-/\d])")),
-    ("month said", re.compile(r"\d{1,2}(?:st|nd|rd|th)?,? (?:inst|ult|prox)(?:ant|imo)?\b")),
     ("short year", re.compile(r"(?<= ')\d\d(?![\w'])")),
     (
         "number",

@@ -102,17 +102,18 @@ def names_again(low: str, told: Antecedent, expression: Expression) -> bool:
 
 def takes_up(low: str, told: Antecedent, expression: Expression) -> bool:
     """Whether "the same day" or "the afternoon" means the day told right before it, be it told in passing."""
-    if told.interval.grain != "day":
-        return False
-    between = len(_SENTENCE_END.findall(low, told.span[1], expression.start))
     form = expression.form
-    if form == Unit("day", "same"):
-        return between < 2
-    if isinstance(form, Clock) and form.reference == "same":
-        return not between
-    # "She said on Friday morning that it would rain. By the afternoon it did."
-    part = isinstance(form, Clock) and form.reference == "bare" and expression.rule == "the part of the day"
-    return part and expression.definite and told.part in _PARTS and between < 2
+    if not isinstance(form, Clock | Unit) or told.interval.grain != "day":
+        return False
+    sentences = 1
+    if isinstance(form, Unit):
+        if form != Unit("day", "same"):
+            return False
+    elif form.reference == "same":
+        sentences = 0
+    elif not (expression.definite and expression.rule == "the part of the day" and told.part in _PARTS):
+        return False  # "She said on Friday morning that it would rain. By the afternoon it did."
+    return len(_SENTENCE_END.findall(low, told.span[1], expression.start)) <= sentences
 
 
 def looks_back(expression: Expression) -> bool:

@@ -16,7 +16,7 @@ from importers.times.forms import Expression
 from importers.times.grammar import RULES, Rule
 from importers.times.grammar.holidays import NAMES
 from importers.times.grammar.rules import groups_of, mod_of
-from importers.times.heads import BEFORE, DIGITS, HEADS, HOLIDAY_HEADS, HOURS
+from importers.times.heads import BEFORE, BEFORE_HOUR, DIGITS, HEADS, HOLIDAY_HEADS, HOURS
 from importers.times.join import days_after, join, quarters_of
 from importers.times.nouns import NOUN_BEHIND
 from importers.times.traps import is_trap
@@ -31,8 +31,8 @@ _HEAD = re.compile(
 )
 _HOLIDAY = re.compile(exact_pattern(NAMES).replace(" ", " ++"))
 _HOUR_BEHIND = r"[.,;:)\"']|$| +(?:and|sharp|on|when|but|while|it|he|she|they|we|i|there|an?|the|this|last|yesterday|tomorrow|tonight|until|till)\b"
-_GUARDS = {hour: re.compile(rf"{hour}(?={_HOUR_BEHIND})") for hour in HOURS} | {
-    "two": re.compile(rf"two(?= +thousand|{_HOUR_BEHIND})")
+_GUARDS = {hour: re.compile(rf"{BEFORE_HOUR}{hour}(?={_HOUR_BEHIND})") for hour in HOURS} | {
+    "two": re.compile(rf"two +thousand|{BEFORE_HOUR}two(?={_HOUR_BEHIND})")
 }
 """What common words must be followed by, so that it is worth trying their rules."""
 _ANY_DIGITS = re.compile("|".join(f"(?:{shape.pattern})" for _, shape in DIGITS))

@@ -148,7 +148,7 @@ def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
         return "past" if _NOT_YET.match(low, end) else "future"
     if _NEARS.match(low, end) or _ONE_WILL.match(low, end):
         return "future"
-    if _SOON.search(lead[-35:]) and _WEEKDAY.match(low, start) and not low.startswith("'s ", end):
+    if _WEEKDAY.match(low, start) and _SOON.search(lead[-35:]) and not low.startswith("'s ", end):
         return "future"
     return "future" if _IS_ON.search(lead[-25:]) and not low.startswith("'s ", end) else None
 

@@ -126,7 +126,7 @@ CLOCK: tuple[Rule, ...] = (
         "hour and minutes",
         rf"(?:{_LED}{_NEARLY}|(?<=from.)|(?<=\w,.)(?=\d\d?\.(?:[03]0|[14]5)(?:[.;)]|$)))(?P<hour>1\d|2[0-3]|[1-9])\.(?P<minute>[0-5]\d){_NO_MEASURE}",
         _plain_hour,
-        ("hour and minutes",),
+        ("hour alone",),
     ),
     Rule("half the hour", rf"{_LED}{_NEARLY}(?P<half>half) (?P<hour>{_HOURS}){_NO_NOUN}", _plain_hour, ("half",)),
     Rule("hour alone", rf"{_LED}{_NEARLY}(?P<hour>1[0-2]|[1-9]|{_HOURS}){_NO_NOUN}", _plain_hour, ("hour alone",)),

@@ -202,7 +202,7 @@ DATES: tuple[Rule, ...] = (
         "day of this month or the last",
         r"(?:<anyweekday>,? )?(?:the )?<day>{th},? (?P<month_said>instant|ultimo|proximo|(?:inst|ult|prox)\b(?:\.(?=[,;:)]| (?:the|a|and|in|at|he|she|they|it|when|as|with)\b))?)",
         _of_other_month,
-        ("ordinal day", "month said"),
+        ("ordinal day",),
     ),
     Rule(
         "day of the month in words",
