@@ -120,6 +120,9 @@ def _by_day(kept: Iterable[Kept]) -> Iterator[tuple[date | None, Iterable[Kept]]
 
 def _wrapped(text: str, width: int, first: str, later: str) -> list[str]:
     tidy = " ".join(safe(text).split())
+    if tidy and len(first) + len(tidy) <= width:
+        # Most lines fit, and wrapping takes a quarter of the time of a long list.
+        return [first + tidy]
     return textwrap.wrap(tidy, width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False)
 
 
