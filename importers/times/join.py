@@ -43,16 +43,11 @@ def join(found: list[Expression], low: str) -> list[Expression]:
 def with_year_of(expression: Expression, following: Expression | None, low: str) -> Expression:
     """What is joined to a fuller date, with its year or week: "from May to September 2015", "Friday and Saturday of next week"."""
     form = expression.form
-    if isinstance(form, Weekday) and following is not None and isinstance(following.form, Recurring):
-        return _again_with(expression, form, following, low)
-    if isinstance(form, Weekday) and following is not None and isinstance(following.form, Weekday):
-        shares = (
-            following.form.week
-            and form == Weekday(form.number)
-            and _JOINED.fullmatch(low[expression.end : following.start])
-        )
-        return replace(expression, form=replace(form, week=following.form.week)) if shares else expression
-    if following is None or following.start - expression.end > _LONGEST_GAP or not isinstance(form, Date | Season):
+    if following is None:
+        return expression
+    if isinstance(form, Weekday):
+        return _with_weekday(expression, form, following, low)
+    if following.start - expression.end > _LONGEST_GAP or not isinstance(form, Date | Season):
         return expression
     if (
         form.year is not None
@@ -79,13 +74,20 @@ def _says_again(left: Expression, right: Expression, low: str) -> bool:
     return bracketed and _ZONED.search(low, right.start, right.end) is not None
 
 
-def _again_with(expression: Expression, form: Weekday, following: Expression, low: str) -> Expression:
+def _with_weekday(expression: Expression, form: Weekday, following: Expression, low: str) -> Expression:
+    """A weekday with the week of the one it is joined to, or coming again as that does."""
+    if isinstance(following.form, Recurring):
+        return _again_with(expression, form, following.form, low[expression.end : following.start])
+    week = following.form.week if isinstance(following.form, Weekday) else None
+    if week and form == Weekday(form.number) and _JOINED.fullmatch(low[expression.end : following.start]):
+        return replace(expression, form=replace(form, week=week))
+    return expression
+
+
+def _again_with(expression: Expression, form: Weekday, behind: Recurring, gap: str) -> Expression:
     """A weekday that comes again with the one behind it: the Monday of "on Monday and Tuesday nights"."""
-    value = following.form.value if isinstance(following.form, Recurring) else ""
-    again = _EVERY_WEEK.fullmatch(value)
-    if again is None or form != Weekday(form.number) or expression.part:
-        return expression
-    if not _AND_EVERY.fullmatch(low, expression.end, following.start):
+    again = _EVERY_WEEK.fullmatch(behind.value)
+    if again is None or form != Weekday(form.number) or expression.part or not _AND_EVERY.fullmatch(gap):
         return expression
     return replace(expression, form=Recurring(f"XXXX-WXX-{form.number + 1}{again[1]}"))
 

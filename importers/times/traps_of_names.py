@@ -29,6 +29,8 @@ _CAR = re.compile(
 _NAMED = re.compile(r"\b(?:called|named|dubbed|titled|entitled|christened) [“\"‘']?(?:[A-Z][\w’'-]* ){1,3}$")
 """“a venture called Meridian 1990”."""
 _OWNED = re.compile(r"(?:\b(?:his|her|their|my|an?)|'s) $")
+_NAME = 40
+"""So far back, in code points, begins the name that a year ends."""
 _MAY = re.compile(r"\b(?:theresa|mrs|ms|minister) may\b")
 _REACH = 20_000
 """How far back a minister of that name is looked for, in code points."""
@@ -56,13 +58,19 @@ def is_name(text: str, low: str, found: Expression) -> bool:
         return _PAPER.match(text, found.end) is not None or _is_first_of_name(text, found)
     if isinstance(form, Date) and form.month is not None and form.year is None and form.day is None:
         return _is_named_month(text, low, found, form)
-    if _is_year(form) and _CAR.match(text, found.end) and _OWNED.search(low, max(0, found.start - 6), found.start):
-        return True  # "his 1987 Chevrolet"
-    if _is_year(form) and _NAMED.search(text, max(0, found.start - 40), found.start):
-        return True
-    if isinstance(form, Weekday | Holiday | DayWord) or _is_year(form):
+    if isinstance(form, Date):
+        return _is_year(form) and _is_named_year(text, low, found)
+    if isinstance(form, Weekday | Holiday | DayWord):
         return _CALLED.match(text, found.end) is not None
     return False
+
+
+def _is_named_year(text: str, low: str, found: Expression) -> bool:
+    """Whether a year is part of a name: "his 1987 Chevrolet", "a venture called Meridian 1990", "the 1922 Committee"."""
+    if _CAR.match(text, found.end) and _OWNED.search(low, max(0, found.start - 6), found.start):
+        return True
+    called = _CALLED.match(text, found.end) is not None
+    return called or _NAMED.search(text, max(0, found.start - _NAME), found.start) is not None
 
 
 def _is_first_of_name(text: str, found: Expression) -> bool:
