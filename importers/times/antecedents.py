@@ -30,6 +30,8 @@ class Antecedents:
     """The last stretch of each grain."""
     counted: str = ""
     """The months that the report went on to from its quarter, as TIMEX3 writes them: P9M."""
+    length: str = ""
+    """The length of time told last, as TIMEX3 writes it, where no day was told since."""
     before_era: int | None = None
     """The year before our era that was told last, where nothing since it was of ours."""
 
@@ -38,12 +40,15 @@ class Antecedents:
         self.any = None
         self.by_grain = {}
         self.counted = ""
+        self.length = ""
 
     def leave_calendar(self, expression: Expression, reading: Reading) -> bool:
         """Take in a reading without days; whether it left the years that the calendar at hand has."""
         if counts_months(expression):
             self._forget_quarter()
             self.counted = reading.value
+        if reading.type == "DURATION":
+            self.length = reading.value
         year = year_of(reading.value)
         if year is None:
             return False
@@ -53,6 +58,7 @@ class Antecedents:
 
     def take(self, expression: Expression, reading: Reading, told: Antecedent, floor: int) -> bool:
         """Take in `told`, in a block that begins at `floor`; whether the story goes on from it."""
+        self.length = ""
         if self._is_in_passing(expression, reading, told):
             self.any = self.any or told  # better than nothing told
             return False

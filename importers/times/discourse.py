@@ -93,6 +93,7 @@ class Discourse:
         if block is not self._block:
             self._speeches.leave(self._block)
             self._writing.turn(block)
+            self._told.length = ""
             self._block = block
         quotation = self._speeches.around(expression.start)
         expression = with_year_of(expression, following, self.low)
@@ -224,6 +225,7 @@ class Discourse:
             any=self._told.any,
             by_grain=self._told.by_grain,
             counted=self._told.counted,
+            length=self._told.length,
             printed=self.context.publication is not None,
             narrative=self.narrative,
         )

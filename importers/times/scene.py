@@ -68,6 +68,8 @@ class Scene:
     """The last stretch of each grain told before."""
     counted: str = ""
     """The months that a report went on to from its quarter, as TIMEX3 writes them: P9M."""
+    length: str = ""
+    """The length of time told last, where no day was told since."""
     beside: Antecedent | None = None
     """The day that the sentence itself names."""
     again: bool = False

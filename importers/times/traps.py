@@ -273,7 +273,7 @@ def _false_season(text: str, low: str, found: Expression) -> bool:
         if season == "fall" and re.match(r" (?:of|in)\b", low[found.end : found.end + 5]):
             return True
         return not words.startswith(("the", "early", "late", "mid")) or not re.search(
-            r"\b(?:in|by|until|during|since|for|of|through|from|over) $", before
+            r"\b(?:in|by|until|during|since|for|of|through|throughout|from|over|spen[dt]|spending) $", before
         )
     return text[found.start + len(words) - len(season)].isupper() and bool(
         re.search(r"[A-Z]\w+ $", text[max(0, found.start - 15) : found.start])

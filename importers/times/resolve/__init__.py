@@ -5,6 +5,7 @@ One function a form, in the module of its kind; what cannot be known stays open.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -44,6 +45,8 @@ from importers.times.resolve.weekdays import read_day_word, read_weekday
 from importers.times.resolve.within_months import read_of_month, read_week_of
 from importers.times.scene import UNANCHORED, Anchor, Antecedent, Reading, Scene
 
+_DURING = re.compile(r"\b(?:during|in|over|within|throughout) +$")
+"""“It lasted for five years. During that time …”."""
 _SOME_DAY = Anchor(date(2000, 1, 3), "any day of publication")
 """With it one sees whether a day of publication is all that a reading wants."""
 
@@ -131,6 +134,8 @@ def _read(expression: Expression, scene: Scene) -> Reading:
 
 
 def _then(form: Then, scene: Scene) -> Reading:
+    if scene.length and not form.since and _DURING.search(scene.before) and not scene.after.startswith(" and place"):
+        return Reading("DURATION", scene.length, "the length of time told")
     told = scene.any
     if form.told and told is not None:
         of = told.interval

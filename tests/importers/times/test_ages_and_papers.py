@@ -58,6 +58,26 @@ def test_what_is_one(text: str, value: str) -> None:
     assert [of for _, of in found(text)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dispute lasted five weeks. During that time no lorry left.", "P5W"),
+        ("The dispute lasted five weeks. At that time no lorry left.", "PAST_REF"),
+        ("It lasted five weeks, until 3 June. During that time no lorry left.", "PAST_REF"),
+        ("No lorry left during that time.", "PAST_REF"),
+        ("It lasted five weeks, a feat in that time and place.", "PAST_REF"),
+    ],
+)
+def test_a_length_of_time_is_taken_up(text: str, value: str) -> None:
+    assert found(text)[-1][1] == value
+
+
+def test_a_season_spent() -> None:
+    assert found("They spent the spring on strike.") == [("the spring", "2016-SP")]
+    assert found("They were out throughout the spring and summer.")[0] == ("the spring", "2016-SP")
+    assert found("They spent the fall of the price on coal.") == []
+
+
 def test_an_abbreviation_ends_no_clause() -> None:
     text = "In January, a week after the hearing of Bull vs. Hull, miners struck."
 
