@@ -119,6 +119,7 @@ POINTED: tuple[Rule, ...] = (
         _beside,
         ("unit",),
     ),
+    Rule("unit or so", r"(?:the )?(?P<ref>next|last|past|coming)(?P<long>) <unit> or (?:so|two)", _duration, ("unit",)),
     Rule(
         "part of a unit pointed at",
         rf"(?:(?:the |its )?(?:very )?<edge>(?: part| half| days| weeks| months)?(?: of| in)?(?: the)?[ -]|{{later?}})(?:the |its )?<ref>(?: (?P<fiscal>fiscal|financial|calendar))? {_CALENDAR}",

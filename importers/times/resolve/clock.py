@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from importers.times.forms import Clock, Expression
 from importers.times.intervals import Interval
+from importers.times.nouns import NOUN_BEHIND
 from importers.times.resolve.choice import from_told
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 
@@ -33,6 +34,7 @@ _STAYED = re.compile(
     r"\b(?:stayed|slept|camped|remained|queued|waited|sat)(?: (?:in|on|out|there|outside|behind|put))? +$"
 )
 """“On Tuesday they took the hall. Some stayed overnight”: the night of the day told."""
+_AFTER = re.compile(r"\b(?:after|following|by|from|despite|because of) +(?:(?:an|the|their|its) +)?$")
 _BESIDE = {"previous": -1, "following": 1, "same": 0}
 _IN_WORDS = {
     "hour and half past",
@@ -60,6 +62,8 @@ def read_clock(expression: Expression, form: Clock, scene: Scene) -> Reading:
         return _timed(at, form, "time of day beside the day told", from_told(told))
     if scene.now is None:
         return Reading("TIME", f"XXXX-XX-XXT{form.code}", "time of day without a day")
+    if told is not None and told.interval.first <= scene.now.day and _led_to(expression, scene):
+        return _timed(told.interval.first - timedelta(days=1), form, "night before the day told", from_told(told))
     stayed = expression.rule == "overnight" and _STAYED.search(scene.before) is not None
     if told is not None and (form.reference == "bare" or stayed):
         return _on_day_told(expression, form, told, scene)
@@ -80,6 +84,13 @@ def _of_no_day(expression: Expression, form: Clock, scene: Scene) -> str | None:
     if expression.definite and _WHEN.match(scene.after) and not _IN_THE.search(scene.before):
         return "part of the day of an event"
     return "time of day that comes again" if scene.again else None
+
+
+def _led_to(expression: Expression, scene: Scene) -> bool:
+    """Whether a night went before what the passage tells: "on Friday they voted, after an overnight meeting"."""
+    if expression.rule != "overnight" or _AFTER.search(scene.before) is None:
+        return False
+    return NOUN_BEHIND.match(scene.after) is not None
 
 
 def _on_day_told(expression: Expression, form: Clock, told: Antecedent, scene: Scene) -> Reading:

@@ -195,3 +195,28 @@ def test_what_was_tried_lies_behind(text: str, first: str) -> None:
 )
 def test_so_much_later_in_what_has_been_is_not_to_come(text: str, value: str) -> None:
     assert read(text)[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Friday they voted to stay out, after an overnight meeting.", "2016-08-18TNI"),
+        ("On Friday they were woken by overnight raids.", "2016-08-18TNI"),
+        ("On Friday they sat in. The police came overnight.", "2016-08-22TNI"),
+        ("Trains stood still after an overnight walkout.", "2016-08-22TNI"),
+    ],
+)
+def test_a_night_that_led_up_to_what_is_told(text: str, value: str) -> None:
+    assert read(text)[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will settle it over the next day or two.", "P1D"),
+        ("Half the pits closed in the last year or so.", "P1Y"),
+        ("They left the next day.", "2016-08-24"),
+    ],
+)
+def test_a_unit_or_so_is_a_length(text: str, value: str) -> None:
+    assert [time.value for time in read(text)] == [value]
