@@ -57,6 +57,7 @@ from store.records import Context, Span
 _SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[ap]\. m)[.!?][\"')\]]* +(?!\d)")
 _OWN_CLAUSE = re.compile(r", (?:and|but|then|so) (?:i|we|you|he|she|they|it)(?:'\w+)? ")
 _BESIDE_UNKNOWN = Reading("DATE", "XXXX-XX-XX", "day beside one that is not known")
+_YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b")
 _LEAD = 40
 SENTENCE = 400
 """The longest sentence, in code points, that is read back to its beginning."""
@@ -77,6 +78,8 @@ class Discourse:
     _told: Antecedents = field(init=False)
     _speeches: Speeches = field(init=False)
     _writing: Writing = field(init=False)
+    _by_words: bool | None = None
+    """Whether the report says "yesterday", once that is asked for."""
     _written_in: str | None = None
     """The country whose dates the text writes, once it is asked for."""
 
@@ -227,8 +230,15 @@ class Discourse:
             counted=self._told.counted,
             length=self._told.length,
             printed=self.context.publication is not None,
+            says_yesterday=self._says_yesterday,
             narrative=self.narrative,
         )
+
+    def _says_yesterday(self) -> bool:
+        if self._by_words is None:
+            words = _YESTERDAY.finditer(self.low)
+            self._by_words = any(self._speeches.around(word.start()) is None for word in words)
+        return self._by_words
 
     def _country(self, expression: Expression) -> str:
         if self._written_in is None and (expression.rule == "numeric date" or isinstance(expression.form, Holiday)):

@@ -16,9 +16,9 @@ LATE = timedelta(days=60)
 """So long a dispatch may have been under way."""
 _NAME = r"[A-Z][A-Za-zÀ-ÿ.'’-]*(?: [A-Z][A-Za-zÀ-ÿ.'’-]*){0,3}"
 _PLACE = re.compile(
-    rf"(?!(?:On|By|In|At|From|Since|Until|The|Last|Next|This|Before|After)\b){_NAME}(?:, {_NAME})?(?: \([A-Z][\w ]*\))?, "
+    rf"(?:\([A-Z][\w. ]*\) ?)?(?!(?:On|By|In|At|From|Since|Until|The|Last|Next|This|Before|After)\b){_NAME}(?:, {_NAME})?(?: \([A-Z][\w ]*\))?, "
 )
-_IN_CAPITALS = re.compile(r"[A-Z]{2,}[A-Z.'’ -]*[,(]")
+_IN_CAPITALS = re.compile(r"(?:\([A-Z][\w. ]*\) ?)?[A-Z]{2,}[A-Z.'’ -]*[,(]")
 _DASH = re.compile(r"(?:,? \d{4})?\.?,?(?: \([A-Z][\w ]*\))?(?: ?(?:--|[—–])| -(?= )|\.?\Z)")
 _POINT = re.compile(r"[.:] +(?=[A-Z“\"‘'])")
 _HEADS = re.compile(r"(?::|\.? ?(?:--|[—–])| -(?= )) *(?=\S)|\Z")

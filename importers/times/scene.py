@@ -76,6 +76,8 @@ class Scene:
     """True where the hours that the sentence tells come again day by day."""
     printed: bool = False
     """True where a paper that has a name printed the text, and not an agency that sends it out as things happen."""
+    says_yesterday: Callable[[], bool] = field(default=lambda: False)
+    """Whether the report itself calls the day before its own "yesterday", as papers do and agencies do not."""
     narrative: bool = False
     """True in a text that tells of times long past, each dated with its year."""
 

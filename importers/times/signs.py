@@ -25,7 +25,7 @@ _IS_TO = (
 _WAS_GOING = r"(?:was|were) (?:not )?(?:going to \w+|planning to|preparing to)"
 _IS_GOING = (
     r"(?:'re|is|are|'s|'m|am) (?:not )?(?:going to \w+|planning|preparing|(?:being )?(?:meeting|holding|leaving|coming|marching|"
-    r"striking|departing|joining|appearing|performing|speaking|travelling|traveling|starting|launching|visiting|opening|returning|heading|taking place|calling for|voting|"
+    r"striking|staging|departing|walking out|joining|appearing|performing|speaking|travelling|traveling|starting|launching|visiting|opening|returning|heading|taking place|calling for|voting|"
     r"hosting|debating))"
 )
 _MEANS_TO = (
@@ -41,7 +41,7 @@ _OUTLOOK = (
     r"(?:if|unless) (?:\w+ ){1,4}(?:wins?|loses?|takes?|gets?|keeps?|passes|fails?|succeeds?|becomes?)|ahead of|upcoming|looms?|(?<!before the )(?<!after the )(?<!before a )(?<!day )deadline|join us|join the|as (?:early|soon) as",
 )
 _TIMETABLE = (
-    r"(?<!decision to )(?<!attempt to )(?<!failure to )meets?|begins?|(?<!the )(?<!a )starts?|opens|closes|takes? place|kicks off|returns|arrives|leaves|votes on|goes on|go on|(?:runs|run) out",
+    r"(?<!decision to )(?<!attempt to )(?<!failure to )meets?|begins?|(?<!the )(?<!a )starts?|opens|closes|takes? place|kicks off|(?<!not )(?<!did )(?<!n't )(?:appear|resume|assemble|convene|decide)(?= (?:[\w'’-]+ ){0,4}(?:on|next) )|returns|arrives|leaves|votes on|goes on|go on|(?:runs|run) out",
     r"(?:candidates|rivals|contenders|leaders|two|pair|sides) (?:debate|meet|clash|face off|return)",
     (
         r"(?<!it )(?<!that )(?<!which )(?<!who )(?:takes|decides|hears|visits|addresses|speaks|appears|delivers|hosts|"

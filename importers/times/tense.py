@@ -45,6 +45,8 @@ _NEARS = re.compile(r" (?:(?:grows?|draws?|gets?|is getting|is drawing) (?:near|
 _ONE_WILL = re.compile(r",? (?:you|we|they|people|voters|everyone|s?he|i|it)(?: will| shall|'ll)\b")
 """“We have decided that on Thursday, we will strike”."""
 _UNTIL = re.compile(r"\b(?:until|till|between now and|from now to|countdown to) +(?:on +|the +|\d[\d:. apm]* +)?$")
+_THROUGH = re.compile(r"\b(?:is|are|be|remains?|stays?|'s|'re)(?: (?!was\b|were\b)\w+){0,3} through +$")
+"""“Classes are suspended through Sunday”."""
 _LASTED = re.compile(
     r"\b(?:had been \w+ing|(?:was|were) \w+ing|kept|lasted|stayed|continued|went on|ran|remained|sat|stood|danced|sang|fought|worked|queued|waited|camped|slept|talked)"
     r"(?: (?!closed\b|shut\b)[\w$£,.]+){0,4} (?:until|till) +(?:(?:on|nearly|about|after|well|past|late|early|the|\d[\d:. apm]*) +)*$"
@@ -61,7 +63,7 @@ _IN_TELLING = re.compile(
 )
 """“They called for more money in a statement on Thursday”: the day of the statement."""
 _IS_ON = re.compile(
-    r"(?:\b(?:is|are)|'s) (?:on|in|first thing(?: on)?) +$|(?<!today )(?<!it )(?<!this )(?<!that )(?<!which )\b(?:is|are) +$"
+    r"(?:\b(?:is|are)|\b(?:it|that|he|she|who|what|there|here|which)'s) (?:on|in|first thing(?: on)?) +$|(?<!today )(?<!it )(?<!this )(?<!that )(?<!which )\b(?:is|are) +$"
 )
 """“the hearing is on Monday”, “the election is Tuesday”, but not "today is Tuesday"."""
 _SOON = re.compile(
@@ -146,6 +148,8 @@ def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
         return "past"
     if _UNTIL.search(lead):
         return "past" if _NOT_YET.match(low, end) else "future"
+    if "through" in lead and _THROUGH.search(lead):
+        return "future"
     if _NEARS.match(low, end) or _ONE_WILL.match(low, end):
         return "future"
     if _WEEKDAY.match(low, start) and _SOON.search(lead[-35:]) and not low.startswith("'s ", end):

@@ -14,7 +14,16 @@ _UNIVERSAL = frozenset({"gmt", "utc"})
 """The time that ISO 8601 marks with a Z; which one others are depends on the country."""
 _MERIDIEM = r"(?P<half>[ap])(?:m\b|\. ?m\b\.?| m\b\.?)"
 
-_LED = "(?:" + "|".join(rf"(?<=\b{word}.)" for word in ("at", "by", "until", "till", "before", "after", "past")) + ")"
+_LED = (
+    "(?:"
+    + "|".join(
+        (
+            *(rf"(?<=\b{word}.)" for word in ("at", "by", "until", "till", "before", "after", "past")),
+            *(rf"(?<=[.!?].{word}.)" for word in ("around", "about", "towards")),
+        )
+    )
+    + ")"
+)
 _NEARLY = r"(?:(?:nearly|almost|just after|just before|shortly after|well after|well past|after|about|around) )?"
 _NO_NOUN = r"(?=$|[.,;:)\"'](?! ?\d)| (?:and|sharp|on|when|but|while|it|he|she|they|we|i|there|an?|the|this|last|yesterday|tomorrow|tonight|until|till)\b)"
 """“By eight the hall was full”, but not "by eight votes"."""

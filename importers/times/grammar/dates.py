@@ -218,7 +218,7 @@ DATES: tuple[Rule, ...] = (
     ),
     Rule(
         "on a day of the month",
-        r"(?:(?<=on.)|(?<=by.)|(?<=until.)|(?<=since.))the <day>(?:st|nd|rd|th)(?= (?:will|is|was|were|has|had|but|after|before|by|from|to|there|for|that|which|took|came|brought|made|left|gave|began|drew|went|saw|put|[a-z]{3,}ed)\b)",
+        r"(?:(?<=on.)|(?<=by.)|(?<=until.)|(?<=since.))the <day>(?:st|nd|rd|th)(?= (?:will|is|was|were|has|had|but|after|before|by|from|to|there|for|that|which|took|came|brought|made|left|gave|began|drew|went|saw|put|[a-z]{3,}ed|(?:men|women|workers|police|protesters|students|teachers|nurses|miners|thousands|hundreds|dozens|crowds|some|more|many|several) [a-z]+)\b)",
         _date,
         ("ordinal day",),
     ),

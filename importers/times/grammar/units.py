@@ -104,7 +104,7 @@ _DATE = r"(?:(?:the|an?|early|mid|late)\b|\d|end-|<anymonth>\b|date\b|<weekday>)
 
 _NAMED_DAY = rf"(?:the |this |last |next )?(?:<weekday>|<anymonth> \d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? <anymonth>|{exact_pattern(NAMES)}\b)"
 
-_STOP = r"(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|to|there|some|several|hundreds|thousands)\b)"
+_STOP = r"(?=[,.;:)\"']|$| (?:and|but|when|while|at|in|he|she|they|it|we|to|there|some|several|hundreds|thousands|(?:an?|the) [a-z-]+ (?:was|were|had|is|are))\b)"
 
 POINTED: tuple[Rule, ...] = (
     Rule(

@@ -151,6 +151,7 @@ def _names_which(candidates: list[Interval], at: date, scene: Scene) -> bool:
     return ARTICLE_BEFORE.search(scene.before) is not None and NOUN_BEHIND.match(scene.after) is not None
 
 
+_BACK_TO = re.compile(r"\b(?:retroactive|backdated|back|dat(?:es|ed|ing)) (?:to|from) +$")
 _EFFECTIVE = re.compile(r"\b(?:effective|payable|as from|with effect from) +(?:on +|from +)?$")
 _ENDED = re.compile(r"\bended +(?:on +|in +)?$")
 
@@ -233,7 +234,7 @@ def _day_alone(form: Date, scene: Scene) -> Reading:
     days = [found for at in near if (found := _possible(at.year, at.month, number))]
     if form.weekday is not None:
         days = [found for found in days if found.weekday() == form.weekday] or days
-    if scene.now is not None and form.weekday is None:
+    if scene.now is not None and form.weekday is None and not _BACK_TO.search(scene.before):
         days = [found for found in days if fits(intervals.day(found), scene.now.day, scene.tense())] or days
     within = [
         found

@@ -20,6 +20,11 @@ _HAD = re.compile(
     r"(?!(?:due|expected|scheduled|set|planned|hoped|said|told|an?|the|to|no|some|his|her|their|its)\b)"
     r"[a-z]+(?: (?!(?:by|until|till|since|before|after|from)\b)[\w:.]+){0,5} $"
 )
+_HAD_LONG = re.compile(
+    r"\bhad (?!been (?:due|expected|scheduled|set|planned)\b)(?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b)[a-z]+ [^,.;:]*\bthe +$"
+)
+_AFTER = re.compile(r", (?:right |just |soon |hours |shortly )?after (?:(?!\w+day\b)[\w'-]+ ){1,8}(?:on )?$")
+"""“They walked out on Friday, after the board had met on Thursday”: what came after has been told first."""
 _HOUR = re.compile(r"T\d")
 _STEPS: dict[Reference, int] = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
@@ -76,6 +81,9 @@ def _in_story(form: Weekday, scene: Scene, anchor: Anchor) -> Reading | None:
     told = scene.day
     if told is None or NOUN_BEHIND.match(scene.after):
         return None
+    if _HAD_LONG.search(scene.before) and told.interval.first <= anchor.day:
+        at = last_of(form.number, told.interval.first - timedelta(days=1))
+        return _day(at, "weekday before the day told", from_told(told))
     at = next_of(form.number, told.interval.first + timedelta(days=1))
     if at > anchor.day and told.interval.first <= anchor.day:
         return None
@@ -113,12 +121,13 @@ def _weeks_on(form: Weekday, anchor: Anchor) -> Reading:
 
 def _bare(form: Weekday, scene: Scene, anchor: Anchor) -> Reading:
     back, forth = last_of(form.number, anchor.day), next_of(form.number, anchor.day)
-    if back == forth:
-        if scene.printed and scene.part in _LATE and scene.tense() in {"past", "told"}:
-            return _day(back - timedelta(weeks=1), "evening before a paper of that weekday", anchor)
-        return _day(back, "bare weekday", anchor)
     if (before := _before_told(form, scene, back)) is not None:
         return before
+    if back == forth:
+        printed = scene.part in _LATE and (scene.printed or scene.says_yesterday())
+        if printed and scene.tense() in {"past", "told"}:
+            return _day(back - timedelta(weeks=1), "evening before a paper of that weekday", anchor)
+        return _day(back, "bare weekday", anchor)
     tense = scene.tense()
     if tense == "future":
         return _day(forth, "weekday in a clause that looks ahead", anchor, (_other(back, "the clause looks ahead"),))
@@ -130,7 +139,7 @@ def _bare(form: Weekday, scene: Scene, anchor: Anchor) -> Reading:
 def _before_told(form: Weekday, scene: Scene, back: date) -> Reading | None:
     """“It ended on Thursday. They had walked out on Sunday”: what had been lies before the day told."""
     told = scene.day
-    if told is None or not _HAD.search(scene.before):
+    if told is None or not (_HAD.search(scene.before) or _AFTER.search(scene.before)):
         return None
     at = last_of(form.number, told.interval.first)
     if not at < told.interval.first < back:

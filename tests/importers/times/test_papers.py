@@ -1,0 +1,49 @@
+"""What papers of many places taught: services that open a dispatch, evenings of a paper, states that last, plans."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from importers import read_document
+from importers.quotes import find_quotations
+from importers.times import read_times
+from store.records import Context
+
+TUESDAY = Context(published=date(2016, 8, 16))
+
+
+def days(text: str) -> dict[str, str]:
+    document = read_document(text)
+    return {
+        time.text: f"{time.first}" if time.first == time.last else f"{time.first}/{time.last}"
+        for time in read_times(document, TUESDAY, find_quotations(document))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("(P.A.) HULL, August 13 -- Trawlermen met this morning.", "this morning", "2016-08-13"),
+        ("The board met yesterday. The fight began on Tuesday night with a shove.", "Tuesday night", "2016-08-09"),
+        ("The fight began on Tuesday night with a shove.", "Tuesday night", "2016-08-16"),
+        ("Classes are suspended through Saturday and nobody minds.", "Saturday", "2016-08-20"),
+        ("They are staging a second walkout on Saturday.", "Saturday", "2016-08-20"),
+        ("The nine men appear again in court on Saturday.", "Saturday", "2016-08-20"),
+        ("They sang at St. Michael's on Saturday, and wept.", "Saturday", "2016-08-13"),
+        ("They walked out on Friday, after the board met on Thursday.", "Thursday", "2016-08-11"),
+        ("Flights resumed last Wednesday. They had been halted on Tuesday evening.", "Tuesday evening", "2016-08-09"),
+        ("It opened on 8 August. Around four, the roof fell in.", "four", "2016-08-08"),
+        ("On 1 July they sat down; on the 21st men in white came.", "the 21st", "2016-07-21"),
+        ("Pay is retroactive to the 8th; the forms will be sent.", "the 8th", "2016-08-08"),
+        ("On Saturday they downed tools, and the day before a claim was tabled.", "the day before", "2016-08-12"),
+        ("They met on Saturday. Nobody saw him after dinner-time.", "dinner-time", "2016-08-13"),
+    ],
+)
+def test_days(text: str, words: str, day: str) -> None:
+    assert days(text)[words] == day
+
+
+def test_a_count_after_around_is_no_hour() -> None:
+    assert list(days("Around four people came on Saturday. The crash killed around four, he said.")) == ["Saturday"]
