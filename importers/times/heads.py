@@ -113,7 +113,7 @@ _LEADS = (
     "very fiscal financial calendar trading business working long short early late days weeks months years hours part "
     "year week s month and or latest recent final opening initial ca circa quite right while corresponding comparable "
     "like by other since ever until as near immediate foreseeable distant st nd rd th beginning starting commencing "
-    "small during crucial critical fairly lengthy prolonged p m o today yesterday tomorrow day one hundred dozen thousand current present so"
+    "small then during crucial critical fairly lengthy prolonged p m o today yesterday tomorrow day one hundred dozen thousand current present so"
 )
 """What is in no table of words."""
 

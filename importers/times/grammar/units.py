@@ -159,7 +159,7 @@ POINTED: tuple[Rule, ...] = (
     ),
     Rule(
         "the unit",
-        rf"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:-?end)?|month|year|quarter|decade){_NO_NUMBER}(?!-|'s time| (?:before|after|ahead|of|that|when|to come)\b|(?<!week.end)(?<!weekend) to {_DATE})",
+        rf"(?:the )(?:(?P<fiscal>fiscal|financial|calendar|full|whole|entire) )?(?P<unit>week(?:-?end)?|month|year|quarter|decade){_NO_NUMBER}(?!-|'s time| (?:before|after|ahead|that|when|to come)\b| of\b(?! [£$€#]\d)|(?<!week.end)(?<!weekend) to {_DATE})",
         _unit,
         ("unit",),
     ),

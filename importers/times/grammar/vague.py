@@ -43,6 +43,7 @@ VAGUE: tuple[Rule, ...] = (
     Rule("until then", r"(?:(?<=until.)|(?<=by.)|(?<=till.))then(?!-)", lambda _: Then(told=True), ("vague",)),
     Rule("that time", r"(?:at )?that (?:very )?(?:time|moment)(?! of (?:year|day))", lambda _: Then(), ("time",)),
     Rule("present", _PRESENT, _says("PRESENT_REF"), ("vague", "time")),
+    Rule("then current", r"then[- ]current(?= \w)", _says("PAST_REF"), ("current",)),
     Rule("current", rf"current(?= \w)(?! {_UNIT})", _says("PRESENT_REF"), ("current",)),
     Rule("past", _PAST, _says("PAST_REF"), ("vague",)),
     Rule("future", _FUTURE, _says("FUTURE_REF"), ("vague", "time")),

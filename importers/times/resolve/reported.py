@@ -21,6 +21,9 @@ _BESIDE = re.compile(
     rf"losses|gains?|sales|revenues?|of) ){{0,5}}{_AMOUNT} (?:in )?$"
 )
 """“compared with a loss of $3 million last year”."""
+_RESULT = re.compile(
+    r"'s (?:[a-z-]+ ){0,2}(?:loss(?:es)?|results?|profits?|net|earnings|sales|revenues?|turnover|figures)\b"
+)
 _FROM = re.compile(r"\b(?:compared (?:with|to)|against|versus|from|than) $")
 _OWN_AMOUNT = re.compile(rf"'s (?:[a-z-]+ ){{0,2}}{_AMOUNT}")
 """“up from last year's $2 million”."""
@@ -52,14 +55,25 @@ def _value(form: Quarter | Unit, end: Antecedent, scene: Scene) -> str:
 
 
 def read_compared(form: Unit, scene: Scene) -> Reading | None:
-    """“last year” beside a figure of a quarter: that quarter of last year; None where it is the year."""
+    """“last year” beside a figure of a quarter: that quarter of last year; None where it is the year.
+
+    “This quarter” whose result is told is the one that the report is about: the running one has none.
+    """
+    told = near_quarter(scene)
+    if told is None:
+        return None
+    if form.grain == "quarter" and form.reference == "this" and _RESULT.match(scene.after):
+        return _reading(told.interval, "quarter told", told)
     if form.grain != "year" or form.reference != "last" or form.fiscal or not _is_compared(scene):
         return None
-    told, year = near_quarter(scene), scene.by_grain.get("year")
-    if told is None or "year" in told.text or (year is not None and year.span > told.span):
+    year = scene.by_grain.get("year")
+    if "year" in told.text or (year is not None and year.span > told.span):
         return None  # "this year's third quarter ... last year": years are what is compared
-    of = year_earlier(told.interval)
-    return Reading("DATE", of.value, "year before what was told", of.first, of.last, from_told(told), interval=of)
+    return _reading(year_earlier(told.interval), "year before what was told", told)
+
+
+def _reading(of: Interval, rule: str, told: Antecedent) -> Reading:
+    return Reading("DATE", of.value, rule, of.first, of.last, from_told(told), interval=of)
 
 
 _SINCE = re.compile(r"\b(?:since|from|than(?: at)?) (?:the )?$")

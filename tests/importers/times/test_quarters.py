@@ -158,3 +158,16 @@ def test_two_quarters_and_those_of_any_year() -> None:
 )
 def test_the_day_on_which_a_year_closes(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("This quarter's loss includes a charge.", "1989-Q3"),
+        ("It hopes to sell more this quarter.", "1989-Q4"),
+        ("It fell to a low for the year of £4 a share.", "1989"),
+        ("They bought at the then current price.", "PAST_REF"),
+    ],
+)
+def test_what_a_report_on_a_quarter_says_besides(text: str, value: str) -> None:
+    assert values(f"Third-quarter profit fell. {text}") == ["1989-Q3", value]
