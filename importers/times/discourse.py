@@ -45,6 +45,7 @@ from importers.times.neighbours import (
     takes_up,
     with_open_end,
 )
+from importers.times.nouns import is_label
 from importers.times.resolve import resolve, resolve_beside, resolve_up_to
 from importers.times.resolve.before_era import read_before_era
 from importers.times.resolve.long_past import LONG
@@ -58,6 +59,7 @@ _SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[ap]\. m)[.!?][\"')\]]* +(?!\d)
 _OWN_CLAUSE = re.compile(r", (?:and|but|then|so) (?:i|we|you|he|she|they|it)(?:'\w+)? ")
 _BESIDE_UNKNOWN = Reading("DATE", "XXXX-XX-XX", "day beside one that is not known")
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b")
+_CLAUSE_END = re.compile(r"[,.;:]|\b(?:and|but|that|which|who)\b")
 _LEAD = 40
 SENTENCE = 400
 """The longest sentence, in code points, that is read back to its beginning."""
@@ -112,11 +114,14 @@ class Discourse:
         told = self._speeches.told[-1] if self._speeches.told else None
         if told is not None and told.quoted == (quotation is not None) and takes_up(self.low, told, expression):
             scene.day = told
+        if expression.form == Unit("day", "previous") and (planned := self._story.planned(block.start)):
+            scene.day = planned
         if expression.rule == "the day told" and quotation is not None:
             scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks
         reading = (
             (read_before_era(expression, self._told.before_era) if self._told.before_era else None)
             or self._by_neighbour(block, expression, following, scene)
+            or self._in_past(expression, scene)
             or resolve(expression, scene)
         )
         written = self._writing.anchor
@@ -124,6 +129,17 @@ class Discourse:
         self._writing.take(block, expression, reading)
         self._remember(block, expression, reading, quoted=quotation is not None)
         return reading
+
+    def _in_past(self, expression: Expression, scene: Scene) -> Reading | None:
+        """“five days later” in a clause told in the past: from a day told in passing, where the story's own leads ahead."""
+        form, published = expression.form, self.context.published
+        if not isinstance(form, Offset) or form.deictic or form.direction < 0 or scene.day is None or published is None:
+            return None
+        told = next((one for one in reversed(self._speeches.told) if one.interval.grain == "day"), None)
+        if told is None or told is scene.day or scene.tense() not in {"past", "told"}:
+            return None
+        first = resolve(expression, scene).first
+        return resolve(expression, replace(scene, day=told)) if first is not None and first > published else None
 
     def _by_neighbour(
         self, block: Block, expression: Expression, following: Expression | None, scene: Scene
@@ -180,6 +196,8 @@ class Discourse:
     def _day_beside(self, block: Block, expression: Expression, following: Expression | None) -> Antecedent | None:
         """The day that the rest of the sentence gives, where nothing before in it does: "the lunchtime rally on 16 August"."""
         told = self._story.last
+        if following is not None and _is_hour_of(self.low, expression, following):
+            return self._day_of(block, following)
         if told and told.span[0] >= block.start and not _SENTENCE_END.search(self.low, told.span[1], expression.start):
             return told
         if following is None or not isinstance(following.form, Date | DayWord | Weekday):
@@ -337,3 +355,10 @@ class Discourse:
         before = self._story.last
         floor = max(block.start, before.span[1] if before else 0)
         return is_scene(self.low, expression.start, expression.end, floor)
+
+
+def _is_hour_of(low: str, expression: Expression, following: Expression) -> bool:
+    """Whether an hour names a train or shift of the day behind it: "the 11am service on 11 August"."""
+    if not isinstance(following.form, Date | Weekday) or not is_label(low, expression.start, expression.end):
+        return False
+    return _CLAUSE_END.search(low, expression.end, following.start) is None

@@ -14,6 +14,8 @@ from importers.times.vocabulary import WORDS
 APPOSED = re.compile(r", ?| \(| - |—")
 BESIDE_EVENTS = frozenset({"the day before an event", "the eve of an event", "the night before an event"})
 """Rules of days that are told by the event beside them."""
+_OF_CLAUSE = re.compile(r" (?:the|an?|his|her|their|its|he|she|they|we|it)\b")
+"""“the day after the result is declared”."""
 _PARTS = {"MO", "AF", "EV", "12:00"}
 _SIDE = re.compile(r" (before|after) (?:the )?")
 _SIDES: dict[str, Reference] = {"before": "previous", "after": "following"}
@@ -95,7 +97,8 @@ def closes_stretch(low: str, told: Antecedent | None, expression: Expression) ->
 def names_again(low: str, told: Antecedent, expression: Expression) -> bool:
     """Whether the expression calls the day told right before it by what came next: "on Sunday, the eve of the strike"."""
     night = expression.rule == "the part of the day" and low.startswith("the ", expression.start)
-    if not (night or expression.rule in BESIDE_EVENTS) or told.interval.grain != "day":
+    clause = expression.rule == "the unit before, the unit after" and _OF_CLAUSE.match(low, expression.end)
+    if not (night or clause or expression.rule in BESIDE_EVENTS) or told.interval.grain != "day":
         return False
     return APPOSED.fullmatch(low, told.span[1], expression.start) is not None
 

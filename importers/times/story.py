@@ -38,6 +38,11 @@ _PLUPERFECT = re.compile(
     r"\b(?:had|hadn't) (?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|up\b|\d)(?:[^,.;:]|,(?=\d))*$"
 )
 """“the lorries had got through on Friday”, but not "they had a meeting on Friday"."""
+_FIRST_ONE = re.compile(
+    r"^[\"' ]*(?:the|its|their) (?:first|second|last|previous|earlier|latest|next|final)(?: one| such| of (?:them|these|those|the [a-z]+))? "
+    r"(?:was|were|took|came|had|will|is)\b[^;:]*$"
+)
+"""“The first was in Hull on 4 August”: one of a row, which is not where the report stands."""
 _HAD_THEN = re.compile(
     r"(?:, [^,.;:]{1,40},)? (?:[\w'-]+ ){1,4}had (?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|\d)"
 )
@@ -82,6 +87,8 @@ def is_passing(low: str, start: int, floor: int, *, second: bool, end: int | Non
     """
     lead = low[floor:start]
     if end is not None and not lead.strip(" \"'") and _HAD_THEN.match(low, end):
+        return True
+    if _FIRST_ONE.search(lead):
         return True
     return bool(_RELATIVE.search(lead) or _PLUPERFECT.search(lead) or (second and _COUNTED_FROM.search(lead)))
 
@@ -151,6 +158,11 @@ class Story:
             ),
             None,
         )
+
+    def planned(self, floor: int) -> Antecedent | None:
+        """The day told last, not before `floor`, where it is still to come: "He speaks on Friday, and she the day before"."""
+        last = self.last
+        return last if last is not None and last.span[0] >= floor and self._is_planned(last) else None
 
     def _is_planned(self, told: Antecedent) -> bool:
         return self.published is not None and told.interval.first > self.published

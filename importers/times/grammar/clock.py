@@ -139,6 +139,12 @@ CLOCK: tuple[Rule, ...] = (
     ),
     Rule("half the hour", rf"{_LED}{_NEARLY}(?P<half>half) (?P<hour>{_HOURS}){_NO_NOUN}", _plain_hour, ("half",)),
     Rule("hour alone", rf"{_LED}{_NEARLY}(?P<hour>1[0-2]|[1-9]|{_HOURS}){_NO_NOUN}", _plain_hour, ("hour alone",)),
+    Rule(
+        "hour when it happened",
+        rf"(?<=\bit.was.)(?:(?:nearly|almost|about|around|just after|past|gone|only) )(?P<hour>1[0-2]|[1-9]|{_HOURS})(?= (?:when|before|by the time)\b)",
+        _plain_hour,
+        ("hour alone",),
+    ),
     Rule("noon in figures", r"(?:12|twelve) (?P<daypart>noon|midday|midnight)", _part, ("part",)),
     Rule(
         "hour in the morning",

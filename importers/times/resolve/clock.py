@@ -42,6 +42,7 @@ _IN_WORDS = {
     "hour and minutes",
     "half the hour",
     "minutes to the hour",
+    "hour when it happened",
     "so many to the hour",
 }
 """Rules of hours that do not say which half of the day they are of."""

@@ -133,6 +133,8 @@ def _anchor_of_unit(form: Unit, scene: Scene) -> Anchor | None:
         and scene.any.interval.grain == "day"
     ):
         told = scene.any  # the day of the telling: "said Thursday it had risen from 20 the day before"
+    if told is None and form.grain == "week" and form.reference in _TOLD:
+        told = scene.day  # "They marched on Saturday. The week before they had met in a shed."
     if form.grain == "quarter" and form.reference == "bare":
         return _quarter_before(scene.now)
     anaphoric = form.reference in _TOLD or (form.grain == "day" and form.reference in {"next", "bare", "last"})

@@ -39,6 +39,21 @@ def days(text: str) -> dict[str, str]:
         ("Pay is retroactive to the 8th; the forms will be sent.", "the 8th", "2016-08-08"),
         ("On Saturday they downed tools, and the day before a claim was tabled.", "the day before", "2016-08-12"),
         ("They met on Saturday. Nobody saw him after dinner-time.", "dinner-time", "2016-08-13"),
+        ("They met on Saturday. It was nearly eight when the doors gave.", "nearly eight", "2016-08-13"),
+        (
+            "They marched on Saturday. The week before they had met in a shed.",
+            "The week before",
+            "2016-08-01/2016-08-07",
+        ),
+        ("He speaks on Friday, 19 August, the day after the vote is counted.", "the day after", "2016-08-19"),
+        ("They sang on Saturday. The first was in Hull on 4 August. At noon all left.", "noon", "2016-08-13"),
+        ("On Saturday film was shown of the 11am train from Hull on 4 August.", "11am", "2016-08-04"),
+        ("She speaks on Friday, 19 August. He has his turn the day before.", "the day before", "2016-08-18"),
+        (
+            "On Saturday a film came out which he shot on 4 August. It had been sent round five days later.",
+            "five days later",
+            "2016-08-09",
+        ),
     ],
 )
 def test_days(text: str, words: str, day: str) -> None:
