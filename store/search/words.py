@@ -61,7 +61,7 @@ class Words:
         try:
             database.execute(_MAKE)
             # Bytes of words that are gathered before they are sorted and written: half the work for many rows.
-            database.execute("INSERT INTO words(words, rank) VALUES('hashsize', 16777216)")
+            database.execute("INSERT INTO words(words, rank) VALUES('hashsize', 4194304)")
         except sqlite3.OperationalError as error:
             database.close()
             message = f"filters read every record, which takes longer: SQLite cannot index words here ({error})"
