@@ -59,6 +59,8 @@ _SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[ap]\. m)[.!?][\"')\]]* +(?!\d)
 _OWN_CLAUSE = re.compile(r", (?:and|but|then|so) (?:i|we|you|he|she|they|it)(?:'\w+)? ")
 _BESIDE_UNKNOWN = Reading("DATE", "XXXX-XX-XX", "day beside one that is not known")
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b")
+_WAS_TO = re.compile(r"\b(?:was|were|been|had)\b[^.;:]*$|\b(?:until|till) +$")
+"""“It was to begin at 10am”, “they sang until nine”: hours of a day that has been."""
 _CLAUSE_END = re.compile(r"[,.;:]|\b(?:and|but|that|which|who)\b")
 _LEAD = 40
 SENTENCE = 400
@@ -112,7 +114,11 @@ class Discourse:
             scene.day = scene.beside or scene.day
             scene.again = scene.beside is None and self._comes_again(block, expression)
         told = self._speeches.told[-1] if self._speeches.told else None
-        if told is not None and told.quoted == (quotation is not None) and takes_up(self.low, told, expression):
+        if (
+            told is not None
+            and told.quoted == (quotation is not None)
+            and takes_up(self.low, told, expression, self.context.published)
+        ):
             scene.day = told
         if expression.form == Unit("day", "previous") and (planned := self._story.planned(block.start)):
             scene.day = planned
@@ -242,7 +248,14 @@ class Discourse:
             after=self.low[end : min(block.end, end + _LEAD)],
             sentence=opens,
             tense=looks,
-            day=self._story.day(looks, opens, quoted=quotation is not None),
+            day=self._story.day(
+                looks,
+                opens,
+                quoted=quotation is not None,
+                hour=isinstance(expression.form, Clock)
+                and expression.form.reference == "bare"
+                and not _WAS_TO.search(self.low, max(block.start, start - _LEAD), start),
+            ),
             any=self._told.any,
             by_grain=self._told.by_grain,
             counted=self._told.counted,

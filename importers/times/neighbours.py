@@ -9,6 +9,7 @@ from datetime import date
 from importers.documents import Block
 from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Offset, Quarter, Reference, Unit, Weekday
 from importers.times.scene import Antecedent, Reading
+from importers.times.story import is_aside
 from importers.times.vocabulary import WORDS
 
 APPOSED = re.compile(r", ?| \(| - |—")
@@ -35,6 +36,7 @@ _OPEN = (
 _HABIT = re.compile(rf"{_AGAIN}|{_OPEN}")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?=[^a-z]|$)")
 _OPEN_END = re.compile(r"\bsince +$")
+_POINT = re.compile(r"(?<!\b[ap]\.m)(?<!\b(?:rev|mrs|sen|gen|gov|rep))(?<!\b(?:mr|ms|dr|st))[.!?][\"')\]]* +(?!\d)")
 _REACH = 120
 
 
@@ -103,7 +105,7 @@ def names_again(low: str, told: Antecedent, expression: Expression) -> bool:
     return APPOSED.fullmatch(low, told.span[1], expression.start) is not None
 
 
-def takes_up(low: str, told: Antecedent, expression: Expression) -> bool:
+def takes_up(low: str, told: Antecedent, expression: Expression, published: date | None) -> bool:
     """Whether "the same day" or "the afternoon" means the day told right before it, be it told in passing."""
     form = expression.form
     if not isinstance(form, Clock | Unit) or told.interval.grain != "day":
@@ -113,10 +115,11 @@ def takes_up(low: str, told: Antecedent, expression: Expression) -> bool:
         if form != Unit("day", "same"):
             return False
     elif form.reference == "same":
-        sentences = 0
+        planned = published is not None and told.interval.first > published
+        sentences = 0 if told.passing or planned or is_aside(low, told.span[0], "day") else 1
     elif not (expression.definite and expression.rule == "the part of the day" and told.part in _PARTS):
         return False  # "She said on Friday morning that it would rain. By the afternoon it did."
-    return len(_SENTENCE_END.findall(low, told.span[1], expression.start)) <= sentences
+    return len(_POINT.findall(low, told.span[1], expression.start)) <= sentences
 
 
 def looks_back(expression: Expression) -> bool:

@@ -50,7 +50,7 @@ _TIMETABLE = (
 )
 """The present that announces: “the council meets on Friday”."""
 _OPENS = (
-    r"(?<!not )(?<!to )(?<!'t )(?:opens?|closes?|gathers?|assembles?|leaves?|returns?|resumes?|ends|finish(?:es)?|expires?)"
+    r"(?<!not )(?<!to )(?<!'t )(?:opens?|closes?|follows|gathers?|assembles?|leaves?|returns?|resumes?|ends|finish(?:es)?|expires?)"
     r"(?= (?:again )?(?:at|on|from|in) )"
 )
 """“The bridge opens on Friday”, but not "to open on Friday"."""

@@ -99,6 +99,8 @@ class Speeches:
         if following is None or following.start < quotation.end or not isinstance(following.form, Date | Weekday):
             return False
         between = self.low[quotation.end : following.start]
+        if self.low.endswith(".", quotation.start, quotation.end) and not self.low.endswith("...", 0, quotation.end):
+            return False  # a sentence of its own follows
         return not _NEW_CLAUSE.search(between) and self.around(following.start) is None
 
     def run_on(self, quotation: Quoted) -> Antecedent | None:

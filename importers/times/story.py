@@ -20,11 +20,11 @@ KEPT = 12
 """How many days back a story is remembered."""
 _REPORTED = re.compile(
     r"\b(?:(?:said|says|(?<!was )(?<!were )(?<!been )(?:revealed|announced|reported|confirmed)|added|claimed|warned|admitted|insisted|stressed|declared|argued)"
-    r"|told (?:reporters|journalists|socialist worker|the \w+ (?:star|worker|times)|the (?:bbc|guardian|press|media|mirror|observer|sun|times)))"
+    r"|told (?:(?:the|this) (?:[a-z]+ ){0,2}(?:post|echo|herald|record|news|express|telegraph|independent|chronicle|gazette|argus|standard|scotsman|courier|journal|tribune|examiner|sentinel|press association|paper|newspaper|programme)|reporters|journalists|socialist worker|the \w+ (?:star|worker|times)|the (?:bbc|guardian|press|media|mirror|observer|sun|times)))"
     r" +(?:on +|late +|early +)?$"
 )
 _COMPARED = re.compile(
-    r"\b(?:anniversary of (?:the )?|(?<!ed )(?<!shut )(?<!sat )(?<!broke )(?<!went )(?<!stood )(?<!set )(?<!held )(?:up|down) (?:on|from) (?:(?!in\b|on\b)[\w£$%,.]+ +){0,3}(?:(?:in|on) +)?"
+    r"\b(?:anniversary of (?:the )?|(?<!ed )(?<!grew )(?<!gave )(?<!woke )(?<!built )(?<!came )(?<!caught )(?<!took )(?<!made )(?<!shut )(?<!sat )(?<!broke )(?<!went )(?<!stood )(?<!set )(?<!held )(?:up|down) (?:on|from) (?:(?!in\b|on\b)[\w£$%,.]+ +){0,3}(?:(?:in|on) +)?"
     r"|(?:compared (?:with|to)|as (?:opposed to|against)|from (?:a|the) (?:high|low|peak)) (?:[\w£$%,.]+ +){0,6}|(?:more|fewer|less|higher|lower|bigger|smaller|better|worse) than (?!\d|£|\$|an?\b|half\b|one\b|two\b|ten\b) *(?:[\w']+ +){0,4})$"
 )
 _BESIDE = re.compile(
@@ -129,11 +129,14 @@ class Story:
         """The day told last, by whomever and whether it has been or not."""
         return self._days[-1] if self._days else None
 
-    def day(self, tense: Callable[[], Tense | None], sentence: Callable[[], int], *, quoted: bool) -> Antecedent | None:
+    def day(
+        self, tense: Callable[[], Tense | None], sentence: Callable[[], int], *, quoted: bool, hour: bool = False
+    ) -> Antecedent | None:
         """The day that "that evening" or "at 5pm" speaks of, in the sentence that begins at `sentence()`.
 
         What others said in a quotation is not where the report stands, nor is a day told in passing in a sentence
         before, nor one that is planned where the clause tells what has been; where nothing else was told they count.
+        An `hour` to come lies on the day that is planned.
         """
         if not self._days:
             return None
@@ -142,7 +145,10 @@ class Story:
             opens = sentence()
             days = [told for told in days if not told.passing or told.span[0] >= opens] or days
         if self._is_planned(days[-1]) and days[-1].span[0] < sentence() and tense() in {"past", "told"}:
-            return next((told for told in reversed(days) if not self._is_planned(told)), days[-1])
+            been = next((told for told in reversed(days) if not self._is_planned(told)), None)
+            return been or next((told for told in self._days if not (told.quoted or self._is_planned(told))), days[-1])
+        if hour and self._has_been(days[-1]) and days[-1].span[0] < sentence() and tense() == "future":
+            return next((told for told in reversed(days) if self._is_planned(told)), days[-1])
         return days[-1]
 
     def stood_at(self, offset: int) -> Antecedent | None:
@@ -163,6 +169,9 @@ class Story:
         """The day told last, not before `floor`, where it is still to come: "He speaks on Friday, and she the day before"."""
         last = self.last
         return last if last is not None and last.span[0] >= floor and self._is_planned(last) else None
+
+    def _has_been(self, told: Antecedent) -> bool:
+        return self.published is not None and told.interval.last < self.published
 
     def _is_planned(self, told: Antecedent) -> bool:
         return self.published is not None and told.interval.first > self.published

@@ -42,7 +42,9 @@ _FRONTED = re.compile(
 """“On Thursday you can vote”."""
 _NEARS = re.compile(r" (?:(?:grows?|draws?|gets?|is getting|is drawing) (?:near|close)|nears\b|approaches\b|looms\b)")
 """“as election day draws near”."""
-_ONE_WILL = re.compile(r",? (?:you|we|they|people|voters|everyone|s?he|i|it)(?: will| shall|'ll)\b")
+_ONE_WILL = re.compile(
+    r", (?:let us|let's)\b|,? (?:you|we|they|people|voters|everyone|s?he|i|it)(?: will| shall|'ll)\b"
+)
 """“We have decided that on Thursday, we will strike”."""
 _UNTIL = re.compile(r"\b(?:until|till|between now and|from now to|countdown to) +(?:on +|the +|\d[\d:. apm]* +)?$")
 _THROUGH = re.compile(r"\b(?:is|are|be|remains?|stays?|'s|'re)(?: (?!was\b|were\b)\w+){0,3} through +$")
@@ -72,6 +74,14 @@ _SOON = re.compile(
 )
 """“his sister comes Monday”, “I'm taking Monday off”."""
 _WEEKDAY = re.compile(r"(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_HE_IS_IN = re.compile(
+    r"\b(?:he|she|they|we|it|who|campaign|leader|tour|party) (?:is|are) (?:(?:back|also|then|due) )?(?:in|at) (?:(?!\w+ed\b)[\w'-]+ ){1,3}(?:on )?$"
+)
+"""“She is in Hull on Monday”."""
+_GO_AHEAD = re.compile(
+    r"'s (?:[\w-]+ ){1,3}(?:would|will|could|may|might)(?: not| still| now)? (?:go ahead|take place|be held|proceed)\b"
+)
+"""“They heard that Thursday's meeting would not go ahead”."""
 _DONE = re.compile(
     r"'s (?:[\w-]+ )?(?:decision|ruling|verdict|victory|defeat|attacks?|shootings?|bombings?|announcement|massacre|killings?|explosion|crash|resignation)\b"
 )
@@ -152,7 +162,11 @@ def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
         return "future"
     if _NEARS.match(low, end) or _ONE_WILL.match(low, end):
         return "future"
-    if _WEEKDAY.match(low, start) and _SOON.search(lead[-35:]) and not low.startswith("'s ", end):
+    if (
+        _WEEKDAY.match(low, start)
+        and not low.startswith("'s ", end)
+        and (_SOON.search(lead[-35:]) or _HE_IS_IN.search(lead))
+    ):
         return "future"
     return "future" if _IS_ON.search(lead[-25:]) and not low.startswith("'s ", end) else None
 
@@ -161,6 +175,8 @@ def _of_thing(low: str, start: int, end: int, floor: int, right: int) -> Tense |
     """The way of what has its day for an owner: "Wednesday's ruling" has been, where its own clause says nothing else."""
     if not low.startswith("'s ", end):
         return None
+    if _GO_AHEAD.match(low, end):
+        return "future"
     lead = low[max(floor, start - 20) : start]
     if _TOLD.search(lead) or _DONE.match(low, end):
         return "past"

@@ -14,6 +14,7 @@ from importers.times.forms import (
     Decade,
     Duration,
     Expression,
+    Holiday,
     Nth,
     Recurring,
     Season,
@@ -51,7 +52,7 @@ _NAME_AFTER_DAY = re.compile(
     r" (?:times|mirror|telegraph|express|mail|herald|post|night lights|politics programme|world|people|sport|night football|night fever)\b"
 )
 _SAYING = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|hears?|heard|tells?|told \w+|claim(?:s|ed)|announce[sd]?|think|thought|know|knew|believe[sd]?|agree[sd]?|"
+    r"\b(?:sa(?:id|ys?|ying)|hears?|heard|tells?|told \w+|(?:was|were|been) told|claim(?:s|ed)|announce[sd]?|think|thought|know|knew|believe[sd]?|agree[sd]?|"
     r"warn(?:s|ed)|fear(?:s|ed)|argue[sd]?|insist(?:s|ed)|show(?:s|ed)|mean(?:s|t)|report(?:s|ed)|learn(?:ed|t)|confirm(?:s|ed)) $"
 )
 _TITLE_WORDS = re.compile(r"[“\"‘'](?:[A-Z][\w'’]* ){1,4}$")
@@ -84,6 +85,8 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
         return _false_date(text, low, found, form)
     if isinstance(form, Weekday):
         return _false_weekday(text, low, found)
+    if isinstance(form, Holiday) and form.name == "good friday":
+        return text.startswith("good", found.start)
     if isinstance(form, Season):
         return _false_season(text, low, found)
     if isinstance(form, Duration | Unit | Nth):
@@ -240,11 +243,17 @@ def _false_weekday(text: str, low: str, found: Expression) -> bool:
         return True  # "the first Sunday of the campaign"
     if _closes_title(text, found):
         return True  # “Fox News Sunday”
-    if (low.startswith("sunday", found.start) and _TITLE.search(before)) or _BLOODY.search(before):
+    if (low.startswith("sunday", found.start) and _TITLE.search(before)) or _is_named_day(text, low, found):
         return True
     return bool(_NAME_AFTER_DAY.match(low, found.end)) and low.startswith(
         ("sunday", "friday night lights", "saturday night fever", "monday night football"), found.start
     )
+
+
+def _is_named_day(text: str, low: str, found: Expression) -> bool:
+    """Whether a capital adjective makes it a day of its own: "Bloody Sunday", but not "she had a good Friday"."""
+    named = _BLOODY.search(low, max(0, found.start - _BEFORE), found.start)
+    return named is not None and (text[named.start()].isupper() or named.group() != "good ")
 
 
 def _closes_title(text: str, found: Expression) -> bool:

@@ -176,7 +176,12 @@ POINTED: tuple[Rule, ...] = (
         _beside,
         ("unit",),
     ),
-    Rule("the eve of an event", rf"the eve(?= of {EVENT})", lambda _: Unit("day", "previous"), ("eve",)),
+    Rule(
+        "the eve of an event",
+        rf"the eve(?= of (?:{EVENT}|conference|congress|elections?|battle)\b)",
+        lambda _: Unit("day", "previous"),
+        ("eve",),
+    ),
     Rule("midweek", r"(?P<edge>mid)-?(?P<unit>week)", _unit, ("unit", "midweek")),
     Rule("the day told", rf"the (?P<unit>day){_STOP}", _unit, ("unit",)),
     Rule("weekend", r"(?P<unit>weekend)(?= of\b|[,.])", _unit, ("unit",)),

@@ -60,5 +60,43 @@ def test_days(text: str, words: str, day: str) -> None:
     assert days(text)[words] == day
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        (
+            "She spoke on Saturday. He told the Echo on Monday that it rained. “Today was wet,” said one.",
+            "Today",
+            "2016-08-13",
+        ),
+        ("He is in Hull on Saturday evening.", "Saturday evening", "2016-08-20"),
+        ("The answer will come on 20 August, the eve of conference.", "the eve", "2016-08-20"),
+        ("Members heard that Saturday's meeting would not go ahead.", "Saturday", "2016-08-20"),
+        ("She had a good Friday and a bad weekend.", "Friday", "2016-08-12"),
+        ("They voted last night, and Rhondda follows on Saturday.", "Saturday", "2016-08-20"),
+        ("“Saturday, let us show the world,” he said.", "Saturday", "2016-08-20"),
+        (
+            "They marched on Saturday. The vote is on 20 August. On Monday it rained. Doors open at 6am.",
+            "6am",
+            "2016-08-20",
+        ),
+        ("They marched on Saturday. The vote is on 20 August. They sat until 6am.", "6am", "2016-08-13"),
+        (
+            "Their stay was told on Saturday, to begin on 20 August. He cheered them that evening.",
+            "that evening",
+            "2016-08-13",
+        ),
+        ("On Saturday she came back to where she grew up. At noon she spoke.", "noon", "2016-08-13"),
+    ],
+)
+def test_days_of_what_is_planned_and_told(text: str, words: str, day: str) -> None:
+    assert days(text)[words] == day
+
+
+def test_the_sentence_behind_a_quotation_is_not_of_it() -> None:
+    assert days("“It will be another story next week.” They meet there on Thursday 25 August.")["next week"] == (
+        "2016-08-22/2016-08-28"
+    )
+
+
 def test_a_count_after_around_is_no_hour() -> None:
     assert list(days("Around four people came on Saturday. The crash killed around four, he said.")) == ["Saturday"]
