@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -19,6 +20,8 @@ def run(args: argparse.Namespace) -> int:
     """Open the app, or print where nobody could see it."""
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         return _print(args.timeline)
+    # What a filter leaves is drawn right behind the letter typed: at Textual's sixty frames a second it waits for 33 ms.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import run_app
     from tui.timelines import SAMPLE_TITLE, open_timeline, open_to_write, shows_sample
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from operator import itemgetter
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from store.filters import NOTHING_KNOWN, Filter, Known, Subject
+from store.filters import NOTHING_KNOWN, Filter, Known, Subject, parse
 from store.records import Entry, Issue
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ class Finder:
     def hits(self, wanted: Filter, known: Known = NOTHING_KNOWN) -> Hits | None:
         """What the index has for a filter, time expressions included; None where there is no index."""
         return None if self.search is None else self.search.keep(wanted, known)
+
+    def look_up_letters(self, known: Known) -> None:
+        """Look the letters up with which words begin, before anybody types one: half of all items have each of them."""
+        for letter in ascii_lowercase:
+            self.hits(parse(letter), known)
 
     @cached_property
     def _subjects(self) -> list[Subject]:

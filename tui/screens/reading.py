@@ -116,6 +116,8 @@ class Reading(Filtering):
             self.post_message(self.Merged(library))
         # Whoever asks for a day does not wait for the grammar then.
         prepare()
+        if library.finder.search is not None:
+            library.finder.look_up_letters(library.known)
         heap.keep()
         if not library.is_small:
             heap.trim()
