@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from store import Timeline
+from tui.models.day_rows import STAR
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
 SIZES = [(160, 48), (80, 24), (40, 12)]
@@ -43,6 +44,14 @@ async def test_the_day_and_the_next_with_items_are_each_walked(
         assert all(len(line) == size[0] for line in seen.lines())
         await seen.press("escape")
         assert seen.main.walk.day == date(2016, 7, 18)
+
+
+async def test_an_item_with_a_bookmark_has_its_star(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        await seen.press("l", "2", "m", "1", "h", "equals_sign")
+        assert f"▸{STAR}" in seen.text()
+        await seen.press("left")
+        assert STAR not in seen.text()
 
 
 async def test_a_date_in_words_and_back_to_where_one_chose(visit: Visits, timeline: Timeline) -> None:

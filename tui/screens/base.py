@@ -118,7 +118,7 @@ class TimelineBase(Screen[None]):
         self.query_one(HeatStrip).show(walk.shown, walk.day)
         records = self.query_one(RecordList)
         records.hint = "" if walk.items else self._hint()
-        records.show(walk.items, self.library, walk.day, walk.item, self.starred_items())
+        records.show(walk.items, self.library, walk.day, walk.item, self.starred_items(walk.day))
         self.query_one(SourceView).show(walk.entry, self.library, self.hit_to_show())
         self.query_one(WhyView).show(walk.entry, self.library, self.said_of(walk.entry))
         self._draw_bars()
@@ -127,8 +127,9 @@ class TimelineBase(Screen[None]):
         """The days that have a bookmark."""
         return frozenset()
 
-    def starred_items(self) -> frozenset[int]:
-        """The items of the day shown that have one."""
+    def starred_items(self, day: date | None) -> frozenset[int]:
+        """The items of a day that have one."""
+        del day
         return frozenset()
 
     def said_of(self, entry: Entry | None) -> Sequence[tuple[str, str]]:

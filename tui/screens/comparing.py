@@ -55,7 +55,9 @@ class Comparing(Searching):
         from tui.screens.two_days import TwoDays
 
         if self.walk.shown.days:
-            self.app.push_screen(TwoDays(self.walk, self.everything, self.library), self._go_to_place)
+            self.app.push_screen(
+                TwoDays(self.walk, self.everything, self.library, self.starred_items), self._go_to_place
+            )
         else:
             self.notify("There are no days to compare yet.")
 

@@ -26,9 +26,9 @@ class Marking(Walking):
         """The days that have a bookmark."""
         return starred_days(self.bookmarks)
 
-    def starred_items(self) -> frozenset[int]:
+    def starred_items(self, day: date | None) -> frozenset[int]:
         """The items of the day shown that have one."""
-        return starred_items(self.bookmarks, self.walk.day, self.walk.shown)
+        return starred_items(self.bookmarks, day, self.walk.shown)
 
     def read_anew(self) -> None:
         """The bookmark of an item that has another day now goes there with it."""

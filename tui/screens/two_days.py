@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -52,11 +52,18 @@ class TwoDays(Listing[Place]):
         Binding("enter", "go", "Go there", show=False),
     ]
 
-    def __init__(self, walk: Walk, everything: Shown, library: Library) -> None:
-        """Begin with the day of `walk` and the next one that has items."""
+    def __init__(
+        self,
+        walk: Walk,
+        everything: Shown,
+        library: Library,
+        starred: Callable[[date | None], frozenset[int]],
+    ) -> None:
+        """Begin with the day of `walk` and the next one that has items; `starred` are those of a day with a bookmark."""
         super().__init__()
         self.everything = everything
         self.library = library
+        self._starred = starred
         self.walks = (walk.another(), walk.another())
         self.walks[1].step_busy(1)
         if self.walks[1].day == walk.day:
@@ -98,7 +105,7 @@ class TwoDays(Listing[Place]):
 
     def _draw(self) -> None:
         for view, walk in zip(self._views, self.walks, strict=True):
-            view.show(walk.items, self.library, walk.day, walk.item)
+            view.show(walk.items, self.library, walk.day, walk.item, self._starred(walk.day))
 
     def action_turn(self) -> None:
         """Go to the other day."""
