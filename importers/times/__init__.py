@@ -1,7 +1,7 @@
 """Times: from the words of a report to the days that were meant.
 
-`grammar` and `recognise` find the expressions and say what they say; `discourse` (with `telling`, its state) and `resolve` find the days;
-`explain` words how they were found.
+`grammar` and `recognise` find the expressions and say what they say; `discourse` (with `telling`, its state) and
+`resolve` find the days; `explain` words how they were found.
 """
 
 from __future__ import annotations
