@@ -29,6 +29,8 @@ class Antecedent:
     """True where it was told in passing: in a relative clause, in the pluperfect, as what another day is counted from."""
     part: str = ""
     """The time of day told with it, as TIMEX3 writes it: 15:30, NI."""
+    since: bool = False
+    """True where it opens a stretch that lasts: "since Monday"."""
     bounds: bool = False
     """True where it is an end of a stretch, in which the story does not stand: "since 1980", "by May"."""
 

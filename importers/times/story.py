@@ -38,6 +38,8 @@ _PLUPERFECT = re.compile(
     r"\b(?:had|hadn't) (?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|up\b|\d)(?:[^,.;:]|,(?=\d))*$"
 )
 """“the lorries had got through on Friday”, but not "they had a meeting on Friday"."""
+SINCE = re.compile(r"\bsince +(?:(?:on|the|early|late|last) +)*$")
+"""“They have been out since Monday”: the story stands at the end of it."""
 _FIRST_ONE = re.compile(
     r"^[\"' ]*(?:the|its|their) (?:first|second|last|previous|earlier|latest|next|final)(?: one| such| of (?:them|these|those|the [a-z]+))? "
     r"(?:was|were|took|came|had|will|is)\b[^;:]*$"
@@ -130,13 +132,19 @@ class Story:
         return self._days[-1] if self._days else None
 
     def day(
-        self, tense: Callable[[], Tense | None], sentence: Callable[[], int], *, quoted: bool, hour: bool = False
+        self,
+        tense: Callable[[], Tense | None],
+        sentence: Callable[[], int],
+        *,
+        quoted: bool,
+        hour: bool = False,
+        ahead: bool = False,
     ) -> Antecedent | None:
         """The day that "that evening" or "at 5pm" speaks of, in the sentence that begins at `sentence()`.
 
         What others said in a quotation is not where the report stands, nor is a day told in passing in a sentence
         before, nor one that is planned where the clause tells what has been; where nothing else was told they count.
-        An `hour` to come lies on the day that is planned.
+        An `hour` does not lie on the day since which something lasts; one `ahead` lies on the day that is planned.
         """
         if not self._days:
             return None
@@ -144,10 +152,13 @@ class Story:
         if any(told.passing for told in days):
             opens = sentence()
             days = [told for told in days if not told.passing or told.span[0] >= opens] or days
+        if hour and days[-1].since:
+            opens = sentence()
+            days = [told for told in days if not told.since or told.span[0] >= opens] or days
         if self._is_planned(days[-1]) and days[-1].span[0] < sentence() and tense() in {"past", "told"}:
             been = next((told for told in reversed(days) if not self._is_planned(told)), None)
             return been or next((told for told in self._days if not (told.quoted or self._is_planned(told))), days[-1])
-        if hour and self._has_been(days[-1]) and days[-1].span[0] < sentence() and tense() == "future":
+        if ahead and self._has_been(days[-1]) and days[-1].span[0] < sentence() and tense() == "future":
             return next((told for told in reversed(days) if self._is_planned(told)), days[-1])
         return days[-1]
 

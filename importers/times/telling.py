@@ -32,7 +32,7 @@ from importers.times.resolve import resolve
 from importers.times.resolve.long_past import LONG
 from importers.times.scene import Anchor, Antecedent, Reading, Scene
 from importers.times.speech import Quoted, Speeches
-from importers.times.story import OPEN_END, PASSING, RECENT, RECENT_IN_PAPER, Story, is_passing, is_scene
+from importers.times.story import OPEN_END, PASSING, RECENT, RECENT_IN_PAPER, SINCE, Story, is_passing, is_scene
 from importers.times.tense import Tense, tense
 from store.records import Context, Span
 
@@ -95,6 +95,7 @@ class Telling:
         def opens() -> int:
             return self._sentence(block, start)
 
+        hour = isinstance(expression.form, Clock) and expression.form.reference == "bare"
         return Scene(
             now=self._now(block, expression, quotation, following),
             country=self._country(expression),
@@ -108,9 +109,8 @@ class Telling:
                 looks,
                 opens,
                 quoted=quotation is not None,
-                hour=isinstance(expression.form, Clock)
-                and expression.form.reference == "bare"
-                and not _WAS_TO.search(self.low, max(block.start, start - _LEAD), start),
+                hour=hour,
+                ahead=hour and not _WAS_TO.search(self.low, max(block.start, start - _LEAD), start),
             ),
             any=self._told.any,
             by_grain=self._told.by_grain,
@@ -212,6 +212,7 @@ class Telling:
                 or self._owns(block, span, of)
             ),
             reading.value.partition("T")[2],
+            SINCE.search(self.low, max(block.start, span[0] - _LEAD), span[0]) is not None,
             self._bounds(block, of, span[0]),
         )  # fmt: skip
         self._speeches.told.append(told)

@@ -48,6 +48,8 @@ _IN_WORDS = {
 """Rules of hours that do not say which half of the day they are of."""
 _HOURS = {"clock time", "24-hour clock", "hour in the morning", *_IN_WORDS}
 _SINCE = re.compile(r"\b(?:since|from|before) +(?:about +|around +)?$")
+_PAST_MIDNIGHT = re.compile(r"\b(?:after|past) +$")
+"""“They sang until after midnight.”"""
 _AT_NIGHT = re.compile(r"\b(?:at|by|during) +$")
 
 
@@ -98,6 +100,8 @@ def _on_day_told(expression: Expression, form: Clock, told: Antecedent, scene: S
     source = from_told(told)
     in_words = expression.rule in _IN_WORDS
     if expression.rule in _HOURS and not _A.search(scene.before) and _small_hours(form, told, scene, in_words=in_words):
+        return _timed(told.interval.first + timedelta(days=1), form, AFTER_MIDNIGHT, source)
+    if form.code == "24:00" and _PAST_MIDNIGHT.search(scene.before) and not told.part.startswith("0"):
         return _timed(told.interval.first + timedelta(days=1), form, AFTER_MIDNIGHT, source)
     return _timed(told.interval.first, form, "time within the day told", source)
 

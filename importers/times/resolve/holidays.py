@@ -28,7 +28,7 @@ def read_holiday(form: Holiday, scene: Scene) -> Reading:
     if form.eve and reading.first is not None:
         of = intervals.day(reading.first - timedelta(days=1))
         return replace(reading, value=of.value, first=of.first, last=of.last, interval=of)
-    if not (form.weekend or form.week) or reading.first is None:
+    if not (form.weekend or form.week) or reading.first is None or reading.first != reading.last:
         return reading
     of = _days_off(reading.first) if form.weekend else intervals.week(reading.first)
     return replace(reading, value=of.value, first=of.first, last=of.last, interval=of)
@@ -86,11 +86,16 @@ def _near(form: Holiday, named: Named, anchor: Anchor, scene: Scene) -> Reading:
     elif form.reference == "this":
         days = [day for day in days if day.year == at.year] or days
     # A week that has begun has been, though its holiday lies ahead: "it was quiet as Easter week began".
-    stretches = [intervals.week(day) if form.week else intervals.day(day) for day in days]
+    stretches = [intervals.week(day) if form.week else _off(form, day) for day in days]
     of, rule, others = chosen(stretches, at, scene.tense(), "holiday", scene.before)
     if form.week:
         return Reading("DATE", of.value, f"named day, {rule}", of.first, of.last, anchor, others, of)
     return Reading("DATE", of.value, f"named day, {rule}", of.first, of.last, anchor, others, of)
+
+
+def _off(form: Holiday, day: date) -> Interval:
+    """The day, or the days off around it."""
+    return _days_off(day) if form.weekend else intervals.day(day)
 
 
 def _reading(at: date, rule: str, anchor: Anchor | None) -> Reading:

@@ -92,6 +92,24 @@ def test_days_of_what_is_planned_and_told(text: str, words: str, day: str) -> No
     assert days(text)[words] == day
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("They sat down on Saturday and sang until after midnight.", "midnight", "2016-08-14"),
+        ("They sat down on Saturday and sang until midnight.", "midnight", "2016-08-13"),
+        ("The gate was locked this morning by men out since Saturday. At noon it fell.", "noon", "2016-08-16"),
+    ],
+)
+def test_nights_and_stretches(text: str, words: str, day: str) -> None:
+    assert days(text)[words] == day
+
+
+def test_days_off_that_have_begun_have_been() -> None:
+    document = read_document("Leave was cancelled over the Easter weekend.")
+    time = read_times(document, Context(published=date(2019, 4, 19)))[0]
+    assert (time.first, time.last) == (date(2019, 4, 19), date(2019, 4, 22))
+
+
 def test_the_sentence_behind_a_quotation_is_not_of_it() -> None:
     assert days("“It will be another story next week.” They meet there on Thursday 25 August.")["next week"] == (
         "2016-08-22/2016-08-28"
