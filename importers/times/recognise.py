@@ -20,7 +20,7 @@ from importers.times.heads import BEFORE, BEFORE_HOUR, DIGITS, HEADS, HOLIDAY_HE
 from importers.times.join import days_after, join, quarters_of
 from importers.times.nouns import NOUN_BEHIND
 from importers.times.traps import is_trap
-from importers.times.vocabulary import WORDS
+from importers.times.vocabulary import BEHIND_HOUR, WORDS
 from importers.word_pattern import exact_pattern
 
 _WORD_BEFORE = re.compile(r"[^a-z\d]{0,3}([a-z]+|\d+)")
@@ -30,7 +30,7 @@ _HEAD = re.compile(
     rf"\b(?:(?:{exact_pattern({*HEADS, *HOLIDAY_HEADS})})(?![a-z])|\d{{1,4}}(?!\d))|(?<=\d)(?:noon|midday|midnight)(?![a-z])"
 )
 _HOLIDAY = re.compile(exact_pattern(NAMES).replace(" ", " ++"))
-_HOUR_BEHIND = r"[.,;:)\"']|$| +(?:and|sharp|on|when|but|while|it|he|she|they|we|i|there|an?|the|this|last|yesterday|tomorrow|tonight|until|till)\b"
+_HOUR_BEHIND = rf"[.,;:)\"']|$| +(?:{BEHIND_HOUR}|before|by)\b"
 _GUARDS = {hour: re.compile(rf"{BEFORE_HOUR}{hour}(?={_HOUR_BEHIND})") for hour in HOURS} | {
     "two": re.compile(rf"two +thousand|{BEFORE_HOUR}two(?={_HOUR_BEHIND})")
 }

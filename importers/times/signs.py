@@ -97,7 +97,7 @@ _PAST = (
 )
 SIGN = re.compile(
     rf"(?<![\w'])(?:(?P<lost>{_LOST_FUTURE})|(?P<future>{_FUTURE})|(?P<neutral>{_NEUTRAL})|(?<!\bto )(?<!\blet's )(?<!\blet us )(?P<past>{_PAST}))(?!\w)"
-    rf"|(?P<clitic>'ll|'(?:ve|s) {_OWNED}|'(?:re|m|s) (?:not )?(?:going to \w+|planning to)|'ve|'d)(?!\w)"
+    rf"|(?P<clitic>'ll|'(?:ve|s) {_OWNED}|'(?:re|m|s) (?:not )?(?:going to \w+|planning to)|'re (?:closed|shut|off|out|open|back|away)|'ve|'d)(?!\w)"
 )
 """A sign; the name of the group that matched says of what."""
 NO_VERB = frozenset({

@@ -41,3 +41,9 @@ _HYPHENATED = {
     for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 }
 NUMBERS: Mapping[str, int] = WORDS.number | _HYPHENATED | {"hundred": 100, "dozen": 12, "thousand": 1000}
+
+BEHIND_HOUR = (
+    "and|sharp|on|when|but|while|it|he|she|they|we|i|there|an?|the|this|last|yesterday|tomorrow|tonight|until|till|"
+    "because|as|with|without|amid|outside|where"
+)
+"""Words that go on behind an hour by itself, where a noun would make it a count."""

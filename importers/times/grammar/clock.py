@@ -5,7 +5,7 @@ from __future__ import annotations
 from importers.times.forms import Clock, Form, Recurring, Weekday
 from importers.times.grammar import values
 from importers.times.grammar.rules import EVENT, Groups, Rule
-from importers.times.vocabulary import NUMBERS, WORDS
+from importers.times.vocabulary import BEHIND_HOUR, NUMBERS, WORDS
 
 _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NAMED_ZONE = r"(?P<zone>e[sd]?t|c[sd]t|m[sd]t|p[sd]t|gmt|bst|utc|cest|cet|ist|local time)\b"
@@ -25,7 +25,7 @@ _LED = (
     + ")"
 )
 _NEARLY = r"(?:(?:nearly|almost|just after|just before|shortly after|well after|well past|after|about|around) )?"
-_NO_NOUN = r"(?=$|[.,;:)\"'](?! ?\d)| (?:and|sharp|on|when|but|while|it|he|she|they|we|i|there|an?|the|this|last|yesterday|tomorrow|tonight|until|till)\b)"
+_NO_NOUN = rf"(?=$|[.,;:)\"'](?! ?\d)| (?:{BEHIND_HOUR})\b)"
 """“By eight the hall was full”, but not "by eight votes"."""
 _NO_MEASURE = (
     r"(?![.,:]?\d|%| ?(?:per|percent|cents?|pence|p|m|bn|k|million|billion|points?|seconds?|metres?|meters?|miles?|km|kg|tons?|tonnes?|"

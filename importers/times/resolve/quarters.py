@@ -44,6 +44,8 @@ def read_season(expression: Expression, form: Season, scene: Scene) -> Reading:
     anchor = scene.now
     if scene.narrative and scene.any and form.reference in {"bare", "same", "following", "next", "this"}:
         anchor = from_told(scene.any)
+    elif scene.any and form.reference in {"previous", "following", "same"}:
+        anchor = from_told(scene.any)  # "It began in October 1972. The following spring …"
     if anchor is None:
         return Reading("DATE", f"XXXX-{form.code}", "season without a day of writing")
     return _season_near(form, anchor, scene)

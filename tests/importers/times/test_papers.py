@@ -97,6 +97,13 @@ def test_days_of_what_is_planned_and_told(text: str, words: str, day: str) -> No
     [
         ("They sat down on Saturday and sang until after midnight.", "midnight", "2016-08-14"),
         ("They sat down on Saturday and sang until midnight.", "midnight", "2016-08-13"),
+        ("A rally on Saturday was given up at two because of the wind.", "two", "2016-08-13"),
+        ("They're closed at the weekend.", "the weekend", "2016-08-20/2016-08-21"),
+        (
+            "It began in October 2012. The following spring it was over.",
+            "The following spring",
+            "2013-03-01/2013-05-31",
+        ),
         ("The gate was locked this morning by men out since Saturday. At noon it fell.", "noon", "2016-08-16"),
     ],
 )
