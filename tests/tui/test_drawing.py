@@ -11,6 +11,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 
 from store import Timeline
 from tui.models.frame import AWAY, HERE
+from tui.models.pieces import Row
 from tui.widgets.paint import Painted
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
@@ -111,3 +112,18 @@ async def test_the_mouse_may_ask_for_a_line_before_it_is_drawn_anew(visit: Visit
         drawn = view.render_line(2).text
         view.refresh(view.size.region)
         assert view.render_line(2).text == drawn
+
+
+async def test_what_is_made_later_is_drawn_in_a_pane_that_has_grown(
+    visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [Row(((("a row", ""),),), key=number) for number in range(60)]
+    async with visit(timeline, (60, 20)) as seen:
+        view = seen.main.view("records")
+        monkeypatch.setattr(view, "rows_for", lambda _: iter(rows))
+        await seen.press("2")
+        view.lay_out(0)
+        assert not view.rows.complete
+        seen.main.query_one("#strip").display = False
+        await seen.settle()
+        assert sum("a row" in line for line in seen.lines()) == view.size.height

@@ -83,6 +83,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if rows is self.rows:
             rows.make()
             self.settle(len(rows.lines))
+            # Where the pane has become taller meanwhile, they can be seen.
+            self.redraw()
 
     def settle(self, lines: int) -> None:
         """Take note of the number of lines there are now, for scrolling."""
