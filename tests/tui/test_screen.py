@@ -10,6 +10,7 @@ import pytest
 from store import Timeline
 from store.filters import FilterError, parse
 from tui.models.travels import Travels
+from tui.screens.base import READING
 from tui.widgets.panes import DayList, RecordList, SourceView
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
@@ -351,3 +352,26 @@ async def test_the_mouse_selects(visit: Visits, timeline: Timeline) -> None:
         await seen.settle()
         assert seen.main.active == "records"
         assert seen.item == "Some 1,800 people"
+
+
+async def test_what_is_shown_keeps_up_while_the_filter_cannot_be_read(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        await seen.press("slash")
+        await seen.type("kind:figure leeds")
+        await seen.type("kind:figure leeds (")
+        await seen.press("tab", "2", "x")
+        assert "a word is missing here" in seen.text()
+        assert seen.main.walk.shown.number == 0
+        assert "Nothing matches the filter" in seen.text()
+        assert "kind:figure leeds (" not in "".join(seen.lines()[5:])
+
+
+async def test_an_empty_timeline_that_cannot_be_read_does_not_wait_for_ever(visit: Visits) -> None:
+    with Timeline.in_memory() as empty:
+        async with visit(empty) as seen:
+            seen.main.busy = READING
+            seen.main.draw()
+            assert READING in seen.main.view("records").rows[0].lines[0][0][0]
+            seen.main.post_message(seen.main.Unreadable("broken"))
+            await seen.settle()
+            assert READING not in seen.text()

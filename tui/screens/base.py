@@ -77,6 +77,8 @@ class TimelineBase(Screen[None]):
         self.walk = Walk(self.everything)
         self.travels = Travels()
         self.filter_on = True
+        self.filter_read = ""
+        """The filter as typed when it could be read last: what is shown is what it left."""
         self.active: PaneName = "days"
         self.zoomed = False
         self.busy: str = READING
@@ -145,7 +147,7 @@ class TimelineBase(Screen[None]):
         if not self.library.items:
             begin = (("import", "import files or a folder"), ("palette", "all commands"), ("help", "help"))
             return self.busy or f"\nNothing here yet.\n\n{key_lines(*begin)}"
-        query, hidden = self.filter_text.strip(), self.everything.count(self.walk.day)
+        query, hidden = self.filter_read, self.everything.count(self.walk.day)
         off = (("back", "clears the filter"), ("filter.switch", "switches it off"))
         if not self.walk.shown.number:
             spelt = "" if "~" in query else SPELT

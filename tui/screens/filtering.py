@@ -41,6 +41,10 @@ class Filtering(Paning):
         """Nothing recalled yet."""
         super().__init__(timeline, title, settings, memory)
         self._history = History()
+        self._readable: Filter | None = None
+        """The same as `filter_read`; None shows everything."""
+        self._mistaken = False
+        """Whether the filter line cannot be read."""
 
     @dataclass
     class Filtered(Message):
@@ -154,14 +158,17 @@ class Filtering(Paning):
         return parse(query) if query and self.filter_on else None
 
     def apply_filter(self) -> None:
-        """Show what the filter line leaves; with a mistake in it, say so and leave what is shown."""
+        """Show what the filter line leaves; with a mistake in it, say so and keep to what it left before."""
         from store.filters import FilterError
 
+        self._mistaken = False
         try:
-            keep = self.current_filter()
+            self._readable = self.current_filter()
+            self.filter_read = self.filter_text.strip()
         except FilterError as error:
+            self._mistaken = True
             self.query_one(FilterBar).complain(error.position, error.message)
-            return
+        keep = self._readable
         if keep is None:
             self._show(self.everything)
         elif self.library.is_small:
@@ -192,7 +199,8 @@ class Filtering(Paning):
 
     def _show(self, shown: Shown) -> None:
         self.walk.show(shown)
-        self.query_one(FilterBar).say(*self._count(shown))
+        if not self._mistaken:
+            self.query_one(FilterBar).say(*self._count(shown))
         self.arrange_panes()
         self.draw()
 

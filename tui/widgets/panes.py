@@ -75,6 +75,7 @@ class RecordList(LineView):
     """What to say where there is nothing."""
     starred: frozenset[int] = frozenset()
     _counted = ""
+    _hinted = ""
 
     def show(
         self,
@@ -88,12 +89,13 @@ class RecordList(LineView):
         if items is not self.items:
             self._counted = counts(items)
         self.entitle(titled(self.leads, day_or_about(day)), self._counted)
-        if items is self.items and library is self.library and starred == self.starred:
+        same = items is self.items and self.hint == self._hinted
+        if same and library is self.library and starred == self.starred:
             self.put(item)
         else:
             if items is not self.items:
                 self.scroll_to_line(0)
-            self.items, self.library, self.starred = items, library, starred
+            self.items, self.library, self.starred, self._hinted = items, library, starred, self.hint
             self.lay_out(item)
 
     def rows_for(self, width: int) -> Iterable[Row]:
