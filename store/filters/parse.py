@@ -121,12 +121,12 @@ class _Parser:
         return parts
 
     def _operand(self) -> Predicate:
-        turned = False
+        minuses = 0
         while self._at("-"):
-            turned = not turned
+            minuses += 1
             self._next()
-        found = self._group() if self._at("(") else self._term()
-        return negate(found) if turned else found
+        found = self._group() if self._at("(") else self._term(behind_minus=minuses > 0)
+        return negate(found) if minuses % 2 else found
 
     def _group(self) -> Predicate:
         opening = self._next()
@@ -145,10 +145,10 @@ class _Parser:
         self._depth -= 1
         return found
 
-    def _term(self) -> Predicate:
+    def _term(self, *, behind_minus: bool) -> Predicate:
         token = self.token
         if token.kind != "term":
-            raise self._missing(token)
+            raise self._missing(token, "; after a minus write what to leave out" if behind_minus else "")
         self._next()
         read = FIELDS[token.field.name].read if token.field else _words
         return either([read(value) for value in token.values])
@@ -166,12 +166,12 @@ class _Parser:
         return FilterError(f"{sign.kind} needs something on both sides, as in corbyn {sign.kind} smith", sign.position)
 
     @classmethod
-    def _missing(cls, token: Token) -> FilterError:
+    def _missing(cls, token: Token, advice: str) -> FilterError:
         if token.kind in {"OR", "AND"}:
             return cls._nothing_beside(token)
         if token.kind == ")":
             return FilterError("a word is missing before this bracket", token.position)
-        return FilterError("a word is missing here; after a minus write what to leave out", token.position)
+        return FilterError(f"a word is missing here{advice}", token.position)
 
 
 def _words(value: Value) -> Predicate:
