@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,12 @@ def test_attendance_in_the_terminal() -> None:
         "  ⚠ 30 Jul 1,000–3,000 ·········├────────────────┤·········",
         "  2 events with a number but without a day left out",
     ]
+
+
+def test_the_first_of_several_days_is_marked_as_such() -> None:
+    weeks = tuple(replace(mark(80, 80, contested=contested), last=date(2016, 8, 5)) for contested in (False, True))
+    lines = [plain(line) for row in attendance_rows(Attendance(weeks, 0), 60)[1:] for line in row.lines]
+    assert [line[:10] for line in lines] == ["  ◐ 30 Jul", "  ⚠ 30 Jul"]
 
 
 @pytest.mark.parametrize("width", [12, 30, 36, 60, 76, 150])

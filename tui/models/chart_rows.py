@@ -9,7 +9,7 @@ from tui.models.happenings import CONFLICT
 from tui.models.heat import EMPTY, level
 from tui.models.pieces import Row, cut, pad, pad_left
 from tui.models.scale import Scale, scale_of
-from tui.models.words import amount, count, short_day, span_of_days
+from tui.models.words import SIGNS, amount, count, short_day, span_of_days
 from tui.safe_text import safe
 
 NUMBER = 13
@@ -25,8 +25,7 @@ def attendance_rows(chart: Attendance, width: int) -> list[Row]:
     room = max((width - 10 - NUMBER) // (2 if width >= 70 else 1) - (0 if width >= 70 else 1), 8)
     rows = [Row(((((" " * (10 + NUMBER) + _axis(scale, room)), "muted"),),), selectable=False)] if marks else []
     for mark in marks:
-        sign = CONFLICT if mark.contested else " "
-        head = f"  {sign} {pad(short_day(mark.first), 6)}"
+        head = f"  {_sign(mark)} {pad(short_day(mark.first), 6)}"
         number = pad_left(amount(mark.low, mark.high, None, "people"), NUMBER - 1) + " "
         what = cut(f" {mark.title} · {mark.told_by}", max(width - 10 - NUMBER - room, 0)) if width >= 70 else ""
         rows.append(
@@ -36,6 +35,11 @@ def attendance_rows(chart: Attendance, width: int) -> list[Row]:
         left_out = f"  {count(chart.undated, 'event')} with a number but without a day left out"
         rows.append(Row((((cut(left_out, width), "muted"),),), selectable=False))
     return rows
+
+
+def _sign(mark: Mark) -> str:
+    """What to know before one reads the row: that papers differ, or that its day is but the first of those it may be."""
+    return CONFLICT if mark.contested else SIGNS["bounded"] if mark.last > mark.first else " "
 
 
 def _axis(scale: Scale, room: int) -> str:

@@ -25,7 +25,7 @@ from tui.widgets.paint import content
 View: TypeAlias = Literal["days", "sizes", "papers", "kinds"]
 
 VIEWS: dict[View, str] = {
-    "days": "How many came, day by day · ● one number ├─┤ between → or more ⚠ papers differ",
+    "days": "How many came, day by day · ● one number ├─┤ between → or more ⚠ papers differ ◐ or later",
     "sizes": "How many came, the largest first · █ at least ░ at most → or more",
     "papers": "Items by paper, over the days",
     "kinds": "Events by kind, over the days",
