@@ -43,6 +43,7 @@ from importers.times.telling import SENTENCE_END, Telling
 
 _OWN_CLAUSE = re.compile(r", (?:and|but|then|so) (?:i|we|you|he|she|they|it)(?:'\w+)? ")
 _BESIDE_UNKNOWN = Reading("DATE", "XXXX-XX-XX", "day beside one that is not known")
+_DAY_BEFORE = Unit("day", "previous")
 _CLAUSE_END = re.compile(r"[,.;:]|\b(?:and|but|that|which|who)\b")
 
 
@@ -76,7 +77,7 @@ class Discourse(Telling):
             and takes_up(self.low, told, expression, self.context.published)
         ):
             scene.day = told
-        if expression.form == Unit("day", "previous") and (planned := self._story.planned(block.start)):
+        if expression.form == _DAY_BEFORE and (planned := self._story.planned(block.start)):
             scene.day = planned
         if expression.rule == "the day told" and quotation is not None:
             scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks

@@ -35,7 +35,12 @@ _GUARDS = {hour: re.compile(rf"{BEFORE_HOUR}{hour}(?={_HOUR_BEHIND})") for hour 
     "two": re.compile(rf"two +thousand|{BEFORE_HOUR}two(?={_HOUR_BEHIND})")
 }
 """What common words must be followed by, so that it is worth trying their rules."""
-_ANY_DIGITS = re.compile("|".join(f"(?:{shape.pattern})" for _, shape in DIGITS))
+_OF_FOUR = frozenset({"clock", "iso month", "number"})
+"""The shapes that open with four digits."""
+_SHAPES = {four: tuple(one for one in DIGITS if not four or one[0] in _OF_FOUR) for four in (True, False)}
+_ANY_DIGITS = {
+    four: re.compile("|".join(f"(?:{shape.pattern})" for _, shape in shapes)) for four, shapes in _SHAPES.items()
+}
 _PARTS_OF_RULES = {"tonight": "TNI", "early hours of a day": "TMO"}
 """The time of day that is in the words of a rule itself."""
 _DETERMINER = re.compile(r"(?:the|its|their|a) +")
@@ -124,8 +129,9 @@ def _heads_of(low: str, at: int, word: str) -> Iterator[str]:
     if word in HOLIDAY_HEADS and _HOLIDAY.match(low, at):
         yield "holiday"
     if word[0] <= "9":
-        if _ANY_DIGITS.match(low, at):
-            for name, shape in DIGITS:
+        four = len(word) == 4
+        if _ANY_DIGITS[four].match(low, at):
+            for name, shape in _SHAPES[four]:
                 if shape.match(low, at):
                     yield name
     elif word not in _GUARDS or _GUARDS[word].match(low, at):

@@ -41,7 +41,7 @@ _PLUPERFECT = re.compile(
 SINCE = re.compile(r"\bsince +(?:(?:on|the|early|late|last) +)*$")
 """“They have been out since Monday”: the story stands at the end of it."""
 _FIRST_ONE = re.compile(
-    r"^[\"' ]*(?:the|its|their) (?:first|second|last|previous|earlier|latest|next|final)(?: one| such| of (?:them|these|those|the [a-z]+))? "
+    r"[\"' ]*(?:the|its|their) (?:first|second|last|previous|earlier|latest|next|final)(?: one| such| of (?:them|these|those|the [a-z]+))? "
     r"(?:was|were|took|came|had|will|is)\b[^;:]*$"
 )
 """“The first was in Hull on 4 August”: one of a row, which is not where the report stands."""
@@ -90,7 +90,7 @@ def is_passing(low: str, start: int, floor: int, *, second: bool, end: int | Non
     lead = low[floor:start]
     if end is not None and not lead.strip(" \"'") and _HAD_THEN.match(low, end):
         return True
-    if _FIRST_ONE.search(lead):
+    if _FIRST_ONE.match(lead):
         return True
     return bool(_RELATIVE.search(lead) or _PLUPERFECT.search(lead) or (second and _COUNTED_FROM.search(lead)))
 

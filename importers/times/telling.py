@@ -184,8 +184,10 @@ class Telling:
 
     def _owns(self, block: Block, span: Span, of: Interval) -> bool:
         """“They dealt today with yesterday's riot”: a day before the one of its sentence says only which riot."""
+        if not self.low.startswith("'s ", span[1]):
+            return False
         last = self._story.last
-        if last is None or not self.low.startswith("'s ", span[1]) or last.span[0] < self._sentence(block, span[0]):
+        if last is None or last.span[0] < self._sentence(block, span[0]):
             return False
         return of.last < last.interval.first
 
@@ -212,7 +214,8 @@ class Telling:
                 or self._owns(block, span, of)
             ),
             reading.value.partition("T")[2],
-            SINCE.search(self.low, max(block.start, span[0] - _LEAD), span[0]) is not None,
+            self.low.find("since", max(block.start, span[0] - _LEAD), span[0]) >= 0
+            and SINCE.search(self.low, max(block.start, span[0] - _LEAD), span[0]) is not None,
             self._bounds(block, of, span[0]),
         )  # fmt: skip
         self._speeches.told.append(told)
