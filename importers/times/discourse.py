@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from importers.documents import Block
 from importers.times.forms import (
-    Clock,
     Date,
     DayWord,
     Expression,
@@ -18,6 +17,7 @@ from importers.times.forms import (
     Offset,
     Unit,
     Weekday,
+    is_hour,
 )
 from importers.times.grammar.units import DAY_BESIDE
 from importers.times.join import with_year_of
@@ -52,35 +52,11 @@ class Discourse(Telling):
 
     def read(self, block: Block, expression: Expression, following: Expression | None = None) -> Reading:
         """The reading of the next expression in the order of the text; `following` is the one after it in the block."""
-        if block.section != self._section:
-            self._forget(block.section)
-        if block is not self._block:
-            self._speeches.leave(self._block)
-            self._writing.turn(block)
-            self._told.length = ""
-            self._block = block
+        self._turn_to(block)
         quotation = self._speeches.around(expression.start)
         expression = with_year_of(expression, following, self.low)
         scene = self._scene(block, expression, quotation, following)
-        if is_stamp(self.low, expression, block):
-            scene.day = None
-        elif isinstance(expression.form, Nth) or (
-            isinstance(expression.form, Clock) and expression.form.reference == "bare"
-        ):
-            scene.beside = self._day_beside(block, expression, following)
-            scene.day = scene.beside or scene.day
-            scene.again = scene.beside is None and self._comes_again(block, expression)
-        told = self._speeches.told[-1] if self._speeches.told else None
-        if (
-            told is not None
-            and told.quoted == (quotation is not None)
-            and takes_up(self.low, told, expression, self.context.published)
-        ):
-            scene.day = told
-        if expression.form == _DAY_BEFORE and (planned := self._story.planned(block.start)):
-            scene.day = planned
-        if expression.rule == "the day told" and quotation is not None:
-            scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks
+        self._take_up(scene, block, expression, following, quoted=quotation is not None)
         reading = (
             (read_before_era(expression, self._told.before_era) if self._told.before_era else None)
             or self._by_neighbour(block, expression, following, scene)
@@ -92,6 +68,33 @@ class Discourse(Telling):
         self._writing.take(block, expression, reading)
         self._remember(block, expression, reading, quoted=quotation is not None)
         return reading
+
+    def _turn_to(self, block: Block) -> None:
+        if block.section != self._section:
+            self._forget(block.section)
+        if block is not self._block:
+            self._speeches.leave(self._block)
+            self._writing.turn(block)
+            self._told.length = ""
+            self._block = block
+
+    def _take_up(
+        self, scene: Scene, block: Block, expression: Expression, following: Expression | None, *, quoted: bool
+    ) -> None:
+        """Set the day that `expression` takes up, where that is not the one at which the story stands."""
+        told = self._speeches.last
+        if is_stamp(self.low, expression, block):
+            scene.day = None
+        elif isinstance(expression.form, Nth) or is_hour(expression.form):
+            scene.beside = self._day_beside(block, expression, following)
+            scene.day = scene.beside or scene.day
+            scene.again = scene.beside is None and self._comes_again(block, expression)
+        if told and told.quoted == quoted and takes_up(self.low, told, expression, self.context.published):
+            scene.day = told
+        if expression.form == _DAY_BEFORE:
+            scene.day = self._story.planned(block.start) or scene.day
+        if expression.rule == "the day told" and quoted:
+            scene.day, scene.by_grain = None, {}  # a speaker's day is the one on which he speaks
 
     def _in_past(self, expression: Expression, scene: Scene) -> Reading | None:
         """“five days later” in a clause told in the past: from a day told in passing, where the story's own leads ahead."""
@@ -120,7 +123,7 @@ class Discourse(Telling):
         if following is not None and is_up_to(self.low, expression, following):
             end = self._day_of(block, following)
             return resolve_up_to(expression, end, scene) if end else None
-        told = self._speeches.told[-1] if self._speeches.told else None
+        told = self._speeches.last
         if told is not None and names_again(self.low, told, expression):
             return resolve_beside(expression, told, "same", scene)
         if told is not None and closes_stretch(self.low, told, expression):

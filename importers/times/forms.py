@@ -6,7 +6,7 @@ Recognition yields an `Expression` with one of these forms in it; resolution tur
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeGuard
 
 from store.records import TimexType
 
@@ -277,6 +277,11 @@ Form: TypeAlias = (
     | Clock
     | Holiday
 )
+
+
+def is_hour(form: Form) -> TypeGuard[Clock]:
+    """Whether it is an hour or part of a day told elsewhere."""
+    return isinstance(form, Clock) and form.reference == "bare"
 
 
 @dataclass(frozen=True, slots=True)

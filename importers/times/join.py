@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.times.forms import Clock, Date, DayWord, Expression, Holiday, Quarter, Recurring, Season, Weekday
+from importers.times.forms import (
+    Clock,
+    Date,
+    DayWord,
+    Expression,
+    Holiday,
+    Quarter,
+    Recurring,
+    Season,
+    Weekday,
+    is_hour,
+)
 
 _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
 _TO_DATE = re.compile(r",? $|, the $| \($| of (?:the )?$")
@@ -133,7 +144,7 @@ def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
             if _TO_DAY.fullmatch(gap)
             else None
         )
-    if _is_day(left) and left.part is None and isinstance(right.form, Clock) and right.form.reference == "bare":
+    if _is_day(left) and left.part is None and is_hour(right.form):
         if (
             right.rule in {"clock time", "24-hour clock", "noon in figures", "the part of the day"}
             and gap in {" ", ", "}

@@ -54,6 +54,11 @@ class Speeches:
     def __post_init__(self) -> None:
         self._starts = [quotation.start for quotation in self.quotations]
 
+    @property
+    def last(self) -> Antecedent | None:
+        """What the paragraph at hand told last."""
+        return self.told[-1] if self.told else None
+
     def around(self, offset: int) -> Quoted | None:
         """The quotation in which `offset` lies."""
         return within(self.quotations, self._starts, offset)

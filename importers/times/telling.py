@@ -22,6 +22,7 @@ from importers.times.forms import (
     Offset,
     Unit,
     Weekday,
+    is_hour,
 )
 from importers.times.intervals import Interval
 from importers.times.neighbours import (
@@ -95,7 +96,7 @@ class Telling:
         def opens() -> int:
             return self._sentence(block, start)
 
-        hour = isinstance(expression.form, Clock) and expression.form.reference == "bare"
+        hour = is_hour(expression.form)
         return Scene(
             now=self._now(block, expression, quotation, following),
             country=self._country(expression),
@@ -223,7 +224,7 @@ class Telling:
             self._story.tell(told, block, scene=self._is_scene(block, expression) and not told.passing)
 
     def _is_scene(self, block: Block, expression: Expression) -> bool:
-        if isinstance(expression.form, Clock) and expression.form.reference == "bare":
+        if is_hour(expression.form):
             return False  # an hour stands within a day told before
         before = self._story.last
         floor = max(block.start, before.span[1] if before else 0)
