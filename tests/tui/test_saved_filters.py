@@ -59,7 +59,12 @@ async def test_a_filter_is_saved_used_and_deleted(visit: Visits, timeline: Timel
     async with visit(timeline, (80, 24)) as seen:
         await seen.press("v")
         assert "Nothing saved yet" in seen.text()
-        await seen.press("s", "escape", "slash", *"kind:quote", "enter", "v", "s", *"Said", "enter")
+        await seen.press("s", "escape", "slash", *"kind:quote", "enter", "v")
+        assert "Nothing saved yet; s saves kind:quote" in seen.text()
+        await seen.press("s")
+        assert "Enter save under this name · Esc back" in seen.text()
+        await seen.press(*"Said", "enter")
+        assert "x delete · Enter use · Esc leave" in seen.text()
         assert "Said" in seen.text()
         assert seen.main.memory.kept.filters == (SavedFilter("Said", "kind:quote"),)
         await seen.press("escape", "escape", "escape")

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from tui.hints import keyed
-from tui.models.pieces import Row
+from tui.models.pieces import Row, cut
 from tui.models.saved_filters import filter_rows, with_filter
 from tui.remembered import SavedFilter
 from tui.screens.listing import Listing
@@ -26,13 +26,19 @@ class FilterList(LineView):
     """The saved filters."""
 
     filters: Sequence[SavedFilter] = ()
+    in_force = ""
+    """The filter that can be saved; "" is none."""
 
     def rows_for(self, width: int) -> Sequence[Row]:
         """The rows at this width, in cells."""
         if not self.filters:
-            words = keyed("Nothing saved yet: type a filter ({filter.edit}), then save it here.")
-            return [Row((((words, "muted"),),), selectable=False)]
+            return [Row((((cut(self._nothing(), width), "muted"),),), selectable=False)]
         return filter_rows(self.filters, width)
+
+    def _nothing(self) -> str:
+        if self.in_force:
+            return f"Nothing saved yet; s saves {self.in_force}"
+        return keyed("Nothing saved yet: type a filter ({filter.edit}), then save it here.")
 
 
 class SavedFilters(Listing[str]):
@@ -54,17 +60,22 @@ class SavedFilters(Listing[str]):
 
     def compose(self) -> ComposeResult:
         """The list, and below it the line for a name."""
-        save = "s save the one in force · " if self.in_force else ""
-        with Box("Saved filters", f"{save}x delete · Enter use · Esc leave", classes="tall"):
+        with Box("Saved filters", self._keys, classes="tall"):
             yield FilterList(id="saved-filters")
             yield SafeInput(placeholder="a name for the filter in force", id="filter-name")
 
     def on_mount(self) -> None:
         """Start with the first."""
         self.query_one(SafeInput).display = False
-        self._list.filters = self.filters
+        self._list.filters, self._list.in_force = self.filters, self.in_force
         self._list.focus()
         self.call_after_refresh(self._list.lay_out, 0)
+
+    @property
+    def _keys(self) -> str:
+        """The keys of the list."""
+        save = "s save the one in force · " if self.in_force else ""
+        return f"{save}x delete · Enter use · Esc leave"
 
     @property
     def _list(self) -> FilterList:
@@ -91,6 +102,7 @@ class SavedFilters(Listing[str]):
             field = self.query_one(SafeInput)
             field.display = True
             field.focus()
+            self.query_one(Box).keys = "Enter save under this name · Esc back"
 
     def action_leave(self) -> None:
         """Out of the line for the name, else out of the dialogue."""
@@ -98,6 +110,7 @@ class SavedFilters(Listing[str]):
         if field.display:
             field.display = False
             self._list.focus()
+            self.query_one(Box).keys = self._keys
         else:
             self.dismiss(None)
 
