@@ -182,6 +182,7 @@ async def test_a_report_without_a_day_is_given_one_by_keys_not_by_options(
         await seen.press("enter")
         said = [" ".join(seen.text().replace("┃", "").split())]
         assert "1 date waits for the day of publication; D gives it" in said[0]
+        assert "Enter to the timeline, then D" in said[0]
         await seen.press("enter")
         assert "1 new; 1 without a day of publication, D gives it" in seen.lines()[-2]
         seen.main.tell_no_more()

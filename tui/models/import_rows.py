@@ -26,8 +26,13 @@ def summary(rows: Sequence[ImportRow]) -> str:
     """What became of them all: "3 documents: 2 new, 1 not read; 1 without a day of publication, D gives it"."""
     told = [(words, sum(row.status == status for row in rows)) for status, words in SAID.items()]
     became = f"{count(len(rows), 'document')}: {', '.join(f'{number} {words}' for words, number in told if number)}"
-    undated = sum(row.published is None and row.status != "failed" for row in rows)
+    undated = wait_for_a_day(rows)
     return f"{became}; {undated} without a day of publication, {keyed(GIVE)}" if undated else became
+
+
+def wait_for_a_day(rows: Sequence[ImportRow]) -> int:
+    """How many of them have no day of publication."""
+    return sum(row.published is None and row.status != "failed" for row in rows)
 
 
 def _lines(row: ImportRow, width: int) -> list[Line]:

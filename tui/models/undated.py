@@ -32,7 +32,7 @@ class Waiting:
 
     @property
     def suggestion(self) -> str:
-        """The one day that speaks best for itself, as it is typed; "" where there is none."""
+        """The day that most speaks for, as it is typed; "" where there is none."""
         best = self.candidates[0] if self.candidates else None
         return str(best.first) if best and best.first == best.last else ""
 
@@ -75,7 +75,7 @@ def _lines(each: Waiting, width: int, *, searched: bool) -> list[Line]:
         why += [f"‘{phrase}’" for phrase in candidate.phrases]
         words = f"{span_of_days(candidate.first, candidate.last)}: {', '.join(why) or 'the phrases of the text'}"
         lines.append(((f"     {cut(words, max(width - 5, 8))}", ""),))
-    return lines if each.candidates else [*lines, (("     no day speaks for itself", "muted"),)]
+    return lines if each.candidates else [*lines, (("     no day suggests itself", "muted"),)]
 
 
 def by_id(found: Sequence[Waiting]) -> Mapping[int, Waiting]:

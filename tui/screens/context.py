@@ -24,8 +24,12 @@ from tui.widgets.box import Box
 from tui.widgets.inputs import SafeInput
 from tui.widgets.line_view import LineView, Note
 
-FIELDS = {"publication": "paper", "number": "issue", "published": "date"}
-"""Id of a field -> its label."""
+FIELDS = {
+    "publication": ("paper", "empty: as the text says"),
+    "number": ("issue", "empty: as the text says"),
+    "published": ("date", "empty: by the text or the issue; else as 16 August 2016"),
+}
+"""Id of a field -> its label, and what to say where it is empty."""
 
 
 PAUSE = 0.15
@@ -73,17 +77,18 @@ class ChangeContext(Dialogue[Rework]):
             "↑↓ field · Enter accept · Esc leave",
         ):
             publication, number, published = shown(self.issue.context)
-            for name, value in zip(FIELDS, (publication, number, published or self.suggested), strict=True):
+            values = (publication, number, published or self.suggested)
+            for (name, (_, empty)), value in zip(FIELDS.items(), values, strict=True):
                 with Horizontal(classes="field"):
                     yield Bar(id=f"{name}-label")
-                    yield SafeInput(value, placeholder="not known: ask the text and the calendar", id=name)
+                    yield SafeInput(value, placeholder=empty, id=name)
             yield Bar(id="known")
             yield Note(id="message")
             yield MoveList(id="moves")
 
     def on_mount(self) -> None:
         """Say what is known."""
-        for name, label in FIELDS.items():
+        for name, (label, _) in FIELDS.items():
             self.query_one(f"#{name}-label", Bar).show(((label, "strong"),))
         self.query_one("#known", Bar).show(((in_the_app(self.issue.context.note), "muted"),))
         if self.issue.context.published is None:

@@ -27,8 +27,8 @@ class Dating(Editing):
             if chosen is None or not self.can_edit():
                 return
 
-            def then(changed: bool) -> None:  # noqa: FBT001 - what the dialogue answers
-                self._list_undated(done | {chosen.issue_id} if changed else done)
+            def then(dated: bool) -> None:  # noqa: FBT001 - what the dialogue answers
+                self._list_undated(done | {chosen.issue_id} if dated else done)
 
             self.ask_context(chosen.issue_id, chosen.issue, then, chosen.suggestion)
 

@@ -232,17 +232,18 @@ class Editing(Returning):
     def ask_context(
         self, issue_id: int, issue: Issue, then: Callable[[bool], None] = lambda _: None, suggested: str = ""
     ) -> None:
-        """Ask for the publication of a report; `then` is told whether it was changed, `suggested` is a day to start from."""
+        """Ask for the publication of a report; `then` is told whether it got a day, `suggested` is a day to start from."""
         from tui.screens.context import ChangeContext
 
         def change(result: Rework | None) -> None:
             if result is None:
                 then(False)  # noqa: FBT003 - the answer
                 return
+            dated = result.issue.context.published is not None
             self.do_edit(
                 lambda: self.timeline.recontext(issue_id, result.issue.context, result.records),
                 "Changed; all dates of this report are resolved anew. {edit.undo} takes it back.",
-                then=lambda: then(True),  # noqa: FBT003 - the answer
+                then=lambda: then(dated),
             )
 
         self.app.push_screen(ChangeContext(issue, self.library.times_of(issue_id), suggested), change)

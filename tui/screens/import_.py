@@ -16,8 +16,9 @@ from textual.widgets import Input
 
 from importers import Given, ImportRow, Progress, import_paths
 from store import Timeline, TimelineError
+from tui.hints import keyed
 from tui.models.day_rows import bar
-from tui.models.import_rows import import_rows, summary
+from tui.models.import_rows import import_rows, summary, wait_for_a_day
 from tui.models.paths import complete, completions
 from tui.models.pieces import Row
 from tui.screens.dialogue import Dialogue
@@ -216,7 +217,8 @@ class Importing(Listing[str]):
         self.done = True
         words = summary(self.found) if self.found else "No documents found there."
         self.query_one("#progress", Bar).show(((words, "strong"), (f"  {message.mistake}", "error")))
-        self.query_one(Box).keys = "↑↓ scroll · Enter to the timeline"
+        following = keyed(", then {reports.undated}") if wait_for_a_day(self.found) else ""
+        self.query_one(Box).keys = f"↑↓ scroll · Enter to the timeline{following}"
         table = self.query_one(ImportTable)
         table.found = self.found
         table.lay_out(0)
