@@ -119,6 +119,8 @@ class CampaignApp(InOrder):
         """Draw with ASCII alone, or with all signs."""
         self.ascii.enabled = not self.ascii.enabled
         self.refresh_css()
+        # The style sheet is the same, and nothing else draws anew what stands on the screen.
+        self.screen.refresh()
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, having remembered where one was."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from textual._compositor import LayoutUpdate
 
 from store import Timeline
 from store.records import Issue, Records
@@ -88,3 +89,14 @@ async def test_it_is_switched_in_the_palette(visit: Visits, timeline: Timeline) 
         seen.app.action_switch_ascii()
         await seen.settle()
         assert not all(line.isascii() for line in seen.drawn())
+
+
+async def test_the_whole_screen_changes_at_once(
+    visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visit(timeline) as seen:
+        drawn: list[object] = []
+        monkeypatch.setattr(seen.app, "_display", lambda _, update: drawn.append(update))
+        seen.app.action_switch_ascii()
+        await seen.settle()
+        assert any(isinstance(update, LayoutUpdate) for update in drawn)
