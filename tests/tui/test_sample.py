@@ -92,12 +92,15 @@ async def test_august_goes_out_as_json(
     monkeypatch.chdir(tmp_path)
     async with visit(sample) as seen:
         await seen.press("slash")
-        await seen.type("place:liverpool date:2016-08")
+        await seen.type("date:2016-08")
         shown = len(seen.main.walk.shown.items)
         await seen.press("enter", "E", "enter")
         written = json.loads((tmp_path / "timeline-export.json").read_text(encoding="utf-8"))
         assert shown > 0
-        assert f"{shown} records written" in seen.text()
+        times = len(written["times"])
+        assert times > 1
+        assert f"{shown + times} records written" in seen.text()
+        assert f"{times} time expressions among them" in " ".join(seen.text().split())
         assert "Liverpool" in json.dumps(written)
 
 

@@ -137,7 +137,11 @@ class Export(Dialogue[str]):
             except (UserError, OSError) as error:
                 self.post_message(self.Written(mistake=_in_words(error)))
             else:
-                parts = [f"{count(written.records, 'record')} written to {path.absolute()}", written.note()]
+                # What is not among the items of the screen are the time expressions, in the formats that take them.
+                times = written.records - self.records
+                among = f", {count(times, 'time expression')} among them" if times > 0 else ""
+                said = f"{count(written.records, 'record')} written to {path.absolute()}{among}"
+                parts = [said, written.note()]
                 self.post_message(self.Written(sentence="; ".join(filter(None, parts))))
 
         self.run_worker(work, thread=True)
