@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -196,6 +196,10 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """See Painted."""
         self._side = []
         super().draw_lines(numbers)
+
+    def made_of(self, y: int) -> Hashable:
+        """See Painted; a line within the frame has its sides."""
+        return 0 < y < self.outer_size.height - 1, super().made_of(y)
 
     def whole_line(self, y: int) -> list[Segment]:
         """Line `y` of the pane, with its frame."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Self, TypeAlias
 
 from rich.segment import Segment
@@ -52,6 +52,8 @@ anything: a dozen panes and bars with all the roles would take a quarter of the 
 Drawn: TypeAlias = tuple[Line, str]
 """A line, and the roles of the whole of it."""
 NOTHING: Drawn = ((), "")
+KNOWN = 500
+"""So many lines of a widget are kept."""
 
 
 class Painted(Widget):
@@ -69,6 +71,8 @@ class Painted(Widget):
         """What stands on the lines of the widget that have not been asked to be drawn anew."""
         self._strips: dict[int, Strip] = {}
         """The same as it goes to the screen."""
+        self._known: dict[Hashable, Strip] = {}
+        """The same by what they were drawn from; a list that scrolls has most of its lines again."""
         self._drawn_for = Size(0, 0)
         self._left, self._above, self._width = 0, 0, 0
         """The cells left of the content, the lines above it, and its width, in cells, as measured last."""
@@ -111,6 +115,7 @@ class Painted(Widget):
     def _forget(self) -> None:
         self._drawn.clear()
         self._strips.clear()
+        self._known.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the widget as they go to the screen."""
@@ -134,11 +139,21 @@ class Painted(Widget):
         self.measure()
         self._ask_for(numbers)
         width, in_ascii = self.outer_size.width, [each for each in self.get_line_filters() if isinstance(each, Ascii)]
+        if len(self._known) > KNOWN:
+            self._known.clear()
         for y in numbers:
-            segments = self.whole_line(y)
-            for each in in_ascii:
-                segments = each.letters(segments)
-            self._strips[y] = Strip(segments, width)
+            made_of = self.made_of(y)
+            strip = self._known.get(made_of)
+            if strip is None:
+                segments = self.whole_line(y)
+                for each in in_ascii:
+                    segments = each.letters(segments)
+                self._known[made_of] = strip = Strip(segments, width)
+            self._strips[y] = strip
+
+    def made_of(self, y: int) -> Hashable:
+        """What line `y` of the widget is drawn from: where that stood on another line, it need not be drawn again."""
+        return self._drawn[y]
 
     def _ask_for(self, numbers: Iterable[int]) -> None:
         if not self._drawn.keys() >= set(numbers):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 
 from rich.segment import Segment
@@ -217,6 +217,12 @@ class SourceView(LineView):
         pieces = marked(self._text, span, self._marks)
         beside = any("sentence" in roles for _, roles in pieces)
         return (("▐ " if beside else "  ", "gutter"), *pieces), ""
+
+    def made_of(self, y: int) -> Hashable:
+        """See Painted; the same line looks otherwise where it is selected."""
+        return super().made_of(y), self.text_selection and self.text_selection.get_span(
+            y - self._above + self.scroll_offset.y
+        )
 
     def content_line(self, y: int) -> list[Segment]:
         """A line of the text, with what is selected with the mouse drawn so."""
