@@ -22,7 +22,9 @@ from importers.times.forms import (
 from importers.times.grammar.units import DAY_BESIDE
 from importers.times.join import with_year_of
 from importers.times.neighbours import (
+    came_first,
     closes_stretch,
+    goes_on,
     is_apposed,
     is_beside_day,
     is_kept_daily,
@@ -36,7 +38,7 @@ from importers.times.neighbours import (
     with_open_end,
 )
 from importers.times.nouns import is_label
-from importers.times.resolve import resolve, resolve_beside, resolve_up_to
+from importers.times.resolve import resolve, resolve_beside, resolve_in_row, resolve_up_to
 from importers.times.resolve.before_era import read_before_era
 from importers.times.scene import Antecedent, Reading, Scene
 from importers.times.telling import SENTENCE_END, Telling
@@ -128,6 +130,10 @@ class Discourse(Telling):
             return resolve_beside(expression, told, "same", scene)
         if told is not None and closes_stretch(self.low, told, expression):
             return resolve_beside(expression, told, "following", scene)
+        if told is not None and came_first(self.low, told, expression):
+            return resolve_beside(expression, told, "previous", scene)
+        if told is not None and not self.narrative and goes_on(self.low, told, expression):
+            return resolve_in_row(expression, told, scene)
         if following is not None and not self.narrative and opens_dates(self.low, expression, following):
             return self._before(block, expression, following)
         if following is not None and opens_stretch(self.low, expression, following) and scene.tense() != "future":

@@ -25,6 +25,11 @@ _UP_TO = re.compile(r",? (?:that )?(?:ended|ending)(?: on)? (?:the )?")
 _TO = re.compile(r" (?:right |up )?(?:to|until|till|through) (?:the (?:following )?)?| ?- ?")
 _BETWEEN = re.compile(r"\bbetween +$")
 _AND = re.compile(r" and ")
+_AFTER = re.compile(
+    r"(?:,? (?:just|only|hours|days|a day|two days|shortly|soon))? after (?!\w+day\b)(?:(?!and\b|but\b|as\b|before\b)[\w'&-]+ ){1,12}"
+)
+"""“on Monday after they had won in ”: the day behind it came first."""
+_ALSO = re.compile(r",? (?:and|&) (?:(?:then|again|also) )?(?:on )?(?:the )?|, (?:on )?")
 _AGAIN = (
     r"\b(?:every|each|daily|nightly|weekdays?|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|usually|normally|generally|"
     r"always|most (?:days|mornings|afternoons|evenings|nights|weeks)|on strike days)\b"
@@ -38,6 +43,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?=[^a-z]|$)")
 _OPEN_END = re.compile(r"\bsince +$")
 _POINT = re.compile(r"(?<!\b[ap]\.m)(?<!\b(?:rev|mrs|sen|gen|gov|rep))(?<!\b(?:mr|ms|dr|st))[.!?][\"')\]]* +(?!\d)")
 _REACH = 120
+_LONGEST_JOINT = 20
 
 
 def is_apposed(low: str, expression: Expression, following: Expression | None) -> bool:
@@ -96,6 +102,28 @@ def closes_stretch(low: str, told: Antecedent | None, expression: Expression) ->
     return _TO.fullmatch(low, told.span[1], expression.start) is not None
 
 
+def came_first(low: str, told: Antecedent, expression: Expression) -> bool:
+    """Whether the day told right before it came after this one: "he sits on Monday after winning Thursday's vote"."""
+    if not _is_bare(expression) or told.text.lower().partition(" ")[0] not in WORDS.weekday:
+        return False
+    return (
+        expression.start - told.span[1] <= _REACH and _AFTER.fullmatch(low, told.span[1], expression.start) is not None
+    )
+
+
+def goes_on(low: str, told: Antecedent, expression: Expression) -> bool:
+    """Whether a date without a year stands in a row with the one told right before it: "on 6 April and 26 April"."""
+    form = expression.form
+    if not (isinstance(form, Date) and form.day and form.weekday is None and _is_date(expression)):
+        return False
+    if told.explicit or told.interval.grain != "day":
+        return False
+    return (
+        expression.start - told.span[1] <= _LONGEST_JOINT
+        and _ALSO.fullmatch(low, told.span[1], expression.start) is not None
+    )
+
+
 def names_again(low: str, told: Antecedent, expression: Expression) -> bool:
     """Whether the expression calls the day told right before it by what came next: "on Sunday, the eve of the strike"."""
     night = expression.rule == "the part of the day" and low.startswith("the ", expression.start)
@@ -123,8 +151,10 @@ def takes_up(low: str, told: Antecedent, expression: Expression, published: date
 
 
 def looks_back(expression: Expression) -> bool:
-    """Whether it counts back from the day told: "the night before", "the previous Saturday"."""
+    """Whether it counts back from the day told: "the night before", "two days earlier"."""
     form = expression.form
+    if isinstance(form, Offset):
+        return form.direction < 0 and not form.deictic
     return isinstance(form, Clock | Unit | Weekday) and form.reference == "previous"
 
 

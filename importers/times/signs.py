@@ -9,10 +9,10 @@ import data
 from importers.word_pattern import exact_pattern
 
 _MODAL = (
-    r"(?:will|shall|won't|would|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )may(?! and\b|[,.]| \d)|might|'ll)"
+    r"(?:will|shall|won't|would|(?<!\d )(?<!in )(?<!since )(?<!of )(?<!to )(?<!mrs )(?<!theresa )may(?! and\b|[,.']| \d| \w+[^e]ed\b)|might|'ll)"
     r"(?: not| also| now| then| still| likely| probably| almost| even| \w+ly){0,2}(?: be| have been| stay| remain)?(?: \w+)?"
 )
-"""“will be held”, “may meet”, but not the month."""
+"""“will be held”, “may meet”, but neither the month nor the name: “May’s speech”, “May arrived”."""
 _DUTY = (
     r"(?:must|can|should|needs? to|ha(?:s|ve) to|could)"
     r"(?! not\b| see\b| hear\b| have\b| barely\b| hardly\b| only\b)(?: also| now| still)? \w+"
@@ -28,12 +28,16 @@ _IS_GOING = (
     r"striking|staging|departing|walking out|joining|appearing|performing|speaking|travelling|traveling|starting|launching|visiting|opening|returning|heading|taking place|calling for|voting|"
     r"hosting|debating))"
 )
+_STOPPAGES = (
+    r"(?:(?:two|three|four|five|six|\d+|several|more|further|another|new|fresh) ){0,3}(?:[\w-]+ )?"
+    r"(?:strikes?|walkouts|walk-outs|stoppages|rallies|demonstrations|marches|protests)"
+)
 _MEANS_TO = (
     r"(?<!seem )(?<!seems )(?<!seemed )(?<!appears )(?<!appeared )(?<!said )(?<!believed )(?<!thought )(?<!known )(?<!found )(?<!used )to be \w+",
     r"plan(?:s|ned|ning)? (?:to \w+|for|an?|another|more|further|new|protests|strikes|rallies|marches)",
     r"expects? (?:\w+ ){0,3}to (?:be )?\w+|expected(?! that)|planning|set (?:to|for)|due|scheduled|slated",
     r"(?:hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|vow(?:s|ed|ing)?|agreed|ready) to (?!an?\b|the\b|his\b|her\b|their\b|its\b)\w+",
-    r"prepar(?:e|es|ed|ing) (?:to \w+|for)|call(?:s|ed|ing) (?:for|an?)|demand(?:s|ed|ing) that",
+    rf"argu(?:es?|ed|ing) for (?:an?|another|further|more)(?! hour| time| while| long)|prepar(?:e|es|ed|ing) (?:to \w+|for)|call(?:s|ed|ing) (?:for|an?|{_STOPPAGES})|demand(?:s|ed|ing) that",
     r"(?:pencilled|booked|lined up|fixed|timed|organised|organized|announced|arranged|earmarked) (?:in )?for",
 )
 _OUTLOOK = (

@@ -35,7 +35,7 @@ _RELATIVE = re.compile(
     r"(?:, |\b[a-z]+ )(?:who|which|where|whom|whose|that (?=had\b|was\b|were\b))\b(?:[^,.;:]|,(?=\d))*$"
 )
 _PLUPERFECT = re.compile(
-    r"\b(?:had|hadn't) (?!an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|up\b|\d)(?:[^,.;:]|,(?=\d))*$"
+    r"\b(?:had|hadn't) (?!(?:heard|been told) (?:how|that)\b|an?\b|the\b|to\b|no\b|some\b|his\b|her\b|their\b|its\b|our\b|my\b|more\b|over\b|up\b|\d)(?:[^,.;:]|,(?=\d))*$"
 )
 """“the lorries had got through on Friday”, but not "they had a meeting on Friday"."""
 SINCE = re.compile(r"\bsince +(?:(?:on|the|early|late|last) +)*$")
@@ -144,7 +144,8 @@ class Story:
 
         What others said in a quotation is not where the report stands, nor is a day told in passing in a sentence
         before, nor one that is planned where the clause tells what has been; where nothing else was told they count.
-        An `hour` does not lie on the day since which something lasts; one `ahead` lies on the day that is planned.
+        An `hour` does not lie on the day since which something lasts; one `ahead` lies on the day
+        told last that is not over.
         """
         if not self._days:
             return None
@@ -159,7 +160,7 @@ class Story:
             been = next((told for told in reversed(days) if not self._is_planned(told)), None)
             return been or next((told for told in self._days if not (told.quoted or self._is_planned(told))), days[-1])
         if ahead and self._has_been(days[-1]) and days[-1].span[0] < sentence() and tense() == "future":
-            return next((told for told in reversed(days) if self._is_planned(told)), days[-1])
+            return next((told for told in reversed(days) if not self._has_been(told)), days[-1])
         return days[-1]
 
     def stood_at(self, offset: int) -> Antecedent | None:

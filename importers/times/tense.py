@@ -54,6 +54,12 @@ _LASTED = re.compile(
     r"(?: (?!closed\b|shut\b)[\w$£,.]+){0,4} (?:until|till) +(?:(?:on|nearly|about|after|well|past|late|early|the|\d[\d:. apm]*) +)*$"
 )
 """“They kept going until Friday”."""
+_NOT_UNTIL = re.compile(
+    r"\b(?:(?:was|were)(?: not|n't) (?!expected|planned|scheduled|supposed|wanted|needed)(?:\w+(?:ed|en)|let|told|put|held|brought|found|made|sent|heard|paid)|"
+    r"did(?: not|n't) (?!want\b|plan\b|expect\b|intend\b|have\b)\w+)"
+    r"(?: (?!to\b)[\w']+){0,4} (?:until|till) +(?:(?:on|nearly|about|after|well|past|late|early|the|\d[\d:. apm]*) +)*$"
+)
+"""“Some were not let go until Friday”: it came at last."""
 _NOT_YET = re.compile(r",? +(?:\w+,? ){1,6}?(?:had|hadn't|did|didn't|was|were)\b")
 _CAME_OTHERWISE = re.compile(
     r"(?<=day),? but (?:\w+ ){0,3}?(?:was|were|had|did|didn't|never|put|chose|pulled|backed|dropped|cancelled|delayed|postponed|withdrew|stayed|called)\b"
@@ -154,7 +160,7 @@ def _at_hand(low: str, start: int, end: int, floor: int) -> Tense | None:
         return "past"
     if low.startswith(" that ", end) and _ANNOUNCED.search(lead[-25:]):
         return "past"
-    if "til" in lead and _LASTED.search(lead):
+    if "til" in lead and (_LASTED.search(lead) or _NOT_UNTIL.search(lead)):
         return "past"
     if _UNTIL.search(lead):
         return "past" if _NOT_YET.match(low, end) else "future"

@@ -96,7 +96,7 @@ def _is_named_month(text: str, low: str, found: Expression, form: Date) -> bool:
         return True
     if form.month != 5 or found.rule != "month" or low[found.start : found.end] != "may":
         return False
-    if not _MAY.search(low, max(0, found.start - _REACH), found.start):
+    if not _MAY.search(low, max(0, found.start - _REACH), found.end):
         return False
     return (
         _HERS.match(low, found.end) is not None

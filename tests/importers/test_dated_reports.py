@@ -1,11 +1,12 @@
-"""A hundred and eleven invented reports of many papers and periods, dense with dates: what a careful reader makes of each of them.
+"""A hundred and thirty-seven invented reports of many papers and periods, dense with dates: what a careful reader makes of each of them.
 
 `tests/reports/dates.jsonl` and `dates_of_papers.jsonl` hold one report a line, its time expressions beside the text;
 `first` is null where no day can be known, `no_times` lists what only looks like a date. Blind, before the rules were
 mended on them, 85 % of the first fifteen, 87 % of the next twelve, 93 % of the next eight, 87 % of the next twelve and
 92 % of the last six of the first file were right; of the second, of dispatches, diaries, court reports and papers of
 nine countries, 78 % of the first twenty, 84 % of the next eight, 92 % and 87 % of two times eight that are of one
-campaign, 95 % of the next eight and 91 % of the last six.
+campaign, 95 % of the next eight, 91 % of the next six and 93 % of the last twenty-six, which are of campaigns of 2010
+to 2020.
 """
 
 from __future__ import annotations
@@ -54,5 +55,5 @@ def test_days() -> None:
         for gold in report["times"]
         if gold["first"]
     ]
-    assert len(hits) > 1600
+    assert len(hits) > 1800
     assert sum(hits) / len(hits) >= FLOOR

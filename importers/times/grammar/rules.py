@@ -54,7 +54,7 @@ KINDS: Mapping[str, str] = {
 PIECES: Mapping[str, str] = {
     "th": r"(?:st|nd|rd|th)?",
     "part?": r"(?:(?: |,? early |,? late )<part>)?",
-    "edge?": r"(?:(?:the |its |their )?(?:very )?(?!(?<!the.)(?:end|beginning|start|middle) in )<edge>(?: part| half| days| weeks| months| years| hours| stages)?(?: of| in)?(?: the)?~)?",
+    "edge?": r"(?:(?:the |its |their )?(?:very )?(?!(?<!the.)(?:end|beginning|start|middle|close) in )<edge>(?: part| half| days| weeks| months| years| hours| stages)?(?: of| in)?(?: the)?~)?",
     "later?": r"(?:(?:early|earlier|late|later|sometime|some time|beginning|by the end of)(?: on)?(?: in)?(?: the)? )?",
     "approx?": (r"(?:<approx> )?"),
     "pointer": r"(?:,? (?:of |in )?(?:(?:the )?<ref:year_ref> year))",

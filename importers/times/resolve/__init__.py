@@ -47,6 +47,7 @@ from importers.times.scene import UNANCHORED, Anchor, Antecedent, Reading, Scene
 
 _DURING = re.compile(r"\b(?:during|in|over|within|throughout) +$")
 """“It lasted for five years. During that time …”."""
+_HALF_YEAR = 6
 _SOME_DAY = Anchor(date(2000, 1, 3), "any day of publication")
 """With it one sees whether a day of publication is all that a reading wants."""
 
@@ -67,6 +68,16 @@ def resolve_beside(expression: Expression, day: Antecedent, side: Reference, sce
     if not isinstance(form, Weekday):
         return resolve(expression, scene)
     return resolve(replace(expression, form=replace(form, reference=side)), replace(scene, day=day))
+
+
+def resolve_in_row(expression: Expression, told: Antecedent, scene: Scene) -> Reading:
+    """The date `expression` in the year of the one told right before it, or in the next where the row goes on over New Year."""
+    form, at = expression.form, told.interval.first
+    if not isinstance(form, Date):
+        return resolve(expression, scene)
+    over = at.month - (form.month or at.month) >= _HALF_YEAR
+    reading = resolve(replace(expression, form=replace(form, year=at.year + over)), scene)
+    return replace(reading, rule="date in a row of dates", anchor=from_told(told), explicit=False)
 
 
 def resolve_up_to(expression: Expression, end: Antecedent, scene: Scene) -> Reading:

@@ -21,6 +21,10 @@ _BROADCAST = re.compile(r" (?:\w+ )?(?:shows?|programmes?|programs?|news|newspap
 _NIGHT_RAID = re.compile(
     r"-\w| (?!(?:and|or|of|in|on|to|from|for|with|at|as|but|when|he|she|they|was|is|by|the)\b)(?:tv\b|[a-z]{3,})"
 )
+_ON_NIGHTS = re.compile(
+    r" (?:shifts?|service|bus(?:es)?|tubes?|trains?|sleeper|porters?|nurses?|staff|crews?|duty|workers?|cleaners?|economy|sky|schools?|shelters?)\b"
+)
+"""“the night shift”: work of any night."""
 _WHEN = re.compile(
     r" (?:that|when|he|she|they|we|i|you|the [a-z]+ (?!of\b)[a-z]+|(?:his|her|their|our|my) [a-z]+ [a-z]+ed)\b"
 )
@@ -82,7 +86,7 @@ def _of_no_day(expression: Expression, form: Clock, scene: Scene) -> str | None:
             return "any night or day"
         if expression.rule == "the part of the day" and _NAMED.search(scene.before):
             return "part of some day"
-    if _BROADCAST.match(scene.after):
+    if _BROADCAST.match(scene.after) or (form.code == "NI" and _ON_NIGHTS.match(scene.after)):
         return "part of some day"
     if expression.definite and _WHEN.match(scene.after) and not _IN_THE.search(scene.before):
         return "part of the day of an event"
