@@ -199,7 +199,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def made_of(self, y: int) -> Hashable:
         """See Painted; a line within the frame has its sides."""
-        return 0 < y < self.outer_size.height - 1, super().made_of(y)
+        return self._frame, 0 < y < self.outer_size.height - 1, super().made_of(y)
 
     def whole_line(self, y: int) -> list[Segment]:
         """Line `y` of the pane, with its frame."""

@@ -52,7 +52,7 @@ anything: a dozen panes and bars with all the roles would take a quarter of the 
 Drawn: TypeAlias = tuple[Line, str]
 """A line, and the roles of the whole of it."""
 NOTHING: Drawn = ((), "")
-KNOWN = 500
+KNOWN = 160
 """So many lines of a widget are kept."""
 
 
@@ -67,6 +67,10 @@ class Painted(Widget):
         """Make the widget; `id` and `classes` are those of the style sheet."""
         super().__init__(id=id, classes=classes)
         self._styles_of_roles: dict[str, Style] = {}
+        self._own_style = Style.null()
+        self._look: object = None
+        """All that decides how lines look, but for what they hold."""
+        self._restyled = True
         self._drawn: dict[int, Drawn] = {}
         """What stands on the lines of the widget that have not been asked to be drawn anew."""
         self._strips: dict[int, Strip] = {}
@@ -115,12 +119,12 @@ class Painted(Widget):
     def _forget(self) -> None:
         self._drawn.clear()
         self._strips.clear()
-        self._known.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the widget as they go to the screen."""
         if self._drawn_for != self.outer_size:
             self._forget()
+            self._known.clear()
             self._drawn_for = self.outer_size
         missing = [y for y in crop.line_range if y not in self._strips]
         if missing:
@@ -139,6 +143,7 @@ class Painted(Widget):
         self.measure()
         self._ask_for(numbers)
         width, in_ascii = self.outer_size.width, [each for each in self.get_line_filters() if isinstance(each, Ascii)]
+        self._look_at_styles()
         if len(self._known) > KNOWN:
             self._known.clear()
         for y in numbers:
@@ -171,15 +176,28 @@ class Painted(Widget):
     def render_line(self, y: int) -> Strip:
         """Line `y` of the content, as Textual asks for it where the mouse selects."""
         self.measure()
+        self._look_at_styles()
         # The mouse may move before what has changed is drawn.
         self._ask_for([y + self._above])
         return Strip(self.content_line(y), self._width)
 
     def notify_style_update(self) -> None:
-        """Forget the styles of a theme that has gone, and what was drawn with them."""
-        self._styles_of_roles.clear()
+        """Draw all lines again, and look whether they look otherwise now: that keys come or go changes nothing."""
+        self._restyled = True
         self._forget()
         super().notify_style_update()
+
+    def _look_at_styles(self) -> None:
+        """Forget the styles of a theme that has gone, and what was drawn with them."""
+        if not self._restyled:
+            return
+        filters = [(each, each.enabled) for each in self.get_line_filters()]
+        look = self.app.theme, self.rich_style, self.background_colors, filters
+        if look != self._look:
+            self._look, self._own_style = look, self.rich_style
+            self._styles_of_roles.clear()
+            self._known.clear()
+        self._restyled = False
 
     def paint(self, line: Line, width: int, also: str = "") -> list[Segment]:
         """Draw a line in exactly `width` cells; `also` are roles of the whole line."""
@@ -196,7 +214,7 @@ class Painted(Widget):
     def _style(self, roles: str) -> Style:
         if roles not in self._styles_of_roles:
             parts = [self.screen.get_component_rich_style(f"paint--{role}", partial=True) for role in roles.split()]
-            self._styles_of_roles[roles] = self.filtered(Style.combine([self.rich_style, *parts]))
+            self._styles_of_roles[roles] = self.filtered(Style.combine([self._own_style, *parts]))
         return self._styles_of_roles[roles]
 
     def filtered(self, style: Style) -> Style:
