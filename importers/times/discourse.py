@@ -13,6 +13,7 @@ from importers.times.forms import (
     Date,
     DayWord,
     Expression,
+    Holiday,
     Nth,
     Offset,
     Unit,
@@ -40,12 +41,14 @@ from importers.times.neighbours import (
 from importers.times.nouns import is_label
 from importers.times.resolve import resolve, resolve_beside, resolve_in_row, resolve_up_to
 from importers.times.resolve.before_era import read_before_era
+from importers.times.resolve.choice import from_told
 from importers.times.scene import Antecedent, Reading, Scene
 from importers.times.telling import SENTENCE_END, Telling
 
 _OWN_CLAUSE = re.compile(r", (?:and|but|then|so) (?:i|we|you|he|she|they|it)(?:'\w+)? ")
 _BESIDE_UNKNOWN = Reading("DATE", "XXXX-XX-XX", "day beside one that is not known")
 _DAY_BEFORE = Unit("day", "previous")
+_VOTING = frozenset({"polling day", "election day"})
 _CLAUSE_END = re.compile(r"[,.;:]|\b(?:and|but|that|which|who)\b")
 
 
@@ -125,6 +128,8 @@ class Discourse(Telling):
         if following is not None and is_up_to(self.low, expression, following):
             end = self._day_of(block, following)
             return resolve_up_to(expression, end, scene) if end else None
+        if self._vote and isinstance(expression.form, Holiday) and expression.form.name in _VOTING:
+            return self._voting(expression, scene, self._vote)
         told = self._speeches.last
         if told is not None and names_again(self.low, told, expression):
             return resolve_beside(expression, told, "same", scene)
@@ -140,6 +145,14 @@ class Discourse(Telling):
             last = self._day_of(block, following, past=True)
             return resolve_beside(expression, last, "same", scene) if last else None
         return None
+
+    def _voting(self, expression: Expression, scene: Scene, vote: Antecedent) -> Reading:
+        """“polling day” in a report of a by-election, where the calendar has no poll near."""
+        reading = resolve(expression, scene)
+        if reading.first is not None or scene.now is None:
+            return reading
+        at = vote.interval.first
+        return Reading("DATE", f"{at}", "day of the by-election told", at, at, from_told(vote), (), vote.interval)
 
     def _before(self, block: Block, expression: Expression, following: Expression) -> Reading | None:
         """The reading of the first date of a stretch: the last one before the other end."""
@@ -176,6 +189,7 @@ class Discourse(Telling):
     def _forget(self, section: int) -> None:
         self._section = section
         self._speeches.forget()
+        self._vote = None
         # A history goes on under its next heading, a page of local reports does not.
         self._story.turn(forget=not self.narrative)
         if not self.narrative:

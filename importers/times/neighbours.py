@@ -44,6 +44,12 @@ _OPEN_END = re.compile(r"\bsince +$")
 _POINT = re.compile(r"(?<!\b[ap]\.m)(?<!\b(?:rev|mrs|sen|gen|gov|rep))(?<!\b(?:mr|ms|dr|st))[.!?][\"')\]]* +(?!\d)")
 _REACH = 120
 _LONGEST_JOINT = 20
+_VOTE_ON = re.compile(
+    r"\bby-?elections?(?: (?:in|for|at)(?: (?!on\b)[\w'-]+){1,4})?"
+    r"(?:,? (?:which |that )?(?:(?:will|is|was|to|be|being|has|been|set|due|fixed|fought|held|takes?|took|place|for|comes|falls) ?){1,6}|,)? ?(?:on )?$"
+)
+"""“the by-election in Stoke will be held on ”."""
+_OF_VOTE = re.compile(r"'s (?:[\w-]+ ){0,3}by-?elections?\b")
 
 
 def is_apposed(low: str, expression: Expression, following: Expression | None) -> bool:
@@ -100,6 +106,11 @@ def closes_stretch(low: str, told: Antecedent | None, expression: Expression) ->
     if told is None or told.text.lower().rpartition(" ")[2] not in WORDS.weekday or not _is_bare(expression):
         return False
     return _TO.fullmatch(low, told.span[1], expression.start) is not None
+
+
+def is_vote(low: str, start: int, end: int, floor: int) -> bool:
+    """Whether the day at `low[start:end]` is that of a by-election: "Thursday's by-election", "the by-election on 23 February"."""
+    return bool(_OF_VOTE.match(low, end) or _VOTE_ON.search(low, max(floor, start - _REACH), start))
 
 
 def came_first(low: str, told: Antecedent, expression: Expression) -> bool:

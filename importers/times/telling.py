@@ -27,6 +27,7 @@ from importers.times.forms import (
 from importers.times.intervals import Interval
 from importers.times.neighbours import (
     APPOSED,
+    is_vote,
     looks_back,
 )
 from importers.times.resolve import resolve
@@ -63,10 +64,15 @@ class Telling:
     _writing: Writing = field(init=False)
     _by_words: bool | None = None
     """Whether the report says "yesterday", once that is asked for."""
+    _votes: bool = field(init=False)
+    """Whether the text speaks of a by-election at all."""
+    _vote: Antecedent | None = None
+    """The day of the by-election that the report tells of."""
     _written_in: str | None = None
     """The country whose dates the text writes, once it is asked for."""
 
     def __post_init__(self) -> None:
+        self._votes = "by-election" in self.low or "byelection" in self.low
         self._story = Story(self.context.published, RECENT_IN_PAPER if self.context.publication else RECENT)
         self._told = Antecedents(self.low, self.context.published, self.narrative)
         self._speeches = Speeches(self.low, self.quotations)
@@ -220,6 +226,8 @@ class Telling:
             self._bounds(block, of, span[0]),
         )  # fmt: skip
         self._speeches.told.append(told)
+        if self._votes and of.grain == "day" and is_vote(self.low, *span, block.start):
+            self._vote = told
         if self._told.take(expression, reading, told, block.start) and of.grain == "day":
             self._story.tell(told, block, scene=self._is_scene(block, expression) and not told.passing)
 

@@ -92,3 +92,24 @@ def test_an_hour_ahead_is_of_today_where_today_was_told_last() -> None:
 def test_the_night_shift_is_of_no_night_told() -> None:
     assert days("They met on Friday. Men from the night shift came along.") == ["2016-08-19"]
     assert days("They met on Friday. In the night it rained.") == ["2016-08-19", "2016-08-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Greens were second in Thursday's council by-election. Rain kept people home on polling day.", "2016-08-18"),
+        (
+            "The by-election in Oakwell ward will be held on 15 September. Lifts are on offer on polling day.",
+            "2016-09-15",
+        ),
+        ("The byelection was fought on 4 August. Agents fell out on polling day.", "2016-08-04"),
+    ],
+)
+def test_polling_day_is_that_of_the_by_election(text: str, expected: str) -> None:
+    assert days(text) == [expected, expected]
+
+
+def test_a_day_on_which_the_by_election_was_called_is_not_polling_day() -> None:
+    assert days("The by-election was called on Friday. Lifts are on offer on polling day.") == ["2016-08-19"]
+    text = "The by-election will be held on 28 May. On polling day Labour lost the town by 40 votes."
+    assert days(text, date(2015, 5, 9)) == ["2015-05-28", "2015-05-07"]
