@@ -32,6 +32,16 @@ def told(found: Finding) -> str:
             return found.name
 
 
+def shown(found: Finding) -> str:
+    """The same for people, who know a figure by its words."""
+    return found.text if isinstance(found, Figure) else told(found) or found.text
+
+
+def named(anchor: Anchor) -> str:
+    """What an anchor holds on to, for people."""
+    return anchor.text if anchor.kind == "figure" else anchor.found or anchor.text
+
+
 class Anchors:
     """The records found in one issue, as they were found, by what anchors say of them."""
 

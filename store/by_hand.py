@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import msgspec
 
-from store.anchors import elsewhere, told
+from store.anchors import elsewhere, named, shown
 from store.corrections import change, require_events
 from store.layout import Row
 from store.line_index import KIND_CODES
@@ -216,7 +216,7 @@ class ByHand:
         now = self._now(entry_id)
         taken = self._of_act(entry_id, act)
         if taken:
-            self._do(Step(what=f"{said}: {told(cast('Finding', now.record))}", withdrawn=tuple(taken)))
+            self._do(Step(what=f"{said}: {shown(cast('Finding', now.record))}", withdrawn=tuple(taken)))
         return self._reading.lay_over(self._reading.raw(entry_id))
 
     def _of_act(self, entry_id: int, act: Act) -> list[Held]:
@@ -259,4 +259,4 @@ class ByHand:
 
 
 def _in_words(said: str, correction: Correction) -> str:
-    return f"{said}: {correction.found or correction.text}"
+    return f"{said}: {named(correction)}"

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from store import Timeline, TimelineError
-from store.records import Context, Event, Issue, Quote, Records
+from store.records import Context, Event, Figure, Issue, Quote, Records
 
 MONDAY, FRIDAY = date(2016, 7, 18), date(2016, 7, 22)
 ISSUE = Issue(
@@ -196,6 +196,16 @@ def test_a_new_step_takes_the_place_of_what_was_undone(path: Path) -> None:
         assert timeline.next_undo.what == "corrected: Rally"
         timeline.undo(nothing)
         assert titles(timeline) == ["March"]
+
+
+def test_a_figure_is_named_by_its_words(path: Path) -> None:
+    crowd = Figure(start=0, end=8, text="Hundreds", low=200, high=None, kind="attendance", counted="people")
+    with Timeline.open(path) as timeline:
+        timeline.add(Issue(text="Hundreds marched.", context=Context()), Records(figures=(crowd,)))
+        figure = next(entry for entry in timeline.entries() if entry.kind == "figure")
+        timeline.delete(figure.id)
+        assert timeline.next_undo is not None
+        assert timeline.next_undo.what == "deleted: Hundreds"
 
 
 def test_another_publication_is_previewed_accepted_undone_and_done_again(path: Path) -> None:

@@ -162,10 +162,10 @@ def _print(entry: Entry, *, as_json: bool) -> None:
 
 def line_of(entry: Entry) -> str:
     """The record on one line: "event 12 · 2016-08-21 · Rally, Leeds · ★"."""
-    from store.anchors import told
+    from store.anchors import shown
     from store.records import Finding
 
-    what = told(entry.record) or entry.record.text if isinstance(entry.record, Finding) else ""
+    what = shown(entry.record) if isinstance(entry.record, Finding) else ""
     note = f"note: {entry.note}" if entry.note else ""
     marks = ("deleted" if entry.hidden else "", "★" if entry.starred else "", note)
     return " · ".join(filter(None, (f"{entry.kind} {entry.id}", str(entry.day or "no day"), what, *marks)))

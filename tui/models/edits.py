@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from store.anchors import named
 from store.records import Correction, Entry, Issue, Step
 from tui.models.pieces import Line, Row, cut, pad, wrap
 from tui.models.reading import span_of
@@ -43,7 +44,7 @@ def said_rows(found: Sequence[Said], width: int) -> list[Row]:
 def _lines(said: Said, width: int) -> Iterator[Line]:
     correction = said.correction
     day = pad(day_or_about(said.about.day) if said.about else "not found", DAY)
-    what = cut(correction.found or correction.text, max(width - ACT - DAY - 4, 8))
+    what = cut(named(correction), max(width - ACT - DAY - 4, 8))
     yield ((f"  {pad(ACTS[correction.act], ACT)} {day} ", "strong"), (what, ""))
     told = " · ".join(filter(None, [*details(correction), paper_of(said.issue)]))
     for words in wrap(told, max(width - 5, 8), 2) if told else ():
@@ -60,7 +61,7 @@ def details(correction: Correction) -> Iterator[str]:
         yield f"day: {_days(first, last)}"
     for name, value in changes.items():
         yield f"{name}: {', '.join(map(str, value)) if isinstance(value, list) else value}"
-    others = "; ".join(f"“{other.found or other.text}”" for other in correction.others)
+    others = "; ".join(f"“{named(other)}”" for other in correction.others)
     if others:
         yield f"{'with' if correction.act == 'join' else 'from'} {others}"
     if correction.note:
