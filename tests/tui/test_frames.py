@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, cast
+import weakref
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from store import Timeline
 from tui import heap
 from tui.frames import BEGINS, ENDS, whole_frames
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+
+Visits = Callable[..., AbstractAsyncContextManager[Any]]
 
 
 class Written:
@@ -48,3 +54,20 @@ def test_at_rest_garbage_is_looked_for_where_there_may_be_some(
     monkeypatch.setattr(gc, "collect", found.append)
     heap.rest()
     assert found == looked_through
+
+
+async def test_what_was_read_before_is_gone_once_the_timeline_is_read_anew(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline) as seen:
+        before = weakref.ref(seen.main.library)
+        for made in (seen.main.library.known, seen.main.library.finder):
+            assert made is not None
+        del made
+        gc.freeze()  # from here on no garbage is found that refers to itself in a circle
+        try:
+            seen.main.read_timeline()
+            await seen.settle()
+            await seen.press("l")
+            assert seen.main.library is not before()
+            assert before() is None
+        finally:
+            gc.unfreeze()

@@ -81,6 +81,11 @@ class Library:
             other_names,
         )
 
+    def let_go(self) -> None:
+        """Part from what refers back to it: its memory is free as soon as nobody shows it any more, and no later."""
+        for made in ("finder", "known"):
+            self.__dict__.pop(made, None)
+
     def role_of(self, name: str, issue_id: int | None) -> str | None:
         """What the report calls a person first; None where it says nothing of him or her."""
         people = (entry.record for entry in self.named_in(issue_id or 0) if isinstance(entry.record, Person))

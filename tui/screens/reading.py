@@ -9,6 +9,7 @@ from threading import Event, Lock
 from textual import on
 from textual.message import Message
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from store import Timeline, TimelineError
 from tui import heap
@@ -118,6 +119,9 @@ class Reading(Filtering):
         prepare()
         if library.finder.search is not None:
             library.finder.look_up_letters(library.known)
+        if get_current_worker().is_cancelled:
+            # Another one has been read meanwhile.
+            library.let_go()
         heap.keep()
         if not library.is_small:
             heap.trim()
@@ -178,7 +182,7 @@ class Reading(Filtering):
 
     @on(Read)
     def _read(self, message: Read) -> None:
-        first_time = not self.library.items
+        first_time, before = not self.library.items, self.library
         self.library, self.everything, self.busy = message.library, message.everything, ""
         self.preparing = not self.library.is_small
         if self.preparing:
@@ -189,6 +193,7 @@ class Reading(Filtering):
         self.sort_items(self.sort)
         self.apply_filter()
         self.read_anew()
+        before.let_go()
         # A resize while the first screen was being made may have come too early for its panes.
         self.call_after_refresh(self.arrange_panes)
         self.call_after_refresh(self._on_screen.set)
