@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 
 from rich.segment import Segment
 from textual import events
@@ -17,6 +18,8 @@ from tui.models.rows import Rows
 from tui.widgets.paint import NOTHING, Drawn, Painted
 
 CURSOR = "▸"
+SOON = 0.02
+"""Seconds after which a frame has been written."""
 
 
 class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
@@ -76,7 +79,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.settle(len(rows.lines))
         self.put(key)
         if not rows.complete:
-            self.call_after_refresh(self._make_rest, rows)
+            # Not right behind the frame: writing that to the terminal would wait for it.
+            self.set_timer(SOON, partial(self._make_rest, rows))
 
     def _make_rest(self, rows: Rows) -> None:
         """Make what cannot be seen yet, once there is time."""
