@@ -48,6 +48,8 @@ from importers.times.scene import UNANCHORED, Anchor, Antecedent, Reading, Scene
 _DURING = re.compile(r"\b(?:during|in|over|within|throughout) +$")
 """“It lasted for five years. During that time …”."""
 _HALF_YEAR = 6
+_NO_SUCH_DAY = Reading("DATE", "XXXX-XX-XX", "no such day in the calendar")
+"""31 February, or a million years ago: said, but no day."""
 _SOME_DAY = Anchor(date(2000, 1, 3), "any day of publication")
 """With it one sees whether a day of publication is all that a reading wants."""
 
@@ -83,15 +85,19 @@ def resolve_in_row(expression: Expression, told: Antecedent, scene: Scene) -> Re
 def resolve_up_to(expression: Expression, end: Antecedent, scene: Scene) -> Reading:
     """The quarter `expression` that ends on the day `end` behind it."""
     form = expression.form
-    return read_up_to(form, end, scene) if isinstance(form, Quarter | Unit) else resolve(expression, scene)
+    if not isinstance(form, Quarter | Unit):
+        return resolve(expression, scene)
+    try:
+        return read_up_to(form, end, scene)
+    except (ValueError, OverflowError):
+        return _NO_SUCH_DAY
 
 
 def _dated(expression: Expression, scene: Scene) -> Reading:
     try:
         reading = _read(expression, scene)
     except (ValueError, OverflowError):
-        # 31 February, or a million years ago: said, but no day.
-        return Reading("DATE", "XXXX-XX-XX", "no such day in the calendar")
+        return _NO_SUCH_DAY
     if expression.part and reading.interval and reading.interval.grain == "day":
         return replace(reading, type="TIME", value=f"{reading.interval.first}{expression.part}")
     return reading
@@ -159,4 +165,4 @@ def _then(form: Then, scene: Scene) -> Reading:
     return Reading("DATE", of.value, "since the time told", of.first, last, anchor)
 
 
-__all__ = ["resolve", "resolve_beside", "resolve_up_to"]
+__all__ = ["resolve", "resolve_beside", "resolve_in_row", "resolve_up_to"]

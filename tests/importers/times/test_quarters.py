@@ -171,3 +171,16 @@ def test_the_day_on_which_a_year_closes(text: str, value: str) -> None:
 )
 def test_what_a_report_on_a_quarter_says_besides(text: str, value: str) -> None:
     assert values(f"Third-quarter profit fell. {text}") == ["1989-Q3", value]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Sales rose in the quarter ended 31 December.", date(9999, 12, 31)),
+        ("Sales rose in its third quarter ended 1 January.", date(1, 1, 2)),
+    ],
+)
+def test_a_quarter_that_leaves_the_calendar_has_no_days(text: str, published: date) -> None:
+    times = read_times(Document(text, (Block("paragraph", 0, len(text)),)), Context(published=published))
+
+    assert times[0].first is None
