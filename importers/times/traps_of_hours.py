@@ -14,11 +14,20 @@ _MONEY = re.compile(
     r"odds|score|scored|magnitude|richter|percent|per cent|wickets?|overs)\b"
 )
 _MARGIN = re.compile(
-    r"\b(?:w[io]ns?|won|lost|beat(?:en)?|rose|fell|up|down|cut|increased?|reduced?|ahead|led|leads?|leading|trail(?:s|ed|ing)?|grew|outnumbered|outvoted|short|divided|"
+    r"\b(?:w[io]ns?|won|lost|beat(?:en)?|rose|fell|dropped|declined|shrank|swelled|climbed|jumped|up|down|cut|increased?|reduced?|ahead|led|leads?|leading|trail(?:s|ed|ing)?|grew|outnumbered|outvoted|short|divided|"
     r"multiplied|defeated|edged|passed|carried|one|two|three|four|five|six|seven|eight|nine|ten|rejected|approved|backed|adopted)"
     r"(?: (?!at\b)[a-z]+){0,2} by (?:nearly |almost |about |around )?$"
 )
 """“It was carried by eight.”"""
+_VOTES = re.compile(
+    r"\b(?:ruled|voted|decided|upheld|dismissed|split|carried|passed|rejected|approved|adopted|backed|defeated|won|lost|elected)"
+    r"(?: [a-z]+){0,3} by $"
+)
+"""“The bench ruled by five to four.”"""
+_MEASURE = re.compile(r"\b(?:feet|foot|ft|yards?|metres|inches|paces) by $")
+"""“a cell ten feet by eight”."""
+_HOME = re.compile(r"\b(?:live[sd]?|living|lodg(?:es|ed|ing)|dwel(?:ls?|t|ling)|resid(?:es?|ed|ing)) at $")
+"""“They lived at 7, and we next door.”"""
 _AGE = re.compile(
     r"\b(?:school|orphaned|married|widowed|work|mines?|pit|mill|factory|born|died|aged|sea|singing|playing|career|life) at $|\b(?:aged|ages|age|children|boys|girls|pupils|under|over) (?:[a-z]+ )?(?:at|after|before|until|by) $"
 )
@@ -32,10 +41,12 @@ _NUMBERED = re.compile(
 
 def is_false_hour(low: str, found: Expression) -> bool:
     """Whether a plain number after "at" or "by" is none of the clock; `low` is the plain form of the text."""
-    if found.rule in {"so many to the hour", "half the hour"}:
-        return False
     before = low[max(0, found.start - _AROUND) : found.start]
-    if _MARGIN.search(before) or _AGE.search(before) or _NUMBERED.search(before):
+    if found.rule == "so many to the hour":
+        return _VOTES.search(before) is not None
+    if found.rule == "half the hour":
+        return False
+    if any(other.search(before) for other in (_MARGIN, _AGE, _NUMBERED, _MEASURE, _HOME)):
         return True
     if low.startswith("one", found.start) and (_ONE.search(before) or low.startswith((" and ", " on "), found.end)):
         return True

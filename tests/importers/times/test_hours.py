@@ -26,6 +26,7 @@ def hours(text: str) -> dict[str, str]:
         ("On Friday they sang until nearly 3, in the rain.", "nearly 3", "2016-08-12T03:00"),
         ("On Friday they sang until after nine.", "nine", "2016-08-12T09:00"),
         ("On Friday doors opened at 7, to cheers.", "7", "2016-08-12T07:00"),
+        ("On Friday the hall was full by ten to eight.", "ten to eight", "2016-08-12T07:50"),
         ("On Friday pickets were up by half six.", "half six", "2016-08-12T06:30"),
         ("On Friday, at ten minutes to four, the horses came.", "ten minutes to four", "2016-08-12T03:50"),
         ("On Friday, at five minutes past two, the gates gave.", "five minutes past two", "2016-08-12T02:05"),
@@ -51,6 +52,11 @@ def test_an_hour_by_itself(words: str, surface: str, value: str) -> None:
         "The vote fell short by three, and so it ended.",
         "Turnout was put at 7.25 per cent.",
         "He will run at nine stone on Friday.",
+        "The bench ruled by five to four on Friday.",
+        "On Friday the panel voted by ten to five, and that was that.",
+        "On Friday the rolls dropped by 5, and the dues with them.",
+        "On Friday they were shown a cell nine feet by 8, with no window.",
+        "She lived at 12, and her sister next door.",
     ],
 )
 def test_what_is_no_hour(words: str) -> None:
