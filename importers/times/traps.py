@@ -73,6 +73,8 @@ _VERSE = re.compile(
 )
 """“citing Exodus 18:21”."""
 _BLOODY = re.compile(r"\b(?:bloody|black|super|ruby|man|girl|cyber|freaky|casual|plough|manic|good|blue) $")
+_CAPITAL_ONLY = frozenset({"good friday", "burns night"})
+"""“She had a good Friday”, “it burns night and day”."""
 _DAY_BEHIND = re.compile(r" of (?:the )?(?:\w+day\b|\d)")
 
 
@@ -85,8 +87,8 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
         return _false_date(text, low, found, form)
     if isinstance(form, Weekday):
         return _false_weekday(text, low, found)
-    if isinstance(form, Holiday) and form.name == "good friday":
-        return text.startswith("good", found.start)
+    if isinstance(form, Holiday) and form.name in _CAPITAL_ONLY:
+        return form.name.partition(" ")[0] in text[found.start : found.end].split()
     if isinstance(form, Season):
         return _false_season(text, low, found)
     if isinstance(form, Duration | Unit | Nth):

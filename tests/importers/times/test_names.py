@@ -34,6 +34,7 @@ def found(text: str) -> list[str]:
         "She runs a firm called Harbour 1991.",
         "He said so on “This Week With Ann Lee”.",
         "These are the leaders of tomorrow.",
+        "The furnace burns night and day.",
     ],
 )
 def test_a_name_is_no_day(text: str) -> None:
