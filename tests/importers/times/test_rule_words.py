@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import importers.times.resolve as resolution
 from data.rule_words import in_words
+from importers import times
 from importers.documents import Block, Document
 from importers.times import explain, explain_phrase, read_times
 from importers.times.vocabulary import WORDS
@@ -33,15 +33,16 @@ def test_whatever_is_read_is_worded(text: str, day: date | None) -> None:
 
 
 def test_the_names_in_the_code_are_worded() -> None:
-    folder = Path(resolution.__file__).parent
-    code = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    folder = Path(times.__file__).parent
+    code = "".join(path.read_text("utf-8") for path in (*folder.glob("*.py"), *folder.glob("resolve/*.py")))
     names = re.findall(
-        r'(?:Reading\("[A-Z]+", [^"]+, |_reading\([^"]*?, |_day\([^"]*?, |_timed\([^"]*?, )"([a-z][^"]+)"', code
+        r'(?:Reading\("[A-Z]+", f?"[^"]+", |Reading\("[A-Z]+", [^"]+, |_reading\([^"]*?, |_day\([^"]*?, |_timed\([^"]*?, |\brule=)"([a-z][^"]+)"',
+        code,
     )
 
     assert len(names) > 40
-    kinds = {"day", "month"}  # what is chosen among, not a rule
-    assert [name for name in names if not in_words(name) and name not in kinds] == []
+    no_rules = {"day", "month", "same"}  # what is chosen among, and on which side of a day
+    assert [name for name in names if not in_words(name) and name not in no_rules] == []
 
 
 @pytest.mark.parametrize(
