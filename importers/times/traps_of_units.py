@@ -34,13 +34,7 @@ _DAILY_PAPER = re.compile(r"daily (?:newspapers?|papers?)\b")
 def is_false_unit(low: str, found: Expression) -> bool:
     """Whether a unit, or so many of them, measures no time; `low` is the plain form of the text."""
     words = low[found.start : found.end]
-    if found.rule == "uncounted units" and low[max(0, found.start - 2) : found.start].rstrip(" -").isdigit():
-        return True  # the units of a count that was none
-    if (
-        found.rule == "uncounted units"
-        and _OF_A_KIND.match(low, found.end)
-        and not _THOSE.search(low, max(0, found.start - 8), found.start)
-    ):
+    if found.rule == "uncounted units" and _is_no_length(low, found):
         return True
     if low.startswith("-to-", found.end):
         return True  # "on a day-to-day basis"
@@ -74,6 +68,16 @@ def is_false_unit(low: str, found: Expression) -> bool:
             and bool(re.match(r" (?:of|out|off|job|trip|school|care|centre|nursery)", low[found.end : found.end + 8]))
         )
     return False
+
+
+def _is_no_length(low: str, found: Expression) -> bool:
+    """Whether units without a number are those of a count that was none, or of a kind: "on days when it rains"."""
+    if low[max(0, found.start - 2) : found.start].rstrip(" -").isdigit():
+        return True
+    return (
+        _OF_A_KIND.match(low, found.end) is not None
+        and _THOSE.search(low, max(0, found.start - 8), found.start) is None
+    )
 
 
 def is_false_recurring(text: str, low: str, found: Expression) -> bool:

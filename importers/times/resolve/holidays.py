@@ -88,8 +88,6 @@ def _near(form: Holiday, named: Named, anchor: Anchor, scene: Scene) -> Reading:
     # A week that has begun has been, though its holiday lies ahead: "it was quiet as Easter week began".
     stretches = [intervals.week(day) if form.week else _off(form, day) for day in days]
     of, rule, others = chosen(stretches, at, scene.tense(), "holiday", scene.before)
-    if form.week:
-        return Reading("DATE", of.value, f"named day, {rule}", of.first, of.last, anchor, others, of)
     return Reading("DATE", of.value, f"named day, {rule}", of.first, of.last, anchor, others, of)
 
 
