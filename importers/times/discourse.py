@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from importers.documents import Block
 from importers.times.forms import (
+    Clock,
     Date,
     DayWord,
     Expression,
@@ -23,6 +24,7 @@ from importers.times.forms import (
 from importers.times.grammar.units import DAY_BESIDE
 from importers.times.join import with_year_of
 from importers.times.neighbours import (
+    BESIDE_EVENTS,
     came_first,
     closes_stretch,
     goes_on,
@@ -46,7 +48,6 @@ from importers.times.scene import Antecedent, Reading, Scene
 from importers.times.telling import SENTENCE_END, Telling
 
 _OWN_CLAUSE = re.compile(r", (?:and|but|then|so) (?:i|we|you|he|she|they|it)(?:'\w+)? ")
-_BESIDE_UNKNOWN = Reading("DATE", "XXXX-XX-XX", "day beside one that is not known")
 _DAY_BEFORE = Unit("day", "previous")
 _VOTING = frozenset({"polling day", "election day"})
 _CLAUSE_END = re.compile(r"[,.;:]|\b(?:and|but|that|which|who)\b")
@@ -124,7 +125,7 @@ class Discourse(Telling):
         if expression.rule == DAY_BESIDE:
             beside = following is not None and is_beside_day(self.low, expression, following)
             named = self._day_of(block, following) if following is not None and beside else None
-            return resolve(expression, replace(scene, day=named)) if named else _BESIDE_UNKNOWN
+            return resolve(expression, replace(scene, day=named)) if named else _beside_unknown(expression)
         if following is not None and is_up_to(self.low, expression, following):
             end = self._day_of(block, following)
             return resolve_up_to(expression, end, scene) if end else None
@@ -133,6 +134,8 @@ class Discourse(Telling):
         told = self._speeches.last
         if told is not None and names_again(self.low, told, expression):
             return resolve_beside(expression, told, "same", scene)
+        if scene.day is None and expression.rule in BESIDE_EVENTS and getattr(expression.form, "grain", "day") == "day":
+            return _beside_unknown(expression)
         if told is not None and closes_stretch(self.low, told, expression):
             return resolve_beside(expression, told, "following", scene)
         if told is not None and came_first(self.low, told, expression):
@@ -201,3 +204,11 @@ def _is_hour_of(low: str, expression: Expression, following: Expression) -> bool
     if not isinstance(following.form, Date | Weekday) or not is_label(low, expression.start, expression.end):
         return False
     return _CLAUSE_END.search(low, expression.end, following.start) is None
+
+
+def _beside_unknown(expression: Expression) -> Reading:
+    """“On the eve of battle”: the day before one of which nothing is told."""
+    rule, form = "day beside one that is not known", expression.form
+    if isinstance(form, Clock):
+        return Reading("TIME", f"XXXX-XX-XXT{form.code}", rule)
+    return Reading("DATE", "XXXX-XX-XX", rule)

@@ -55,6 +55,19 @@ def test_which_way_a_clause_of_plans_looks(text: str, words: str, day: str) -> N
     assert days(text)[words] == day
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He slept well on the eve of battle.", "XXXX-XX-XX"),
+        ("The day before the march she rang us.", "XXXX-XX-XX"),
+        ("The night before the march she rang us.", "XXXX-XX-XXTNI"),
+    ],
+)
+def test_beside_an_event_of_which_no_day_is_told_none_is_known(text: str, value: str) -> None:
+    document = Document(text, (Block("paragraph", 0, len(text)),))
+    assert [(time.value, time.first) for time in read_times(document, TUESDAY)] == [(value, None)]
+
+
 def test_an_hour_does_not_lean_on_the_day_of_the_next_clause() -> None:
     text = "The boats came in on Friday night. “I finished at five, and I'll be voting on 20 August,” said one."
     assert days(text)["five"] == "2016-08-12"
