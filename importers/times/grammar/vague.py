@@ -33,6 +33,11 @@ _FUTURE = (
     r"the (?:short|near|long|medium)(?:er)?[ -]term(?! \w)|one day soon|some ?day(?=[,.])|from time to time|a later date|"
     r"future (?:quarters|years|months)"
 )
+_DREAM = "|".join(
+    rf"(?<=\b{word}.of.)"
+    for word in ("dream", "dreams", "dreamt", "dreamed", "dreaming", "hope", "hopes", "thought", "idea", "prospect")
+)
+"""“He dreamt of one day leading it”, but not "a stoppage of one day costing millions"."""
 _LONG = (
     r"(?:quite )?a (?:long |little |short )?while(?! back| ago)|(?:quite )?some time(?! ago)|"
     r"a (?:very )?(?:long|short) (?:period of )?time(?! ago)|a (?:fairly )?(?:long|short|lengthy|prolonged) period"
@@ -50,7 +55,7 @@ VAGUE: tuple[Rule, ...] = (
     Rule("a while", _LONG, _says("PXX", "DURATION"), ("vague", "time", "period")),
     Rule(
         "one day",
-        r"(?<=\bto.)one day(?= [a-z])|(?<=\bof.)one day(?= [a-z]+ing\b)|(?<=\bshall.)one day|(?<='ll.)one day|(?<=\bwill.)one day|(?<=\bwould.)one day|(?<=\bmay.)one day|(?<=\bmight.)one day|(?<=\bcould.)one day|(?<=\bcan.)one day",
+        rf"(?<=\bto.)one day(?! (?:an?|per|in|of|off|out|at|on|each|every|and|or|from|only|for|with|before|after|when|the|this|next)\b)(?= [a-z])|(?:{_DREAM})one day(?= [a-z]+ing\b)|(?<=\bshall.)one day|(?<='ll.)one day|(?<=\bwill.)one day|(?<=\bwould.)one day|(?<=\bmay.)one day|(?<=\bmight.)one day|(?<=\bcould.)one day|(?<=\bcan.)one day",
         _says("FUTURE_REF"),
         ("day word",),
     ),

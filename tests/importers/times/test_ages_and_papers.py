@@ -50,6 +50,7 @@ def test_what_is_no_time(text: str) -> None:
         ("She hopes to one day lead the union.", "FUTURE_REF"),
         ("He dreamt of one day leading it.", "FUTURE_REF"),
         ("It took them one day.", "P1D"),
+        ("It was a stoppage of one day costing little.", "P1D"),
         ("It will be settled within weeks or months.", "PXW"),
         ("She misses the days when they sang.", "PXD"),
     ],
