@@ -9,7 +9,7 @@ import data
 from importers.word_pattern import exact_pattern
 
 _MODAL = (
-    r"(?:will|shall|won't|would|may(?<!\d may)(?<!in may)(?<!since may)(?<!of may)(?<!to may)(?<!mrs may)(?<!mr may)(?<!ms may)(?<!theresa may)(?! and\b|[,.']| \d| (?!shed\b|shred\b|embed\b)\w+[^e]ed\b)|might|'ll)"
+    r"(?:will|shall|won't|would|may(?<!\d may)(?<!in may)(?<!since may)(?<!of may)(?<!to may)(?<!mrs may)(?<!mr may)(?<!ms may)(?<!theresa may)(?! and\b|[,.']| \d| (?!shed\b|shred\b|embed\b)\w+[^e]ed\b| (?:told|said|spoke|went|came|took|made|met|won|lost|had|was|did|gave|left|held|kept|chose|stood|sat|saw|began|thought|fought|brought)\b)|might|'ll)"
     r"(?: not| also| now| then| still| likely| probably| almost| even| \w+ly){0,2}(?: be| have been| stay| remain)?(?: \w+)?"
 )
 """“will be held”, “may meet”, but neither the month nor the name: “May’s speech”, “May arrived”."""

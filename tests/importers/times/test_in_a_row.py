@@ -61,6 +61,7 @@ def test_what_did_not_happen_until_a_day_happened_then(text: str, expected: str)
 def test_a_minister_of_that_name_is_no_verb_that_looks_ahead() -> None:
     assert days("Theresa May faced hecklers in Bath on Friday.") == ["2016-08-19"]
     assert days("Mrs May's stop in Bath on Friday went badly.") == ["2016-08-19"]
+    assert days("May told the House on Friday that she had lost.")[-1] == "2016-08-19"
     assert days("Mr May spoke up for us on Friday.") == ["2016-08-19"]
     assert days("Drivers may walk out on Friday.") == ["2016-08-26"]
     assert days("The firm may shed its night crew on Friday.") == ["2016-08-26"]
