@@ -25,6 +25,15 @@ from importers.times.forms import (
 )
 from importers.times.traps_of_hours import HALVES_UNSAID, is_false_hour
 from importers.times.traps_of_names import is_name
+from importers.times.traps_of_titles import (
+    NAME_BEHIND,
+    capital_inside,
+    closes_title,
+    is_programme,
+    is_title,
+    is_title_word,
+    opens_title,
+)
 from importers.times.traps_of_units import is_false_recurring, is_false_unit
 
 _BEFORE = 40
@@ -43,7 +52,6 @@ _COUNTED = re.compile(
     r"victims|square|prisoners|refugees|patients|families|strong|gmt|hrs|hours|days|years|minutes|rpm|mm|cm|kg|lbs|pounds|sailors|ships|aircraft|tanks|guns|dead|wounded)\b|-(?:strong|seat|year|mile|foot|man|page|ton)"
 )
 _NAME_BEFORE = re.compile(r"[A-Z]\w+ $")
-_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
 _ARTICLE = re.compile(r"\b(?:the|an?|its|their|this year's|last year's) $")
 _MODAL = frozenset({"may", "march", "mar", "sun", "sat", "wed", "dec", "jan"})
 _MARCHING = re.compile(r" (?:for|against|through|with us|on (?:the|parliament|downing|london))\b")
@@ -55,9 +63,6 @@ _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|hears?|heard|tells?|told \w+|(?:was|were|been) told|claim(?:s|ed)|announce[sd]?|think|thought|know|knew|believe[sd]?|agree[sd]?|"
     r"warn(?:s|ed)|fear(?:s|ed)|argue[sd]?|insist(?:s|ed)|show(?:s|ed)|mean(?:s|t)|report(?:s|ed)|learn(?:ed|t)|confirm(?:s|ed)) $"
 )
-_TITLE_WORDS = re.compile(r"[“\"‘'](?:[A-Z][\w'’]* ){1,4}$")
-_OF_CHANNEL = re.compile(r"(?:['’]s|\bon|\bof|\bthe) [“\"‘']+$")
-_CLOSING = re.compile(r"[,.]?[”\"’']")
 _NOWADAYS = re.compile(
     r"'s (?:world|youth|society|young people|generation|children|kids|standards|culture|technology|computers)\b"
 )
@@ -81,7 +86,7 @@ _DAY_BEHIND = re.compile(r" of (?:the )?(?:\w+day\b|\d)")
 def is_trap(text: str, low: str, found: Expression) -> bool:
     """Whether the find is something else; `low` is the plain form of `text`."""
     form = found.form
-    if is_name(text, low, found) or _is_programme(text, found):
+    if is_name(text, low, found) or is_programme(text, found):
         return True
     if isinstance(form, Date):
         return _false_date(text, low, found, form)
@@ -92,8 +97,8 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
     if isinstance(form, Season):
         return _false_season(text, low, found)
     if isinstance(form, Duration | Unit | Nth):
-        opens_title = isinstance(form, Unit) and _opens_title(text, found)
-        return opens_title or _is_title(text, found) or is_false_unit(low, found)
+        opens = isinstance(form, Unit) and opens_title(text, found)
+        return opens or is_title(text, found) or is_false_unit(low, found)
     if isinstance(form, Recurring):
         return is_false_recurring(text, low, found)
     if isinstance(form, Decade):
@@ -116,7 +121,7 @@ def is_trap(text: str, low: str, found: Expression) -> bool:
 def _false_clock(text: str, low: str, found: Expression, form: Clock) -> bool:
     if found.rule == "part of a day pointed at":
         led = _NAME_BEFORE.search(text, max(0, found.start - 15), found.start)
-        return led is not None and _is_title_word(text, found)  # "CBS This Morning"
+        return led is not None and is_title_word(text, found)  # "CBS This Morning"
     if found.rule in HALVES_UNSAID:
         return is_false_hour(low, found)
     if found.rule == "24-hour clock":
@@ -130,32 +135,7 @@ def _false_clock(text: str, low: str, found: Expression, form: Clock) -> bool:
         return form.reference == "bare"  # "Good morning", "a pre-dawn raid"
     if low.startswith(" of ", found.end) and low.endswith("dawn", found.start, found.end):
         return not _DAY_BEHIND.match(low, found.end)  # "the dawn of an age"
-    return _capital_inside(text, found)  # "Operation Red Dawn", "High Noon"
-
-
-def _is_title_word(text: str, found: Expression) -> bool:
-    """Whether each word of the find has the capital of a name."""
-    words = text[found.start : found.end].split()
-    return all(word.isdigit() or (word[0].isupper() and not word.isupper()) for word in words)
-
-
-def _is_title(text: str, found: Expression) -> bool:
-    """Whether the last word has the capital of a name while the text goes on in small letters: "60 Minutes said"."""
-    words = text[found.start : found.end].split()
-    ahead = re.match(r"[,.]?[\"'”’]* +([a-z])", text[found.end : found.end + 6])
-    return len(words) > 1 and words[-1][:1].isupper() and not words[-1].isupper() and ahead is not None
-
-
-def _opens_title(text: str, found: Expression) -> bool:
-    """Whether the find begins a title in quotation marks, all in capitals: “This Week With Ann Lee”."""
-    quoted = text[max(0, found.start - 1) : found.start] in {"“", '"', "‘", "'"}
-    return quoted and _is_title_word(text, found) and _NAME_BEHIND.match(text, found.end) is not None
-
-
-def _capital_inside(text: str, found: Expression) -> bool:
-    """Whether the find has a capital though the sentence did not begin there."""
-    lead = text[max(0, found.start - 3) : found.start].rstrip()
-    return text[found.start].isupper() and lead != "" and (lead[-1].isalnum() or lead[-1] in ",-")
+    return capital_inside(text, found)  # "Operation Red Dawn", "High Noon"
 
 
 def _before(low: str, found: Expression) -> str:
@@ -226,13 +206,6 @@ def _false_month(text: str, low: str, found: Expression, form: Date) -> bool:
     return False
 
 
-def _is_programme(text: str, found: Expression) -> bool:
-    """Whether the find is all of a title in quotation marks, with the channel before it: CBS’s “60 Minutes,” the ‘Today’ show."""
-    if not _CLOSING.match(text, found.end) or not _is_title_word(text, found):
-        return False
-    return _OF_CHANNEL.search(text, max(0, found.start - 10), found.start) is not None
-
-
 def _false_weekday(text: str, low: str, found: Expression) -> bool:
     before = _before(low, found)
     if low.startswith("that ", found.start) and low.startswith("'s ", found.end) and _SAYING.search(before):
@@ -243,7 +216,7 @@ def _false_weekday(text: str, low: str, found: Expression) -> bool:
         (" of the ", " of our ", " of a "), found.end
     ):
         return True  # "the first Sunday of the campaign"
-    if _closes_title(text, found):
+    if closes_title(text, found):
         return True  # “Fox News Sunday”
     if (low.startswith("sunday", found.start) and _TITLE.search(before)) or _is_named_day(text, low, found):
         return True
@@ -258,14 +231,6 @@ def _is_named_day(text: str, low: str, found: Expression) -> bool:
     return named is not None and (text[named.start()].isupper() or named.group() != "good ")
 
 
-def _closes_title(text: str, found: Expression) -> bool:
-    """Whether the find is the last word of a title in quotation marks, all in capitals: “Fox News Sunday,” he said."""
-    return (
-        _CLOSING.match(text, found.end) is not None
-        and _TITLE_WORDS.search(text, max(0, found.start - _BEFORE), found.start) is not None
-    )
-
-
 def _false_season(text: str, low: str, found: Expression) -> bool:
     if found.rule != "season":
         return False
@@ -273,7 +238,7 @@ def _false_season(text: str, low: str, found: Expression) -> bool:
     season = words.rsplit(" ", 1)[-1]
     if season == "fall" and text[found.end - 4].isupper():
         return True
-    if text[found.end - len(season)].isupper() and _NAME_BEHIND.match(text, found.end):
+    if text[found.end - len(season)].isupper() and NAME_BEHIND.match(text, found.end):
         return True  # "the Winter Gardens"
     before = _before(low, found)
     if season in {"fall", "spring"}:
