@@ -27,7 +27,7 @@ GLUE = [
     ",", ".", "(", ")", ":", ";", "-", "—", "–", "/", "’", "“", "”", "'s", "st", "th", "mid-", "1", "2", "16", "16th", "29", "31", "99",
     "2016", "9999", "1984-85", "16/8/16", "9:30", "3pm", "pm", "a.m.", "noon", "BC", "£", "%", "every", "each", "half", "few", "several",
     "couple", "about", "nearly", "first", "twenty-four", "30s", "1930s", "10000000", "0", "00", "years'", "time", "tonight", "yesterday",
-    "today", "tomorrow", "weekend", "Easter", "Christmas", "will", "was",
+    "today", "tomorrow", "weekend", "Easter", "Christmas", "eve", "polling day", "inst.", "ult.", "GMT", "UTC", "half past", "minutes to", "the night", "quarter ended", "will", "was",
 ]  # fmt: skip
 """What stands between the words of time, and around them."""
 _CHARACTERS = [
@@ -37,7 +37,7 @@ _CHARACTERS = [
 
 VALUE = re.compile(
     r"(?:BC|\d{4}|X{4}|\d{3}|\d{2}|X{2,3})(?:-(?:\d\d|XX|Q[1-4X]|H[12X]|W\d\d|WXX|SP|SU|FA|WI)(?:-(?:\d\d|XX|WE|[1-7]))?)?"
-    r"(?:T(?:\d\d:\d\d|XX:XX|MO|AF|EV|NI|DT))?"
+    r"(?:T(?:\d\d:\d\dZ?|XX:XX|MO|AF|EV|NI|DT))?"
     r"|\d{4}(?:-\d\d-\d\d)?/\d{4}(?:-\d\d-\d\d)?|BC\d{1,4}(?:-\d\d|-\w\w)?"
     r"|P(?:[\d.X]+(?:Y|M|W|D|DE|CE|Q)){1,2}|P[\d.X]+DT\d+H|P\d+Y\d+M|PT(?:[\d.X]+[HMS]){1,2}|PXX|(?:PAST|PRESENT|FUTURE)_REF"
 )
