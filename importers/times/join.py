@@ -23,6 +23,8 @@ _TO_DAY = re.compile(r",? (?:on |of )?(?:the )?$|,? of (?:the )?$")
 _TO_DATE = re.compile(r",? $|, the $| \($| of (?:the )?$")
 _PARTS = {True: re.compile(""), False: re.compile(r"\d")}
 """What may be joined to a day without, and to one with, a part of the day: "6am on Sunday morning"."""
+_FIRST_HOURS = {"AF": "01", "EV": "04", "NI": "05"}
+"""From these hours on of twelve, those of a part of the day are of the second half of it."""
 _JOINED = re.compile(r" (?:and|to|or|until|through|till) (?:the )?| ?- ?|/|, ?|, and ")
 _NEXT_DAY = re.compile(
     r"(?:,| and|, and| or|-| to| &) ?(?:the +)?(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%:])(?!\.\d|,\d)"
@@ -140,7 +142,7 @@ def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
         and left.form.reference == "bare"
     ):
         return (
-            replace(right, start=left.start, part=f"T{left.form.code}", mod=left.mod)
+            replace(right, start=left.start, part=f"T{_in_part(left.form.code, (right.part or '')[1:])}", mod=left.mod)
             if _TO_DAY.fullmatch(gap)
             else None
         )
@@ -175,9 +177,15 @@ def _hour_of_part(left: Expression, right: Expression, gap: str) -> Expression |
         return None
     if hour.reference != "bare" or not hour.code[0].isdigit() or not part.code.isalpha():
         return None
-    later = part.code in {"AF", "EV", "NI"} and hour.code < "12"
-    code = f"{int(hour.code[:2]) + 12:02}{hour.code[2:]}" if later else hour.code
-    return replace(right, start=left.start, form=replace(part, code=code))
+    return replace(right, start=left.start, form=replace(part, code=_in_part(hour.code, part.code)))
+
+
+def _in_part(code: str, part: str) -> str:
+    """An hour within a part of the day: nine of a night is 21:00, and two of it 02:00."""
+    first = _FIRST_HOURS.get(part)
+    if first is None or not first <= code < "12":
+        return code
+    return f"{int(code[:2]) + 12:02}{code[2:]}"
 
 
 def _is_day(expression: Expression) -> bool:

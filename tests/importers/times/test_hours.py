@@ -32,6 +32,11 @@ def hours(text: str) -> dict[str, str]:
         ("On Friday, at five minutes past two, the gates gave.", "five minutes past two", "2016-08-12T02:05"),
         ("The film will be shown on Friday in the Guildhall, 7.30.", "7.30", "2016-08-19T07:30"),
         ("They met on Friday evening and sat until two.", "two", "2016-08-13T02:00"),
+        ("The lamps went out at half past nine on Friday night.", "half past nine on Friday night", "2016-08-12T21:30"),
+        ("The doors opened at seven yesterday evening.", "seven yesterday evening", "2016-08-15T19:00"),
+        ("Vans came at 3 o'clock on Friday afternoon.", "3 o'clock on Friday afternoon", "2016-08-12T15:00"),
+        ("Vans came at 9.30 yesterday morning.", "9.30 yesterday morning", "2016-08-15T09:30"),
+        ("A shot was heard at two o'clock last night.", "two o'clock last night", "2016-08-15T02:00"),
         ("They met on Friday evening and sat until two in the morning.", "two in the morning", "2016-08-13T02:00"),
     ],
 )
