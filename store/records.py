@@ -93,6 +93,11 @@ class Issue(Record, frozen=True, kw_only=True):
     digest: bool = False
     """True where the text is somebody's digest of a report rather than the report."""
 
+    @property
+    def paper(self) -> str | None:
+        """The publication it is from, else the name it was read from."""
+        return self.context.publication or self.source
+
 
 # --- what was found -------------------------------------------------------------------------------
 

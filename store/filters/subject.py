@@ -181,7 +181,7 @@ def places_by_span(entries: Iterable[Entry]) -> dict[Span, dict[str, None]]:
 
 def source_of(issue: Issue | None) -> tuple[str | None, ...]:
     """Publication, or the name a report of unknown publication was read from, issue number and title."""
-    return () if issue is None else (issue.context.publication or issue.source, issue.context.issue, issue.title)
+    return () if issue is None else (issue.paper, issue.context.issue, issue.title)
 
 
 def kinds_of(entry: Entry) -> tuple[str | None, ...]:

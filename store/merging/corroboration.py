@@ -109,4 +109,4 @@ def _witness(paper: str, mentions: list[Mention]) -> Witness:
 
 def _name(entry: Entry, issues: Mapping[int, Issue]) -> str:
     issue = issues.get(entry.issue_id or 0)
-    return (issue and (issue.context.publication or issue.source or issue.title)) or f"report {entry.issue_id}"
+    return (issue and (issue.paper or issue.title)) or f"report {entry.issue_id}"

@@ -161,7 +161,7 @@ def reports_of(entries: Iterable[Entry], issues: Mapping[int, Issue]) -> dict[in
 
 
 def _report_of(number: int | None, issue: Issue | None) -> Report:
-    name = _folded(issue.context.publication or issue.source or "") if issue else ""
+    name = _folded(issue.paper or "") if issue else ""
     return Report(name or f"#{number}", digest=issue is not None and issue.digest)
 
 

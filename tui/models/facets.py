@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from store.filters.folding import DOUBLE_QUOTES
 from store.filters.kinds import is_known
-from store.filters.subject import PlacesTold, kinds_of, people_of, places_of, source_of, states_of
+from store.filters.subject import PlacesTold, kinds_of, people_of, places_of, states_of
 from store.records import Entry, Issue
 from tui.models.pieces import Row, cut, pad, pad_left, width_of
 
@@ -95,9 +95,8 @@ def names_in(found: Iterable[Facet]) -> dict[str, list[str]]:
 def _values(entry: Entry, issue: Issue | None, places_told: PlacesTold) -> Iterator[tuple[str, str]]:
     record = entry.record
     yield from (("kind", kind) for kind in kinds_of(entry) if kind)
-    paper = next(iter(source_of(issue)), None)
-    if paper:
-        yield "source", paper
+    if issue is not None and issue.paper:
+        yield "source", issue.paper
     if entry.day is not None:
         yield "date", f"{entry.day:%Y-%m}"
     yield from (("place", place) for place in places_of(entry, places_told) if place)

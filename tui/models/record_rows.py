@@ -159,9 +159,7 @@ def title_of(entry: Entry) -> str:
 
 def paper_of(issue: Issue | None) -> str:
     """The paper a report is from, else the name it was read from."""
-    if issue is None:
-        return ""
-    return issue.context.publication or issue.source or ""
+    return (issue.paper or "") if issue else ""
 
 
 def day_note(entry: Entry, library: Library, *, short: bool) -> str:
