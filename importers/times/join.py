@@ -135,12 +135,7 @@ def _one(left: Expression, right: Expression, gap: str) -> Expression | None:
         return replace(right, start=left.start, part="TNI")
     if isinstance(left.form, Clock) and isinstance(right.form, Clock):
         return _hour_of_part(left, right, gap)
-    if (
-        isinstance(left.form, Clock)
-        and _is_day(right)
-        and _PARTS[right.part is None].match(left.form.code)
-        and left.form.reference == "bare"
-    ):
+    if is_hour(left.form) and _is_day(right) and _PARTS[right.part is None].match(left.form.code):
         return (
             replace(right, start=left.start, part=f"T{_in_part(left.form.code, (right.part or '')[1:])}", mod=left.mod)
             if _TO_DAY.fullmatch(gap)

@@ -18,7 +18,7 @@ from tui.models.rows import Rows
 from tui.widgets.paint import NOTHING, Drawn, Painted
 
 CURSOR = "▸"
-SOON = 0.02
+WRITTEN = 0.02
 """Seconds after which a frame has been written."""
 
 
@@ -80,7 +80,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.put(key)
         if not rows.complete:
             # Not right behind the frame: writing that to the terminal would wait for it.
-            self.set_timer(SOON, partial(self._make_rest, rows))
+            self.set_timer(WRITTEN, partial(self._make_rest, rows))
 
     def _make_rest(self, rows: Rows) -> None:
         """Make what cannot be seen yet, once there is time."""
