@@ -31,6 +31,7 @@ from tui.remembered import Memory
 from tui.safe_text import safe
 from tui.settings import Settings
 from tui.widgets.bars import Bar, HeatStrip
+from tui.widgets.compositor import PlainCompositor
 from tui.widgets.inputs import FilterBar
 from tui.widgets.line_view import LineView
 from tui.widgets.paint import COMPONENTS
@@ -65,6 +66,7 @@ class TimelineBase(Screen[None]):
     ) -> None:
         """Show a timeline under a title, as a user has set it and left it; it is read once the screen is there."""
         super().__init__()
+        self._compositor = PlainCompositor()
         self.timeline = timeline
         self.name_shown = title
         self.settings = settings or Settings()
