@@ -111,12 +111,11 @@ async def test_a_pane_that_scrolls_back_has_its_lines(
 ) -> None:
     async with visit(timeline, (80, 24)) as seen:
         view, before = seen.main.view("source"), seen.lines()
-        above = view.scroll_offset.y
-        view.scroll_to_line(above - 1)
+        view.step(-1)
         await seen.settle()
         assert seen.lines() != before
         drawn.clear()
-        view.scroll_to_line(above)
+        view.step(1)
         await seen.settle()
         assert seen.lines() == before
         assert drawn == set()

@@ -59,7 +59,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def room(self) -> int:
         """The width rows have, in cells."""
-        return self.scrollable_content_region.width
+        self.measure()
+        return self._width
 
     @property
     def allow_vertical_scroll(self) -> bool:
@@ -75,7 +76,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.rows = rows = Rows(self.rows_for(self.room) if self.room else ())
         self.cursor = None
         row = self._row_of(key)
-        rows.make(max(rows.starts[row] if row is not None else 0, self.scroll_offset.y) + self.size.height)
+        rows.make(max(rows.starts[row] if row is not None else 0, self.scroll_offset.y) + self._height)
         self.settle(len(rows.lines))
         self.put(key)
         if not rows.complete:
@@ -102,11 +103,11 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to_line(self.scroll_y)
 
     def scroll_to_line(self, line: float) -> None:
-        """Bring a line to the top, as far as there are lines below it."""
-        line = max(min(line, self.max_scroll_y), 0)
-        # Textual's own way there is long, also where one is there already.
-        if line != self.scroll_y or line != self.scroll_target_y:
-            self.scroll_to(y=line, animate=False, force=True)
+        """Bring a line to the top, as far as there are lines below it; whoever asks for that draws anew."""
+        line = max(min(line, self.virtual_size.height - self.container_size.height), 0)
+        # Textual's own way there is long, and draws all lines anew: also those that stay what they are.
+        self.set_reactive(LineView.scroll_y, line)
+        self.set_reactive(LineView.scroll_target_y, line)
 
     def _is_first(self, line: int, row: int) -> bool:
         return line == 0 or self.rows.lines[line - 1][0] != row
@@ -125,7 +126,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return next((number for number, row in enumerate(self.rows) if row.selectable and row.key == key), None)
 
     def _bring_into_view(self, row: int) -> None:
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        self.measure()
+        top, height = self.scroll_offset.y, self._height
         # A heading right above the row comes along: without it nobody sees what the row is one of.
         above = row > 0 and not self.rows[row - 1].selectable
         first = self.rows.starts[row - 1 if above else row]
@@ -145,13 +147,15 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         choices = [number for number, row in enumerate(self.rows) if row.selectable]
         if not choices:
             self.scroll_to_line(self.scroll_offset.y + by)
+            self.redraw()
             return
         at = bisect_left(choices, self.cursor) if self.cursor is not None else 0
         self._move(choices[min(max(at + by, 0), len(choices) - 1)])
 
     def step_page(self, by: int) -> None:
         """Move by half the height of the pane."""
-        self.step(by * max(self.scrollable_content_region.height // 2, 1))
+        self.measure()
+        self.step(by * max(self._height // 2, 1))
 
     def step_end(self, by: int) -> None:
         """Move to the first (-1) or last (1) row."""
@@ -221,6 +225,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self.lay_out(self._wanted)
         elif self.cursor is not None:
             self._bring_into_view(self.cursor)
+            self.redraw()
 
     def on_focus(self) -> None:
         """Draw the cursor as one that moves."""

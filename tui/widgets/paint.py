@@ -78,8 +78,10 @@ class Painted(Widget):
         self._known: dict[Hashable, Strip] = {}
         """The same by what they were drawn from; a list that scrolls has most of its lines again."""
         self._drawn_for = Size(0, 0)
-        self._left, self._above, self._width = 0, 0, 0
-        """The cells left of the content, the lines above it, and its width, in cells, as measured last."""
+        self._left, self._above, self._width, self._height = 0, 0, 0, 0
+        """The cells left of the content, the lines above it, its width in cells and its height, as measured last."""
+        self._measured: tuple[Size, bool] | None = None
+        """What that was measured for; None is to be measured anew."""
 
     def lines(self, height: int) -> Sequence[Drawn]:
         """What there is to see on `height` lines of content, from the top; fewer leave the rest empty."""
@@ -98,8 +100,14 @@ class Painted(Widget):
         self.measure()
         changed = {y: line for y, line in enumerate(self._filled_up()) if self._drawn.get(y) != line}
         if changed:
-            self.refresh(*(Region(-self._left, y - self._above, width, number) for y, number in runs(changed)))
+            for y in changed:
+                self._strips.pop(y, None)
             self._drawn.update(changed)
+            # As `refresh` would; that takes two messages of each widget until the screen hears of it.
+            self._repaint_regions.update(Region(0, y, width, number) for y, number in runs(changed))
+            screen = self.screen
+            screen._dirty_widgets.add(self)  # noqa: SLF001 - what Textual's message does there
+            screen.check_idle()
 
     def _filled_up(self) -> Sequence[Drawn]:
         lines = self.whole()
@@ -135,8 +143,16 @@ class Painted(Widget):
         return [strip.crop(*crop.column_span) for strip in strips]
 
     def measure(self) -> None:
-        """Ask once, and not for every line, what costs Textual time to tell."""
-        (self._left, self._above), self._width = self.content_offset, self.size.width
+        """Ask once, and not for every line and key, what costs Textual time to tell."""
+        here = self.outer_size, self.display
+        if self._measured != here:
+            (self._left, self._above), (self._width, self._height) = self.content_offset, self.size
+            # What is hidden, or to be laid out yet, has no size of its own.
+            self._measured = here if self._width and self.display else None
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002 - Textual calls it
+        self._measured = None
+        return super()._size_updated(size, virtual_size, container_size, layout)
 
     def draw_lines(self, numbers: Sequence[int]) -> None:
         """Draw lines of the widget anew."""
@@ -183,7 +199,7 @@ class Painted(Widget):
 
     def notify_style_update(self) -> None:
         """Draw all lines again, and look whether they look otherwise now: that keys come or go changes nothing."""
-        self._restyled = True
+        self._restyled, self._measured = True, None
         self._forget()
         super().notify_style_update()
 

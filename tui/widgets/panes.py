@@ -102,7 +102,7 @@ class RecordList(LineView):
         """The rows at this width, in cells."""
         if not self.items and self.hint:
             return [Row((((line, "muted"),),), selectable=False) for line in self.hint.splitlines()]
-        return record_rows(self.items, self.library, width, roomy=self.size.height >= ROOMY, starred=self.starred)
+        return record_rows(self.items, self.library, width, roomy=self._height >= ROOMY, starred=self.starred)
 
 
 class WhyView(LineView):
@@ -187,7 +187,7 @@ class SourceView(LineView):
             self._scroll_to_sentence(only_into_view=same)
         else:
             at = line_at(self._wrapped, self._hit.start)
-            self.scroll_to_line(at - self.scrollable_content_region.height // 3)
+            self.scroll_to_line(at - self._height // 3)
         self.redraw()
 
     def _scroll_to_sentence(self, *, only_into_view: bool) -> None:
@@ -195,7 +195,7 @@ class SourceView(LineView):
         issue = self.library.issue_of(self.entry) if self.entry else None
         if self.entry is None or issue is None:
             return
-        height = self.scrollable_content_region.height
+        height = self._height
         first, last = (line_at(self._wrapped, offset) for offset in sentence_of(self.entry, issue))
         above = self.scroll_offset.y
         if only_into_view and above <= first and last < above + height:
