@@ -40,27 +40,28 @@ class PlainCompositor(Compositor):
         simplify: bool = False,  # noqa: FBT001, FBT002
     ) -> RenderableType | None:
         """The frame: what has changed alone where each change is within the widget in front, as Textual does it else."""
-        changed: dict[Widget, list[Region]] = {}
+        changed: dict[Widget, tuple[Region, list[Region]]] = {}
         for region in () if full else self._dirty_regions:
-            widget = self._in_front(region)
+            widget, place = self._in_front(region)
             if widget is None:
                 return super().render_update(full, screen_stack, simplify)
-            changed.setdefault(widget, []).append(region)
+            changed.setdefault(widget, (place, []))[1].append(region)
         if not changed:
             return super().render_update(full, screen_stack, simplify)
         self._dirty_regions.clear()
-        return cast("RenderableType", Lines([line for each in changed.items() for line in self._lines(*each)]))
+        return cast("RenderableType", Lines([line for each in changed for line in _lines(each, *changed[each])]))
 
-    def _in_front(self, region: Region) -> Widget | None:
-        """The widget that all of a region shows; None where it shows several, or the ground of the screen."""
+    def _in_front(self, region: Region) -> tuple[Widget | None, Region]:
+        """The widget that all of a region shows, and its place; None where that shows several, or the bare screen."""
         for widget, (place, clip) in self.visible_widgets.items():
             seen = place.intersection(clip)
             if seen.overlaps(region):
-                return widget if widget is not self.root and seen.contains_region(region) else None
-        return None
+                return (widget if widget is not self.root and seen.contains_region(region) else None), place
+        return None, region
 
-    def _lines(self, widget: Widget, regions: Sequence[Region]) -> list[tuple[Offset, Strip]]:
-        place, _ = self.visible_widgets[widget]
-        hull, numbers = Region.from_union(regions), {y for region in regions for y in region.line_range}
-        strips = widget.render_lines(hull.translate(-place.offset))
-        return [(Offset(hull.x, y), strip) for y, strip in zip(hull.line_range, strips, strict=True) if y in numbers]
+
+def _lines(widget: Widget, place: Region, regions: Sequence[Region]) -> list[tuple[Offset, Strip]]:
+    """The lines of a widget that have changed."""
+    hull, numbers = Region.from_union(regions), {y for region in regions for y in region.line_range}
+    strips = widget.render_lines(hull.translate(-place.offset))
+    return [(Offset(hull.x, y), strip) for y, strip in zip(hull.line_range, strips, strict=True) if y in numbers]

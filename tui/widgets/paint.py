@@ -103,10 +103,15 @@ class Painted(Widget):
             for y in changed:
                 self._strips.pop(y, None)
             self._drawn.update(changed)
-            # As `refresh` would; that takes two messages of each widget until the screen hears of it.
-            self._repaint_regions.update(Region(0, y, width, number) for y, number in runs(changed))
-            screen = self.screen
-            screen._dirty_widgets.add(self)  # noqa: SLF001 - what Textual's message does there
+            self._tell_screen(Region(0, y, width, number) for y, number in runs(changed))
+
+    def _tell_screen(self, regions: Iterable[Region]) -> None:
+        """Have regions of the widget drawn, as `refresh` does with two messages of each widget."""
+        screen = self.screen
+        # What is not laid out is drawn when it is. A screen that hears of it before takes the new layout for the old one.
+        if self in screen._compositor.visible_widgets:  # noqa: SLF001 - there is no door to what Textual's message does
+            self._repaint_regions.update(regions)
+            screen._dirty_widgets.add(self)  # noqa: SLF001
             screen.check_idle()
 
     def _filled_up(self) -> Sequence[Drawn]:
@@ -178,7 +183,8 @@ class Painted(Widget):
 
     def _ask_for(self, numbers: Iterable[int]) -> None:
         if not self._drawn.keys() >= set(numbers):
-            self._drawn = dict(enumerate(self._filled_up())) | self._drawn
+            # While the screen is laid out anew, lines below the last may be asked for.
+            self._drawn = dict.fromkeys(numbers, NOTHING) | dict(enumerate(self._filled_up())) | self._drawn
 
     def whole_line(self, y: int) -> list[Segment]:
         """Line `y` of the widget, with what there is at both sides of its content."""
