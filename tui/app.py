@@ -12,6 +12,7 @@ from rich.console import RenderableType
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
+from textual.widget import Widget
 
 from store import Timeline
 from tui import themes
@@ -118,9 +119,11 @@ class CampaignApp(InOrder):
     def action_switch_ascii(self) -> None:
         """Draw with ASCII alone, or with all signs."""
         self.ascii.enabled = not self.ascii.enabled
-        self.refresh_css()
-        # The style sheet is the same, and nothing else draws anew what stands on the screen.
-        self.screen.refresh()
+        # The style sheet is the same: nothing else tells what stands on the screens to be drawn anew.
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget, with_self=True):
+                widget.notify_style_update()
+                widget.refresh()
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, having remembered where one was."""

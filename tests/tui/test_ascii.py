@@ -100,3 +100,16 @@ async def test_the_whole_screen_changes_at_once(
         seen.app.action_switch_ascii()
         await seen.settle()
         assert any(isinstance(update, LayoutUpdate) for update in drawn)
+
+
+async def test_ascii_is_switched_behind_a_dialogue_too(visit: Visits, timeline: Timeline) -> None:
+    async with visit(timeline, (80, 24)) as seen:
+        await seen.press("i")
+        before = seen.drawn()
+        for _ in range(2):
+            seen.app.action_switch_ascii()
+            await seen.settle()
+            assert all(line.isascii() for line in seen.drawn())
+            seen.app.action_switch_ascii()
+            await seen.settle()
+            assert seen.drawn() == before
