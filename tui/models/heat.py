@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -52,12 +53,17 @@ def heat(shown: Shown, selected: date | None, width: int, before: Heat | None = 
         middle = selected or last
         start = min(max(middle - timedelta(width // 2), first), last - timedelta(width - 1))
         first, last = start, start + timedelta(width - 1)
-    days = [first + timedelta(number) for number in range((last - first).days + 1)]
-    each = min(width // len(days), WIDEST)
-    at = (selected - first).days * each if selected is not None else None
-    same = before is not None and before.covers(shown, first, len(days), each)
-    cells = before.cells if before and same else "".join(_cell(day, shown) * each for day in days)
-    return Heat(first, cells, _axis(days, at, each, width), at, each, shown)
+    number = (last - first).days + 1
+    each = min(width // number, WIDEST)
+    label, at = ("", width), None
+    if selected is not None:
+        at = (selected - first).days * each
+        label = _label(selected, at, width)
+    if before is not None and before.covers(shown, first, number, each):
+        cells = before.cells
+    else:
+        cells = "".join(_cell(first + timedelta(day), shown) * each for day in range(number))
+    return Heat(first, cells, _axis(first, last, each, width, *label), at, each, shown)
 
 
 def _cell(day: date, shown: Shown) -> str:
@@ -73,19 +79,23 @@ def level(number: int, most: int) -> str:
     return LEVELS[(number * len(LEVELS) - 1) // most]
 
 
-def _axis(days: list[date], at: int | None, each: int, width: int) -> str:
+def _axis(first: date, last: date, each: int, width: int, label: str, start: int) -> str:
     """Month names under their first days, and "▲ Sat 23 Jul 2016" under the selected day."""
-    label, start = _label(days[at // each], at, width) if at is not None else ("", width)
     axis = [" "] * width
-    firsts = [number for number, day in enumerate(days) if day.day == 1 or number == 0]
-    for number, following in zip(firsts, [*firsts[1:], len(days)], strict=True):
-        day = days[number]
-        year = f" {day.year}" if number == 0 or day.month == 1 else ""
-        name = f"└{MONTHS[day.month - 1]}{year if (following - number) * each > len(year) + 4 else ''}"
-        if number * each + len(name) < start or number * each >= start + len(label):
-            _write(axis, number * each, name)
+    for day, following in pairwise([*_months(first, last), last + timedelta(1)]):
+        at, room = (day - first).days * each, (following - day).days * each
+        year = f" {day.year}" if day == first or day.month == 1 else ""
+        name = f"└{MONTHS[day.month - 1]}{year if room > len(year) + 4 else ''}"
+        if at + len(name) < start or at >= start + len(label):
+            _write(axis, at, name)
     _write(axis, start, label)
     return "".join(axis).rstrip()
+
+
+def _months(first: date, last: date) -> list[date]:
+    """The first of these days, and those up to the last that begin a month."""
+    numbers = range(first.year * 12 + first.month, last.year * 12 + last.month)
+    return [first, *(date(number // 12, number % 12 + 1, 1) for number in numbers)]
 
 
 def _label(day: date, at: int, width: int) -> tuple[str, int]:
@@ -97,6 +107,5 @@ def _label(day: date, at: int, width: int) -> tuple[str, int]:
 
 
 def _write(axis: list[str], at: int, words: str) -> None:
-    for number, character in enumerate(words):
-        if at + number < len(axis):
-            axis[at + number] = character
+    free = max(len(axis) - at, 0)
+    axis[at : at + len(words)] = words[:free]
