@@ -116,6 +116,11 @@ class CampaignApp(InOrder):
         self.theme = theme
         self._keep(lambda: self._memory.keep(theme=theme))
 
+    def foresee(self) -> None:
+        """See InOrder."""
+        if isinstance(self.screen, TimelineScreen):
+            self.screen.foresee()
+
     def action_switch_ascii(self) -> None:
         """Draw with ASCII alone, or with all signs."""
         self.ascii.enabled = not self.ascii.enabled

@@ -46,10 +46,14 @@ class InOrder(App[int]):
         at_once = isinstance(here, LineView) or (isinstance(here, SafeInput) and not here.takes(key))
         return at_once and await super()._check_bindings(key)
 
+    def foresee(self) -> None:
+        """Make ready what the next key is likely to ask for: none has come for a moment."""
+
     def _rest(self) -> None:
-        heap.rest()
         if self._resting is not None:
             self._resting.pause()
+        self.foresee()
+        heap.rest()
 
     async def _screen_is_there(self) -> None:
         """Wait until what the keys before asked for is there: a dialogue that opens, or the screen behind one that closes."""

@@ -10,9 +10,12 @@ import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from store import Timeline
+from tui import heap
 from tui.models.frame import AWAY, HERE
 from tui.models.pieces import Row
-from tui.widgets.paint import Painted
+from tui.models.shown import Library
+from tui.widgets.paint import Drawn, Painted
+from tui.widgets.panes import RecordList
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -23,9 +26,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str | None, int]]:
     lines: set[tuple[str | None, int]] = set()
     draw = Painted.content_line
 
-    def noted(self: Painted, y: int) -> Any:
+    def noted(self: Painted, y: int, line: Drawn) -> Any:
         lines.add((self.id, y))
-        return draw(self, y)
+        return draw(self, y, line)
 
     monkeypatch.setattr(Painted, "content_line", noted)
     return lines
@@ -51,6 +54,37 @@ async def test_nothing_new_draws_nothing(visit: Visits, timeline: Timeline, draw
         seen.main.draw()
         await seen.settle()
         assert drawn == set()
+
+
+async def test_the_next_day_is_drawn_while_nobody_waits(
+    visit: Visits, timeline: Timeline, drawn: set[tuple[str | None, int]]
+) -> None:
+    async with visit(timeline, (120, 36)) as seen:
+        for key in "lllh":
+            await seen.press(key)
+            await seen.pilot.pause(2 * heap.REST)
+            drawn.clear()
+        expected = seen.main.walk.ahead()
+        await seen.press("h")
+        assert seen.main.walk.day == expected.day
+        assert seen.main.walk.items is expected.items
+        under_the_cursor = 2
+        assert len([line for line in drawn if line[0] == "records"]) <= under_the_cursor
+        assert not [line for line in drawn if line[0] in {"source", "why"}]
+
+
+async def test_nothing_is_foreseen_while_events_are_merged(
+    visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visit(timeline, (120, 36)) as seen:
+        monkeypatch.setattr(Library, "merging", True)
+        foreseen = []
+        monkeypatch.setattr(seen.main.query_one(RecordList), "foresee", lambda *of: foreseen.append(of))
+        seen.main.foresee()
+        assert not foreseen
+        monkeypatch.setattr(Library, "merging", False)
+        seen.main.foresee()
+        assert len(foreseen) == 1
 
 
 async def test_all_is_drawn_anew_in_other_colours_and_sizes(visit: Visits, timeline: Timeline) -> None:

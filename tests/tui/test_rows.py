@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from tui.models.pieces import Row
-from tui.models.rows import Rows
+from tui.models.rows import MANY, Ahead, Rows
 
 
 def rows_of(numbers: range, made: list[int]) -> Iterator[Row]:
@@ -47,3 +48,25 @@ def test_none_are_complete_once_that_is_known() -> None:
     rows.make(1)
     assert rows.complete
     assert rows.lines == []
+
+
+def test_rows_made_ahead_are_those_asked_for_or_none() -> None:
+    made: list[int] = []
+    ahead, wanted = Ahead(), partial(rows_of, range(1000), made)
+    first = ahead.make(wanted, 2)
+    assert first == [(("0", ""),), (("0", ""),)]
+    assert MANY / 2 < len(made) < MANY
+    rows = ahead.rows(partial(rows_of, range(1000), made))
+    assert isinstance(rows, Rows)
+    assert next(row.key for row in rows) == 0
+    assert len(made) < MANY
+    others = ahead.rows(partial(rows_of, range(7, 9), made))
+    assert [row.key for row in others] == [7, 8]
+
+
+def test_nothing_is_made_ahead_twice() -> None:
+    made: list[int] = []
+    ahead = Ahead()
+    ahead.make(partial(rows_of, range(9), made), 3)
+    assert ahead.make(partial(rows_of, range(9), made), 3) == ()
+    assert made == list(range(9))

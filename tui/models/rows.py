@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
-from typing import overload
+from typing import Any, overload
 
 from tui.models.pieces import Line, Row
+
+MANY = 300
+"""So many lines are made ahead: all of nearly every day."""
 
 
 class Rows(Sequence[Row]):
@@ -60,3 +64,28 @@ class Rows(Sequence[Row]):
         if isinstance(number, int) and 0 <= number < len(self._made):
             return self._made[number]
         return list(islice(self, None))[number]
+
+
+class Ahead:
+    """Rows made before anybody asks for them: of one thing, until there are those of another."""
+
+    def __init__(self) -> None:
+        """Nothing is ahead."""
+        self._made: tuple[object, ...] = ()
+        self._rows = Rows()
+
+    def make(self, made: partial[Any], lines: int) -> Sequence[Line]:
+        """Make rows, and give so many lines of them; none where they have been made already."""
+        if self._made == _what(made):
+            return ()
+        self._made, self._rows = _what(made), Rows(made())
+        self._rows.make(max(lines, MANY))
+        return [line for _, line in self._rows.lines[:lines]]
+
+    def rows(self, made: partial[Any]) -> Iterable[Row]:
+        """The rows that are made so; they are made now where others are ahead."""
+        return self._rows if self._made == _what(made) else made()
+
+
+def _what(made: partial[Any]) -> tuple[object, ...]:
+    return made.func, made.args, made.keywords

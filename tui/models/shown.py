@@ -154,11 +154,12 @@ class Library:
 
     def happening_of(self, entry: Entry) -> Happening | None:
         """The event that a mention tells; None also while events are still being merged beside the screen."""
-        return None if self.merged_later and not self._merged else self.happenings.get(entry.id)
+        return None if self.merging else self.happenings.get(entry.id)
 
     @property
-    def _merged(self) -> bool:
-        return "happenings" in self.__dict__
+    def merging(self) -> bool:
+        """Whether events are still being merged beside the screen."""
+        return self.merged_later and "happenings" not in self.__dict__
 
     def times_of(self, issue_id: int | None) -> Sequence[Time]:
         """The time expressions of a report, in the order of the text."""

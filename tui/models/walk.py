@@ -25,28 +25,35 @@ class Walk:
         self.day: date | None = shown.days[0] if shown.days else None
         self.item: int | None = None
         self._arrange: Callable[[Sequence[Entry]], Sequence[Entry]] | None = None
-        self._arranged: tuple[Sequence[Entry], Sequence[Entry]] = ((), ())
+        self._arranged: dict[date | None, Sequence[Entry]] = {}
+        self._heading = 1
         self._settle()
 
     def another(self) -> Walk:
         """A walk over the same, in the same order, from the same place."""
         walk = Walk(self.shown)
-        walk.day, walk.item, walk._arrange = self.day, self.item, self._arrange
+        walk.day, walk.item = self.day, self.item
+        walk._arrange, walk._arranged = self._arrange, self._arranged
+        return walk
+
+    def ahead(self) -> Walk:
+        """A walk one step further in the direction of the last step by day; what it asks for is ready for this one."""
+        walk = self.another()
+        walk.step_day(self._heading)
         return walk
 
     @property
     def items(self) -> Sequence[Entry]:
         """The items of the day."""
-        items = self.shown.on(self.day)
         if self._arrange is None:
-            return items
-        if self._arranged[0] is not items:
-            self._arranged = (items, self._arrange(items))
-        return self._arranged[1]
+            return self.shown.on(self.day)
+        if self.day not in self._arranged:
+            self._arranged[self.day] = self._arrange(self.shown.on(self.day))
+        return self._arranged[self.day]
 
     def arrange(self, how: Callable[[Sequence[Entry]], Sequence[Entry]]) -> None:
         """Put the items of every day in another order."""
-        self._arrange, self._arranged = how, ((), ())
+        self._arrange, self._arranged = how, {}
 
     @property
     def entry(self) -> Entry | None:
@@ -61,6 +68,7 @@ class Walk:
     def go(self, day: date | None) -> None:
         """Go to a day, wherever it lies, and to its first item; None is the row of what has no day."""
         if day != self.day:
+            self._heading = -1 if day and self.day and day < self.day else 1
             self.day, self.item = day, None
         self._settle()
 
@@ -138,6 +146,7 @@ class Walk:
     def show(self, shown: Shown) -> None:
         """Show something else and stay on the item under the cursor, else on the nearest day that has items."""
         self.shown = shown
+        self._arranged = {}
         if self.item is not None and self.item in shown.ids:
             self.select(self.item)
             return

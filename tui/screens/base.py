@@ -85,6 +85,8 @@ class TimelineBase(Screen[None]):
         self.zoomed = False
         self.busy: str = READING
         """What is going on that the timeline must be left alone for; "" is nothing."""
+        self._bars_of: tuple[object, ...] = ()
+        """What the title and the footer were made of last."""
         self._told = ""
         self._untold: Timer | None = None
 
@@ -127,6 +129,15 @@ class TimelineBase(Screen[None]):
         self.query_one(WhyView).show(walk.entry, self.library, self.said_of(walk.entry))
         self._draw_bars()
 
+    def foresee(self) -> None:
+        """Have ready what the next step by day shows if it goes on as the last one, while nobody waits."""
+        ahead = self.walk.ahead()
+        if ahead.day == self.walk.day or self.library.merging:
+            return
+        self.query_one(RecordList).foresee(ahead.items, self.library, self.starred_items(ahead.day))
+        self.query_one(SourceView).foresee(ahead.entry, self.library)
+        self.query_one(WhyView).foresee(ahead.entry, self.library, self.said_of(ahead.entry))
+
     def starred_days(self) -> frozenset[date | None]:
         """The days that have a bookmark."""
         return frozenset()
@@ -160,12 +171,23 @@ class TimelineBase(Screen[None]):
         return f"\nNothing on this day.\n\n{key_lines(TO_ITEMS)}"
 
     def _draw_bars(self) -> None:
+        self._draw_status()
+        of = (
+            self.library,
+            self.everything,
+            self.name_shown,
+            self.timeline.read_only,
+            self.settings.keys,
+            self.size.width,
+        )
+        if of == self._bars_of:
+            return
+        self._bars_of = of
         parts = [count(len(self.library.issues), "report"), count(len(self.everything.days), "day")]
         parts += [count(number, kind) for kind, number in self.library.counts]
         only = (("  read only", "sign"),) if self.timeline.read_only else ()
         title = (("CAMPAIGN TIMELINE", "strong"), (f"  {self.name_shown}", ""), *only)
         self.query_one("#title", Bar).show(title, ((" · ".join(parts), "muted"),) if self.library.items else ())
-        self._draw_status()
         self.query_one("#footer", Bar).show(((footer(self.size.width - 2, self.settings.keys), ""),))
 
     def _draw_status(self) -> None:

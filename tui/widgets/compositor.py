@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import cast
 
 from rich.console import Console, RenderableType
-from rich.control import Control
 from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Offset, Region
 from textual.screen import Screen
@@ -23,7 +22,7 @@ class Lines(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """What a terminal is sent for them."""
-        return "".join(f"{Control.move_to(*at).segment.text}{strip.render(console)}" for at, strip in self.lines)
+        return "".join(f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for (x, y), strip in self.lines)
 
 
 class PlainCompositor(Compositor):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from tui.models.frame import AWAY, HERE, Frame
 from tui.models.pieces import Row, wrap
-from tui.models.rows import Rows
+from tui.models.rows import Ahead, Rows
 from tui.widgets.paint import NOTHING, Drawn, Painted
 
 CURSOR = "▸"
@@ -41,6 +43,8 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Make an empty pane."""
         super().__init__(id=id, classes="pane")
         self.rows = Rows()
+        self.ahead = Ahead()
+        """Rows that may be shown next."""
         self.cursor: int | None = None
         self.follow: Callable[[object], None] | None = None
         """Puts the cursor on the row of a key, and goes along; None puts it there alone, and `Moved` tells of it."""
@@ -71,9 +75,15 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Set the title in the frame and the remark at its foot, to be drawn with the rows."""
         self._titles = title, subtitle
 
+    def make_ahead(self, rows: partial[Any]) -> None:
+        """Have rows ready that may be shown next, at the width of now, and the first screenful of them drawn."""
+        if self.room:
+            self.draw_ahead((line, "") for line in self.ahead.make(rows, self._height))
+
     def lay_out(self, key: object = None) -> None:
         """Ask for the rows again and put the cursor on the row of `key`."""
-        self.rows = rows = Rows(self.rows_for(self.room) if self.room else ())
+        made = self.rows_for(self.room) if self.room else ()
+        self.rows = rows = made if isinstance(made, Rows) else Rows(made)
         self.cursor = None
         row = self._row_of(key)
         rows.make(max(rows.starts[row] if row is not None else 0, self.scroll_offset.y) + self._height)
@@ -200,24 +210,24 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             line = ((CURSOR + line[0][0][1:], line[0][1]), *line[1:])
         return line, roles
 
-    def draw_lines(self, numbers: Sequence[int]) -> None:
+    def strips_of(self, lines: Iterable[tuple[int, Drawn]]) -> Iterator[Strip]:
         """See Painted."""
         self._side = []
-        super().draw_lines(numbers)
+        return super().strips_of(lines)
 
-    def made_of(self, y: int) -> Hashable:
+    def made_of(self, y: int, line: Drawn) -> Hashable:
         """See Painted; a line within the frame has its sides."""
-        return self._frame, 0 < y < self.outer_size.height - 1, super().made_of(y)
+        return self._frame, 0 < y < self.outer_size.height - 1, super().made_of(y, line)
 
-    def whole_line(self, y: int) -> list[Segment]:
+    def whole_line(self, y: int, line: Drawn) -> list[Segment]:
         """Line `y` of the pane, with its frame."""
         frame, (width, height) = self._frame, self.outer_size
         if frame is None:
-            return self.content_line(y)
+            return self.content_line(y, line)
         if y in {0, height - 1}:
-            return self.paint(self._drawn[y][0], width)
+            return self.paint(line[0], width)
         self._side = self._side or self.paint(((frame.side, frame.roles),), 1)
-        return [*self._side, *self.content_line(y - 1), *self._side]
+        return [*self._side, *self.content_line(y - 1, line), *self._side]
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed."""

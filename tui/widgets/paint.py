@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Self, TypeAlias
 
 from rich.segment import Segment
@@ -52,8 +52,8 @@ anything: a dozen panes and bars with all the roles would take a quarter of the 
 Drawn: TypeAlias = tuple[Line, str]
 """A line, and the roles of the whole of it."""
 NOTHING: Drawn = ((), "")
-KNOWN = 160
-"""So many lines of a widget are kept."""
+KNOWN = 120
+"""So many lines of a widget are kept, and once more as many that have been seen before them."""
 
 
 class Painted(Widget):
@@ -77,6 +77,7 @@ class Painted(Widget):
         """The same as it goes to the screen."""
         self._known: dict[Hashable, Strip] = {}
         """The same by what they were drawn from; a list that scrolls has most of its lines again."""
+        self._known_before: dict[Hashable, Strip] = {}
         self._drawn_for = Size(0, 0)
         self._left, self._above, self._width, self._height = 0, 0, 0, 0
         """The cells left of the content, the lines above it, its width in cells and its height, as measured last."""
@@ -133,11 +134,15 @@ class Painted(Widget):
         self._drawn.clear()
         self._strips.clear()
 
+    def _forget_known(self) -> None:
+        self._known.clear()
+        self._known_before.clear()
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the widget as they go to the screen."""
         if self._drawn_for != self.outer_size:
             self._forget()
-            self._known.clear()
+            self._forget_known()
             self._drawn_for = self.outer_size
         missing = [y for y in crop.line_range if y not in self._strips]
         if missing:
@@ -163,37 +168,50 @@ class Painted(Widget):
         """Draw lines of the widget anew."""
         self.measure()
         self._ask_for(numbers)
+        self._strips.update(zip(numbers, self.strips_of((y, self._drawn[y]) for y in numbers), strict=True))
+
+    def draw_ahead(self, lines: Iterable[Drawn]) -> None:
+        """Draw lines of the content that may be asked for next, while nobody waits for them."""
+        self.measure()
+        for strip in self.strips_of((self._above, line) for line in lines):
+            strip.render(self.app.console)
+
+    def strips_of(self, lines: Iterable[tuple[int, Drawn]]) -> Iterator[Strip]:
+        """Lines with their numbers in the widget, as they go to the screen."""
         width, in_ascii = self.outer_size.width, [each for each in self.get_line_filters() if isinstance(each, Ascii)]
         self._look_at_styles()
         if len(self._known) > KNOWN:
-            self._known.clear()
-        for y in numbers:
-            made_of = self.made_of(y)
-            strip = self._known.get(made_of)
+            self._known, self._known_before = {}, self._known
+        for y, line in lines:
+            made_of = self.made_of(y, line)
+            strip = self._known.get(made_of) or self._known_before.get(made_of)
             if strip is None:
-                segments = self.whole_line(y)
+                segments = self.whole_line(y, line)
                 for each in in_ascii:
                     segments = each.letters(segments)
-                self._known[made_of] = strip = Strip(segments, width)
-            self._strips[y] = strip
+                strip = Strip(segments, width)
+            self._known[made_of] = strip
+            yield strip
 
-    def made_of(self, y: int) -> Hashable:
+    def made_of(self, y: int, line: Drawn) -> Hashable:
         """What line `y` of the widget is drawn from: where that stood on another line, it need not be drawn again."""
-        return self._drawn[y]
+        del y
+        return line
 
     def _ask_for(self, numbers: Iterable[int]) -> None:
         if not self._drawn.keys() >= set(numbers):
             # While the screen is laid out anew, lines below the last may be asked for.
             self._drawn = dict.fromkeys(numbers, NOTHING) | dict(enumerate(self._filled_up())) | self._drawn
 
-    def whole_line(self, y: int) -> list[Segment]:
+    def whole_line(self, y: int, line: Drawn) -> list[Segment]:
         """Line `y` of the widget, with what there is at both sides of its content."""
-        return self.content_line(y)
+        return self.content_line(y, line)
 
-    def content_line(self, y: int) -> list[Segment]:
+    def content_line(self, y: int, line: Drawn) -> list[Segment]:
         """Line `y` of the content."""
-        line, roles = self._drawn[y + self._above]
-        return self.paint(line, self._width, roles)
+        del y
+        pieces, roles = line
+        return self.paint(pieces, self._width, roles)
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the content, as Textual asks for it where the mouse selects."""
@@ -201,7 +219,7 @@ class Painted(Widget):
         self._look_at_styles()
         # The mouse may move before what has changed is drawn.
         self._ask_for([y + self._above])
-        return Strip(self.content_line(y), self._width)
+        return Strip(self.content_line(y, self._drawn[y + self._above]), self._width)
 
     def notify_style_update(self) -> None:
         """Draw all lines again, and look whether they look otherwise now: that keys come or go changes nothing."""
@@ -218,7 +236,7 @@ class Painted(Widget):
         if look != self._look:
             self._look, self._own_style = look, self.rich_style
             self._styles_of_roles.clear()
-            self._known.clear()
+            self._forget_known()
         self._restyled = False
 
     def paint(self, line: Line, width: int, also: str = "") -> list[Segment]:

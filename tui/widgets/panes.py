@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache, partial
+from typing import Any
 
 from rich.segment import Segment
 from textual.geometry import Offset
@@ -17,6 +19,7 @@ from tui.models.day_rows import DayKey, day_rows
 from tui.models.pieces import Row, width_of
 from tui.models.reading import marks_of, sentence_of, span_of
 from tui.models.record_rows import counts, paper_of, record_rows
+from tui.models.rows import Ahead
 from tui.models.shown import Library, Shown
 from tui.models.source_lines import Mark, line_at, marked, wrap_text
 from tui.models.text_search import Hit
@@ -77,6 +80,10 @@ class RecordList(LineView):
     _counted = ""
     _hinted = ""
 
+    def foresee(self, items: Sequence[Entry], library: Library, starred: frozenset[int]) -> None:
+        """Have the first screenful of a day ready that may be shown next."""
+        self.make_ahead(self._made_of(items, library, self.room, starred))
+
     def show(
         self,
         items: Sequence[Entry],
@@ -95,6 +102,8 @@ class RecordList(LineView):
         else:
             if items is not self.items:
                 self.scroll_to_line(0)
+            if library is not self.library:
+                self.ahead = Ahead()
             self.items, self.library, self.starred, self._hinted = items, library, starred, self.hint
             self.lay_out(item)
 
@@ -102,7 +111,10 @@ class RecordList(LineView):
         """The rows at this width, in cells."""
         if not self.items and self.hint:
             return [Row((((line, "muted"),),), selectable=False) for line in self.hint.splitlines()]
-        return record_rows(self.items, self.library, width, roomy=self._height >= ROOMY, starred=self.starred)
+        return self.ahead.rows(self._made_of(self.items, self.library, width, self.starred))
+
+    def _made_of(self, items: Sequence[Entry], library: Library, width: int, starred: frozenset[int]) -> partial[Any]:
+        return partial(record_rows, items, library, width, roomy=self._height >= ROOMY, starred=starred)
 
 
 class WhyView(LineView):
@@ -114,16 +126,22 @@ class WhyView(LineView):
 
     said: Sequence[tuple[str, str]] = ()
 
+    def foresee(self, entry: Entry | None, library: Library, said: Sequence[tuple[str, str]]) -> None:
+        """Have the derivation of an item ready that may be shown next."""
+        self.make_ahead(partial(why_rows, entry, library, self.room, said))
+
     def show(self, entry: Entry | None, library: Library, said: Sequence[tuple[str, str]] = ()) -> None:
         """Show why an item stands on its day, and what a person said of it."""
+        if library is not self.library:
+            self.ahead = Ahead()
         self.entry, self.library, self.said = entry, library, said
         self.scroll_to_line(0)
         self.entitle(titled(self.leads, "Why this date"))
         self.lay_out()
 
-    def rows_for(self, width: int) -> Sequence[Row]:
+    def rows_for(self, width: int) -> Iterable[Row]:
         """The rows at this width, in cells."""
-        return why_rows(self.entry, self.library, width, self.said)
+        return self.ahead.rows(partial(why_rows, self.entry, self.library, width, self.said))
 
 
 class SourceView(LineView):
@@ -140,8 +158,29 @@ class SourceView(LineView):
     _wrapped_for: tuple[str, int] | None = None
     _marks: Sequence[Mark] = ()
     _hit: Hit | None = None
-    _issue: Issue | None = None
     _shown: tuple[int, int, tuple[Hit, str] | None] | None = None
+    _foreseen: tuple[int, int, int] | None = None
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        """Make an empty pane."""
+        super().__init__(id=id)
+        # A long report takes a while to be made safe and wrapped: not at every step within it.
+        self._safe = lru_cache(maxsize=2)(partial(safe, newlines=True))
+        self._wrap = lru_cache(maxsize=2)(wrap_text)
+
+    def foresee(self, entry: Entry | None, library: Library) -> None:
+        """Have the report of an item ready that may be shown next."""
+        issue, foreseen = library.issue_of(entry) if entry else None, (id(entry), id(library), self.room)
+        if entry and issue and self.room and foreseen != self._foreseen:
+            self._foreseen = foreseen
+            text, marks = self._safe(issue.text), marks_of(entry, library)
+            wrapped = self._wrap(text, self._line_width)
+            top = self._top_for(entry, issue, wrapped)
+            self.draw_ahead(_line(text, span, marks) for span in wrapped[top : top + self._height])
+
+    @property
+    def _line_width(self) -> int:
+        return max(self.room - self.GUTTER, 1)
 
     def show(self, entry: Entry | None, library: Library, hit: tuple[Hit, str] | None = None) -> None:
         """Show the report of an item, scrolled to its sentence; or a hit in it or in another, with a word on it.
@@ -157,9 +196,7 @@ class SourceView(LineView):
         if self._hit is not None and (entry is None or entry.issue_id != self._hit.issue_id):
             entry, issue = None, library.issues.get(self._hit.issue_id)
         # Made safe before it is measured: a stand-in may be wider than what it stands for.
-        if issue is not self._issue:
-            # A long report takes a while to be made safe: not at every step within it.
-            self._issue, self._text = issue, safe(issue.text, newlines=True) if issue else ""
+        self._text = self._safe(issue.text) if issue else ""
         self._marks = [*(marks_of(entry, library) if entry else ()), *self._marks_of_hit()]
         published = long_day(issue.context.published) if issue and issue.context.published else ""
         title = " · ".join(filter(None, [titled(self.leads, "Source"), paper_of(issue), published]))
@@ -177,10 +214,10 @@ class SourceView(LineView):
     def lay_out(self, key: object = None) -> None:
         """Wrap the text, where it or the width is new, and scroll to the sentence."""
         del key
-        width = max(self.room - self.GUTTER, 1)
+        width = self._line_width
         same = self._wrapped_for == (self._text, width)
         if not same:
-            self._wrapped = wrap_text(self._text, width) if self._text else ()
+            self._wrapped = self._wrap(self._text, width) if self._text else ()
             self._wrapped_for = (self._text, width)
         self.settle(len(self._wrapped))
         if self._hit is None:
@@ -195,14 +232,16 @@ class SourceView(LineView):
         issue = self.library.issue_of(self.entry) if self.entry else None
         if self.entry is None or issue is None:
             return
-        height = self._height
         first, last = (line_at(self._wrapped, offset) for offset in sentence_of(self.entry, issue))
         above = self.scroll_offset.y
-        if only_into_view and above <= first and last < above + height:
-            return
-        here = line_at(self._wrapped, span_of(self.entry)[0])
-        top = first - max((height - (last - first + 1)) // 3, 0)
-        self.scroll_to_line(max(top, here - height + 2))
+        if not only_into_view or above > first or last >= above + self._height:
+            self.scroll_to_line(self._top_for(self.entry, issue, self._wrapped))
+
+    def _top_for(self, entry: Entry, issue: Issue, wrapped: Sequence[Span]) -> int:
+        first, last = (line_at(wrapped, offset) for offset in sentence_of(entry, issue))
+        here = line_at(wrapped, span_of(entry)[0])
+        top = first - max((self._height - (last - first + 1)) // 3, 0)
+        return max(min(max(top, here - self._height + 2), len(wrapped) - self._height), 0)
 
     def on_resize(self) -> None:
         """Keep the sentence in view."""
@@ -211,25 +250,20 @@ class SourceView(LineView):
     def lines(self, height: int) -> Sequence[Drawn]:
         """The lines of the text in view with what is marked in them."""
         top = self.scroll_offset.y
-        return [self._line(span) for span in self._wrapped[top : top + height]]
+        return [_line(self._text, span, self._marks) for span in self._wrapped[top : top + height]]
 
-    def _line(self, span: Span) -> Drawn:
-        pieces = marked(self._text, span, self._marks)
-        beside = any("sentence" in roles for _, roles in pieces)
-        return (("▐ " if beside else "  ", "gutter"), *pieces), ""
-
-    def made_of(self, y: int) -> Hashable:
+    def made_of(self, y: int, line: Drawn) -> Hashable:
         """See Painted; the same line looks otherwise where it is selected."""
-        return super().made_of(y), self.text_selection and self.text_selection.get_span(
+        return super().made_of(y, line), self.text_selection and self.text_selection.get_span(
             y - self._above + self.scroll_offset.y
         )
 
-    def content_line(self, y: int) -> list[Segment]:
+    def content_line(self, y: int, line: Drawn) -> list[Segment]:
         """A line of the text, with what is selected with the mouse drawn so."""
-        line = super().content_line(y)
+        segments = super().content_line(y, line)
         number = y + self.scroll_offset.y
         selected = self.text_selection.get_span(number) if self.text_selection else None
-        return list(self._with_selection(Strip(line), *selected)) if selected else line
+        return list(self._with_selection(Strip(segments), *selected)) if selected else segments
 
     def render_line(self, y: int) -> Strip:
         """A line of the text, in such a way that it can be selected with the mouse."""
@@ -265,3 +299,9 @@ class SourceView(LineView):
         """Draw what is selected now."""
         del selection
         self.refresh()
+
+
+def _line(text: str, span: Span, marks: Sequence[Mark]) -> Drawn:
+    pieces = marked(text, span, marks)
+    beside = any("sentence" in roles for _, roles in pieces)
+    return (("▐ " if beside else "  ", "gutter"), *pieces), ""
