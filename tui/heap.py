@@ -10,7 +10,7 @@ MANY = 100_000
 SEVERAL, FEW, AFTER = 20_000, 500, 10
 """The same while people look at what was read; what makes a rest worth looking; and how often one generation is looked
 through before the next."""
-REST = 0.04
+REST = 0.025
 """Seconds behind a key in which its frame has been drawn."""
 
 

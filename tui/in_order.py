@@ -8,7 +8,6 @@ from typing import Any
 
 from textual.app import App
 from textual.screen import ModalScreen, Screen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from tui import heap
@@ -25,7 +24,7 @@ class InOrder(App[int]):
 
     _at_work: Screen[Any] | None = None
     """The screen that took the last key."""
-    _resting: Timer | None = None
+    _resting: asyncio.TimerHandle | None = None
     """Goes off where no key has come for a moment."""
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:  # noqa: FBT001, FBT002 - Textual calls it
@@ -36,9 +35,10 @@ class InOrder(App[int]):
         """
         if not priority:
             return await super()._check_bindings(key)
-        if self._resting is None:
-            self._resting = self.set_interval(heap.REST, self._rest)
-        self._resting.reset()
+        # Not a timer of Textual's: one that is set back goes off up to twice as late, when the next key is there.
+        if self._resting is not None:
+            self._resting.cancel()
+        self._resting = asyncio.get_running_loop().call_later(heap.REST, self.call_next, self._rest)
         await self._screen_is_there()
         if await super()._check_bindings(key, priority=True):
             return True
@@ -50,8 +50,6 @@ class InOrder(App[int]):
         """Make ready what the next key is likely to ask for: none has come for a moment."""
 
     def _rest(self) -> None:
-        if self._resting is not None:
-            self._resting.pause()
         self.foresee()
         heap.rest()
 
