@@ -118,8 +118,10 @@ class CampaignApp(InOrder):
 
     def foresee(self) -> None:
         """See InOrder."""
-        if isinstance(self.screen, TimelineScreen):
-            self.screen.foresee()
+        # Where the app is about to end there is no screen any more.
+        here = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(here, TimelineScreen):
+            here.foresee()
 
     def action_switch_ascii(self) -> None:
         """Draw with ASCII alone, or with all signs."""
