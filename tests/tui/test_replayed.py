@@ -27,6 +27,14 @@ class Paper:
         self.x = self.y = 0
         self.kinds: set[type] = set()
 
+    def fed_by(self, seen: Any, monkeypatch: pytest.MonkeyPatch) -> Paper:
+        def display(_: object, update: Any) -> None:
+            if update is not None and not seen.app._batch_count:
+                self.feed(update, seen.app.console)
+
+        monkeypatch.setattr(seen.app, "_display", display)
+        return self
+
     def feed(self, update: Any, console: Any) -> None:
         self.kinds.add(type(update))
         frame, at = update.render_segments(console), 0
@@ -57,13 +65,7 @@ async def test_frames_add_up_to_the_screen(
     visit: Visits, timeline: Timeline, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with visit(timeline, size) as seen:
-        paper = Paper(size)
-
-        def display(_: object, update: Any) -> None:
-            if update is not None and not seen.app._batch_count:
-                paper.feed(update, seen.app.console)
-
-        monkeypatch.setattr(seen.app, "_display", display)
+        paper = Paper(size).fed_by(seen, monkeypatch)
         seen.main.refresh(layout=True)
         await seen.settle()
         keys = KEYS.split()
@@ -78,3 +80,20 @@ async def test_what_is_hidden_does_not_ask_to_be_drawn(visit: Visits, timeline: 
         hidden = seen.main.query_one("#filter-count")
         hidden.show((("something else", ""),))
         assert hidden not in seen.main._dirty_widgets
+
+
+async def test_a_layout_to_come_is_drawn_whoever_asks_for_a_place(
+    visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visit(timeline, (80, 19)) as seen:
+        paper = Paper((80, 19)).fed_by(seen, monkeypatch)
+        seen.main.refresh(layout=True)
+        await seen.settle()
+        before, hidden = seen.lines(), seen.main.query_one("#filter-count")
+        hidden.refresh()
+        await seen.settle()
+        seen.main.query_one("#filter-bar").display = True
+        assert not hidden.region
+        await seen.settle()
+        assert seen.lines() != before
+        assert paper.lines() == seen.lines()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from rich.console import Console, RenderableType
-from textual._compositor import Compositor, CompositorUpdate
-from textual.geometry import Offset, Region
+from textual._compositor import Compositor, CompositorUpdate, ReflowResult
+from textual.geometry import Offset, Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -31,6 +31,20 @@ class PlainCompositor(Compositor):
     Textual's own cuts every line with a change at the edges of all widgets on it, and draws all of them to find which
     is in front: with four panes side by side a fifth of the time of a key.
     """
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay the widgets out; see Textual's. All places are known then, which it would find out once more."""
+        found = super().reflow(parent, size)
+        self._full_map_invalidated = False
+        return found
+
+    def update_widgets(self, widgets: set[Widget]) -> None:
+        """Take note of widgets that want to be drawn; one that is not laid out is drawn when it is.
+
+        Textual lays all of them out for that one as soon as somebody asks for a place: the layout that is to come is
+        then taken for the one on the terminal, and nothing is drawn for it.
+        """
+        super().update_widgets(widgets & self.visible_widgets.keys())
 
     def render_update(
         self,
