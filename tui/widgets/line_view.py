@@ -237,13 +237,20 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self._bring_into_view(self.cursor)
             self.redraw()
 
-    def on_focus(self) -> None:
-        """Draw the cursor as one that moves."""
-        self.redraw()
+    def on_focus(self, event: events.Focus) -> None:
+        """Draw the frame and the cursor as those of the pane that keys go to, and tell the screen."""
+        self._look_focused(event, here=True)
+        self.screen.post_message(events.DescendantFocus(self))
 
-    def on_blur(self) -> None:
-        """Draw the cursor as one that waits."""
-        self.redraw()
+    def on_blur(self, event: events.Blur) -> None:
+        """Draw the frame and the cursor as those of a pane that waits."""
+        self._look_focused(event, here=False)
+
+    def _look_focused(self, event: events.Event, *, here: bool) -> None:
+        # No style depends on it; Textual would work out all those of the pane.
+        event.prevent_default()
+        self.set_reactive(LineView.has_focus, here)
+        self.redraw_all()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""

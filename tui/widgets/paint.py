@@ -106,6 +106,12 @@ class Painted(Widget):
             self._drawn.update(changed)
             self._tell_screen(Region(0, y, width, number) for y, number in runs(changed))
 
+    def redraw_all(self) -> None:
+        """Draw all lines anew: those that are what they were look otherwise now."""
+        self.redraw()
+        self._strips.clear()
+        self._tell_screen((self.outer_size.region,))
+
     def _tell_screen(self, regions: Iterable[Region]) -> None:
         """Have regions of the widget drawn, as `refresh` does with two messages of each widget."""
         screen = self.screen

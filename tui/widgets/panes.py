@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -159,6 +159,7 @@ class SourceView(LineView):
     _marks: Sequence[Mark] = ()
     _hit: Hit | None = None
     _shown: tuple[int, int, tuple[Hit, str] | None] | None = None
+    _selection: Selection | None = None
     _foreseen: tuple[int, int, int] | None = None
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
@@ -252,21 +253,27 @@ class SourceView(LineView):
         top = self.scroll_offset.y
         return [_line(self._text, span, self._marks) for span in self._wrapped[top : top + height]]
 
+    def strips_of(self, lines: Iterable[tuple[int, Drawn]]) -> Iterator[Strip]:
+        """See Painted; what is selected is asked for once, and not for every line."""
+        self._selection = self.text_selection
+        return super().strips_of(lines)
+
+    def _selected(self, y: int) -> tuple[int, int] | None:
+        """What is selected of line `y` of the content, in characters; -1 is its end."""
+        return self._selection.get_span(y + self.scroll_offset.y) if self._selection else None
+
     def made_of(self, y: int, line: Drawn) -> Hashable:
         """See Painted; the same line looks otherwise where it is selected."""
-        return super().made_of(y, line), self.text_selection and self.text_selection.get_span(
-            y - self._above + self.scroll_offset.y
-        )
+        return super().made_of(y, line), self._selected(y - self._above)
 
     def content_line(self, y: int, line: Drawn) -> list[Segment]:
         """A line of the text, with what is selected with the mouse drawn so."""
-        segments = super().content_line(y, line)
-        number = y + self.scroll_offset.y
-        selected = self.text_selection.get_span(number) if self.text_selection else None
+        segments, selected = super().content_line(y, line), self._selected(y)
         return list(self._with_selection(Strip(segments), *selected)) if selected else segments
 
     def render_line(self, y: int) -> Strip:
         """A line of the text, in such a way that it can be selected with the mouse."""
+        self._selection = self.text_selection
         return super().render_line(y).apply_offsets(0, y + self.scroll_offset.y)
 
     def _with_selection(self, strip: Strip, start: int, end: int) -> Strip:
