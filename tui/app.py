@@ -15,7 +15,7 @@ from textual.notifications import SeverityLevel
 from textual.widget import Widget
 
 from store import Timeline
-from tui import themes
+from tui import heap, themes
 from tui.errors import UserError
 from tui.frames import whole_frames, write_soon
 from tui.hints import keyed, use_keys
@@ -216,6 +216,7 @@ def run_app(timeline: Timeline, title: str, own: Callable[[], Timeline] | None =
         copies=state_folder() / "copied.txt",
     )
     write_soon()
+    heap.take_from_one_place()
     try:
         status = app.run()
     finally:
