@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import date
 from typing import Any
 
 import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from store import Timeline
-from tui import heap
 from tui.models.frame import AWAY, HERE
 from tui.models.pieces import Row
 from tui.models.shown import Library
 from tui.widgets.paint import Drawn, Painted
 from tui.widgets.panes import RecordList
+
+SATURDAY = date(2016, 7, 23)
+"""The first day with more than what was told of a whole week."""
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -56,21 +60,37 @@ async def test_nothing_new_draws_nothing(visit: Visits, timeline: Timeline, draw
         assert drawn == set()
 
 
+@pytest.mark.parametrize("foreseen", [False, True])
 async def test_the_next_day_is_drawn_while_nobody_waits(
-    visit: Visits, timeline: Timeline, drawn: set[tuple[str | None, int]]
+    visit: Visits,
+    timeline: Timeline,
+    drawn: set[tuple[str | None, int]],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    foreseen: bool,
 ) -> None:
     async with visit(timeline, (120, 36)) as seen:
-        for key in "lllh":
-            await seen.press(key)
-            await seen.pilot.pause(2 * heap.REST)
-            drawn.clear()
-        expected = seen.main.walk.ahead()
-        await seen.press("h")
-        assert seen.main.walk.day == expected.day
-        assert seen.main.walk.items is expected.items
+        monkeypatch.setattr(seen.app, "foresee", lambda: None)
+        while seen.main.walk.ahead().day != SATURDAY:
+            await seen.press("l")
+        if foreseen:
+            seen.main.foresee()
+        drawn.clear()
+        await seen.press("l")
+        assert seen.main.walk.day == SATURDAY
         under_the_cursor = 2
-        assert len([line for line in drawn if line[0] == "records"]) <= under_the_cursor
-        assert not [line for line in drawn if line[0] in {"source", "why"}]
+        assert (len([line for line in drawn if line[0] == "records"]) <= under_the_cursor) is foreseen
+        assert (not [line for line in drawn if line[0] in {"source", "why"}]) is foreseen
+
+
+async def test_what_comes_next_is_made_ready_behind_a_key(
+    visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visit(timeline, (120, 36)) as seen:
+        rested = asyncio.Event()
+        monkeypatch.setattr(seen.app, "foresee", rested.set)
+        await seen.press("l")
+        await asyncio.wait_for(rested.wait(), 20)
 
 
 async def test_nothing_is_foreseen_while_events_are_merged(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -82,6 +82,16 @@ def test_an_empty_day_has_a_row_while_one_stands_on_it(library: Library) -> None
 @pytest.mark.parametrize(("number", "drawn"), [(0, ""), (1, "▌"), (8, "████"), (9, "████▌"), (16, "████████")])
 def test_bars(number: int, drawn: str) -> None:
     assert bar(number, 16, 8) == drawn
+
+
+@pytest.mark.parametrize("selected", [date.max, date.max - timedelta(1), date(1, 1, 2), date.min])
+@pytest.mark.parametrize("width", [5, 40, 118])
+def test_the_strip_reaches_the_ends_of_the_calendar(library: Library, selected: date, width: int) -> None:
+    strip = heat(Shown(library.items), selected, width)
+    assert strip is not None
+    assert strip.at is not None
+    assert strip.day(strip.at) == selected
+    assert len(strip.cells) == width
 
 
 def test_the_strip_keeps_empty_days_and_follows_the_day(library: Library) -> None:

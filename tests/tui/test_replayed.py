@@ -97,3 +97,22 @@ async def test_a_layout_to_come_is_drawn_whoever_asks_for_a_place(
         await seen.settle()
         assert seen.lines() != before
         assert paper.lines() == seen.lines()
+
+
+async def test_what_was_asked_for_before_the_pane_is_drawn_where_it_has_the_keys_already(
+    visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visit(timeline, (120, 36)) as seen:
+        paper = Paper((120, 36)).fed_by(seen, monkeypatch)
+        seen.main.refresh(layout=True)
+        await seen.press("2")
+        before = seen.lines()
+
+        def step() -> None:
+            seen.main.walk.step_busy(1)
+            seen.main.draw()
+            seen.main.to_pane("records")
+
+        seen.main.call_later(step)
+        await seen.pilot.pause(0.3)
+        assert paper.lines() == seen.lines() != before

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from store.records import Entry
 from tui.models.shown import Library, Shown
@@ -111,3 +111,24 @@ def test_travels_go_back_and_forward() -> None:
     assert travels.travel(-1, (LAUNCH, 1)) is None
     assert travels.travel(1, (LAUNCH, 1)) == (LEEDS, 2)
     assert travels.travel(1, (LEEDS, 2)) == (RESULT, 3)
+
+
+def test_what_lies_ahead_goes_on_as_the_last_step_did(library: Library) -> None:
+    walk = Walk(Shown(library.items))
+    days = walk.shown.days
+    walk.go(days[2])
+    assert walk.ahead().day == days[2] + timedelta(1)
+    walk.go(days[1])
+    assert walk.ahead().day == days[1] - timedelta(1)
+    walk.go(None)
+    walk.step_day(-1)
+    assert walk.day == days[-1]
+    assert walk.ahead().day == days[-1] - timedelta(1)
+
+
+def test_no_step_leaves_the_calendar(library: Library) -> None:
+    walk = Walk(Shown(library.items))
+    walk.go(date.max)
+    assert walk.ahead().day in {date.max, None}
+    walk.go(date.min)
+    assert walk.ahead().day == date.min

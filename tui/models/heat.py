@@ -51,8 +51,9 @@ def heat(shown: Shown, selected: date | None, width: int, before: Heat | None = 
         first, last = min(first, selected), max(last, selected)
     if (last - first).days >= width:
         middle = selected or last
-        start = min(max(middle - timedelta(width // 2), first), last - timedelta(width - 1))
-        first, last = start, start + timedelta(width - 1)
+        before_it = min(max((middle - first).days - width // 2, 0), (last - first).days - (width - 1))
+        first += timedelta(before_it)
+        last = first + timedelta(width - 1)
     number = (last - first).days + 1
     each = min(width // number, WIDEST)
     label, at = ("", width), None
@@ -82,8 +83,10 @@ def level(number: int, most: int) -> str:
 def _axis(first: date, last: date, each: int, width: int, label: str, start: int) -> str:
     """Month names under their first days, and "▲ Sat 23 Jul 2016" under the selected day."""
     axis = [" "] * width
-    for day, following in pairwise([*_months(first, last), last + timedelta(1)]):
-        at, room = (day - first).days * each, (following - day).days * each
+    months = _months(first, last)
+    starts = [*((day - first).days for day in months), (last - first).days + 1]
+    for day, (start_of_month, following) in zip(months, pairwise(starts), strict=True):
+        at, room = start_of_month * each, (following - start_of_month) * each
         year = f" {day.year}" if day == first or day.month == 1 else ""
         name = f"└{MONTHS[day.month - 1]}{year if room > len(year) + 4 else ''}"
         if at + len(name) < start or at >= start + len(label):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
@@ -26,6 +26,7 @@ class Walk:
         self.item: int | None = None
         self._arrange: Callable[[Sequence[Entry]], Sequence[Entry]] | None = None
         self._arranged: dict[date | None, Sequence[Entry]] = {}
+        """The items of the days visited and of the one ahead, in order; shared by all walks over the same."""
         self._heading = 1
         self._settle()
 
@@ -68,7 +69,7 @@ class Walk:
     def go(self, day: date | None) -> None:
         """Go to a day, wherever it lies, and to its first item; None is the row of what has no day."""
         if day != self.day:
-            self._heading = -1 if day and self.day and day < self.day else 1
+            self._heading = -1 if day and (self.day is None or day < self.day) else 1
             self.day, self.item = day, None
         self._settle()
 
@@ -86,7 +87,7 @@ class Walk:
         if self.day is None:
             self.go(days[-1] if by < 0 else None)
             return
-        wanted = self.day + timedelta(by)
+        wanted = date.fromordinal(min(max(self.day.toordinal() + by, date.min.toordinal()), date.max.toordinal()))
         if by > 0 and wanted > days[-1] and self.shown.count(None):
             self.go(None if self.day >= days[-1] else days[-1])
         else:

@@ -131,8 +131,10 @@ class TimelineBase(Screen[None]):
 
     def foresee(self) -> None:
         """Have ready what the next step by day shows if it goes on as the last one, while nobody waits."""
+        if self.busy or self.library.merging:
+            return
         ahead = self.walk.ahead()
-        if ahead.day == self.walk.day or self.library.merging:
+        if ahead.day == self.walk.day:
             return
         self.query_one(RecordList).foresee(ahead.items, self.library, self.starred_items(ahead.day))
         self.query_one(SourceView).foresee(ahead.entry, self.library)
@@ -244,6 +246,8 @@ class TimelineBase(Screen[None]):
         self.arrange_panes()
         view = self.view(name)
         at_once = ExitStack()
+        # What has been asked for meanwhile waits for a word when the batch is over.
+        at_once.callback(self.check_idle)
         # The pane left and the pane entered hear of it one after the other, and would be drawn so.
         at_once.enter_context(self.app.batch_update())
         # Not `focus`, which waits its turn behind the keys that have been pressed since.

@@ -26,23 +26,25 @@ class Lines(CompositorUpdate):
 
 
 class PlainCompositor(Compositor):
-    """A compositor that knows that widgets seldom lie over each other.
+    """A compositor that knows that widgets seldom lie over each other, for a screen with none below it.
 
     Textual's own cuts every line with a change at the edges of all widgets on it, and draws all of them to find which
     is in front: with four panes side by side a fifth of the time of a key.
     """
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
-        """Lay the widgets out; see Textual's. All places are known then, which it would find out once more."""
+        """Lay the widgets out; see Textual's."""
         found = super().reflow(parent, size)
+        # The map of all places has just been made; Textual leaves its first one marked as to be made.
         self._full_map_invalidated = False
         return found
 
     def update_widgets(self, widgets: set[Widget]) -> None:
         """Take note of widgets that want to be drawn; one that is not laid out is drawn when it is.
 
-        Textual lays all of them out for that one as soon as somebody asks for a place: the layout that is to come is
-        then taken for the one on the terminal, and nothing is drawn for it.
+        For that one Textual marks its map of all places as to be made anew, which then happens as soon as somebody asks
+        for a place. A layout that is waiting to be drawn is in that map already, and `reflow`, which draws where the old
+        map and the new one differ, finds nothing to draw.
         """
         super().update_widgets(widgets & self.visible_widgets.keys())
 
@@ -52,17 +54,17 @@ class PlainCompositor(Compositor):
         screen_stack: list[Screen[object]] | None = None,
         simplify: bool = False,  # noqa: FBT001, FBT002
     ) -> RenderableType | None:
-        """The frame: what has changed alone where each change is within the widget in front, as Textual does it else."""
-        changed: dict[Widget, tuple[Region, list[Region]]] = {}
+        """The frame: what has changed alone where each change is within the widget in front, otherwise as Textual does."""
+        changed: dict[tuple[Widget, tuple[int, int]], tuple[Region, list[Region]]] = {}
         for region in () if full else self._dirty_regions:
             widget, place = self._in_front(region)
             if widget is None:
                 return super().render_update(full, screen_stack, simplify)
-            changed.setdefault(widget, (place, []))[1].append(region)
+            changed.setdefault((widget, region.column_span), (place, []))[1].append(region)
         if not changed:
             return super().render_update(full, screen_stack, simplify)
         self._dirty_regions.clear()
-        return cast("RenderableType", Lines([line for each in changed for line in _lines(each, *changed[each])]))
+        return cast("RenderableType", Lines([line for each in changed for line in _lines(each[0], *changed[each])]))
 
     def _in_front(self, region: Region) -> tuple[Widget | None, Region]:
         """The widget that all of a region shows, and its place; None where that shows several, or the bare screen."""
@@ -74,7 +76,7 @@ class PlainCompositor(Compositor):
 
 
 def _lines(widget: Widget, place: Region, regions: Sequence[Region]) -> list[tuple[Offset, Strip]]:
-    """The lines of a widget that have changed."""
+    """The lines of a widget in regions of the same columns."""
     hull, numbers = Region.from_union(regions), {y for region in regions for y in region.line_range}
     strips = widget.render_lines(hull.translate(-place.offset))
     return [(Offset(hull.x, y), strip) for y, strip in zip(hull.line_range, strips, strict=True) if y in numbers]

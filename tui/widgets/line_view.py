@@ -247,7 +247,7 @@ class LineView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._look_focused(event, here=False)
 
     def _look_focused(self, event: events.Event, *, here: bool) -> None:
-        # No style depends on it; Textual would work out all those of the pane.
+        # Rules for `:focus` do not reach a pane: Textual would work out all its styles anew for them.
         event.prevent_default()
         self.set_reactive(LineView.has_focus, here)
         self.redraw_all()

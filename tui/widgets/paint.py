@@ -115,7 +115,7 @@ class Painted(Widget):
     def _tell_screen(self, regions: Iterable[Region]) -> None:
         """Have regions of the widget drawn, as `refresh` does with two messages of each widget."""
         screen = self.screen
-        # What is not laid out is drawn when it is. A screen that hears of it before takes the new layout for the old one.
+        # What is not laid out is drawn when it is; see PlainCompositor.
         if self in screen._compositor.visible_widgets:  # noqa: SLF001 - there is no door to what Textual's message does
             self._repaint_regions.update(regions)
             screen._dirty_widgets.add(self)  # noqa: SLF001
@@ -179,6 +179,7 @@ class Painted(Widget):
     def draw_ahead(self, lines: Iterable[Drawn]) -> None:
         """Draw lines of the content that may be asked for next, while nobody waits for them."""
         self.measure()
+        # Any number within the content will do: they are found again by what they hold. A strip keeps what it rendered.
         for strip in self.strips_of((self._above, line) for line in lines):
             strip.render(self.app.console)
 
