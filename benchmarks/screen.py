@@ -37,7 +37,7 @@ from store.records import Context, Event, Issue, Records
 from tui import heap
 from tui.app import CampaignApp
 from tui.screens.timeline import TimelineScreen
-from tui.widgets.panes import SourceView
+from tui.widgets.source import SourceView
 
 COLUMNS, LINES = 120, 36
 FRAME_ENDS = b"\x1b[?2026l"

@@ -51,7 +51,7 @@ def trim() -> None:
     """Give back what the C library keeps for later, where it is one that can; elsewhere nothing happens.
 
     Indexing and merging a large timeline take many small pieces of memory and free nearly all of them. glibc keeps
-    those of a thread: with 100,000 records some 30 MB that nobody needs again.
+    them: with 100,000 records some 30 MB that nobody needs again.
     """
     _c_library("malloc_trim", 0)
 

@@ -28,14 +28,6 @@ class Paper:
         self.x = self.y = 0
         self.kinds: set[type] = set()
 
-    def fed_by(self, seen: Any, monkeypatch: pytest.MonkeyPatch) -> Paper:
-        def display(_: object, update: Any) -> None:
-            if update is not None and not seen.app._batch_count:
-                self.feed(update, seen.app.console)
-
-        monkeypatch.setattr(seen.app, "_display", display)
-        return self
-
     def feed(self, update: Any, console: Any) -> None:
         self.kinds.add(type(update))
         frame, at = update.render_segments(console), 0
@@ -61,14 +53,26 @@ class Paper:
         return ["".join(row) for row in self.rows]
 
 
+async def laid_before(seen: Any, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> Paper:
+    """What the app draws from now on, beginning with the whole screen."""
+    paper = Paper(size)
+
+    def display(_: object, update: Any) -> None:
+        if update is not None and not seen.app._batch_count:
+            paper.feed(update, seen.app.console)
+
+    monkeypatch.setattr(seen.app, "_display", display)
+    seen.main.refresh(layout=True)
+    await seen.settle()
+    return paper
+
+
 @pytest.mark.parametrize("size", [(120, 36), (80, 19)])
 async def test_frames_add_up_to_the_screen(
     visit: Visits, timeline: Timeline, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with visit(timeline, size) as seen:
-        paper = Paper(size).fed_by(seen, monkeypatch)
-        seen.main.refresh(layout=True)
-        await seen.settle()
+        paper = await laid_before(seen, size, monkeypatch)
         keys = KEYS.split()
         for number, key in enumerate(keys):
             await seen.press({"/": "slash", "[": "left_square_bracket", "]": "right_square_bracket"}.get(key, key))
@@ -87,9 +91,7 @@ async def test_a_layout_to_come_is_drawn_whoever_asks_for_a_place(
     visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with visit(timeline, (80, 19)) as seen:
-        paper = Paper((80, 19)).fed_by(seen, monkeypatch)
-        seen.main.refresh(layout=True)
-        await seen.settle()
+        paper = await laid_before(seen, (80, 19), monkeypatch)
         before, hidden = seen.lines(), seen.main.query_one("#filter-count")
         hidden.refresh()
         await seen.settle()
@@ -104,8 +106,7 @@ async def test_what_was_asked_for_before_the_pane_is_drawn_where_it_has_the_keys
     visit: Visits, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with visit(timeline, (120, 36)) as seen:
-        paper = Paper((120, 36)).fed_by(seen, monkeypatch)
-        seen.main.refresh(layout=True)
+        paper = await laid_before(seen, (120, 36), monkeypatch)
         await seen.press("2", "l")
         before = seen.lines()
 

@@ -11,7 +11,8 @@ from store import Timeline
 from store.filters import FilterError, parse
 from tui.models.travels import Travels
 from tui.screens.base import READING
-from tui.widgets.panes import DayList, RecordList, SourceView
+from tui.widgets.panes import DayList, RecordList
+from tui.widgets.source import SourceView
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
 LAUNCH, LEEDS, RESULT = date(2016, 7, 23), date(2016, 7, 30), date(2016, 9, 24)

@@ -16,7 +16,7 @@ from store.records import Context, Issue, Records
 from tui.models.pieces import plain, width_of
 from tui.models.shown import Library
 from tui.models.text_search import MOST, Hit, hit_rows, search, told
-from tui.widgets.panes import SourceView
+from tui.widgets.source import SourceView
 
 Visits = Callable[..., AbstractAsyncContextManager[Any]]
 

@@ -19,7 +19,7 @@ from tui.screens.choosing import Choosing
 from tui.widgets.box import Box
 from tui.widgets.comparison import AccountChoices, SideBySide
 from tui.widgets.line_view import LineView
-from tui.widgets.panes import SourceView
+from tui.widgets.source import SourceView
 
 TALL, WIDE = 36, 100
 """From this size of the screen on, in cells, the reports stand below what is told in them; else Tab turns to them."""

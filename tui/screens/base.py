@@ -35,7 +35,8 @@ from tui.widgets.compositor import PlainCompositor
 from tui.widgets.inputs import FilterBar
 from tui.widgets.line_view import LineView
 from tui.widgets.paint import COMPONENTS
-from tui.widgets.panes import EMPTY, DayList, RecordList, SourceView, WhyView
+from tui.widgets.panes import EMPTY, DayList, RecordList, WhyView
+from tui.widgets.source import SourceView
 
 PaneName: TypeAlias = Literal["days", "records", "source", "why"]
 
